@@ -1,0 +1,102 @@
+// Bundles the sources beside this file into static/build: content-hashed names, a manifest, gzip and brotli twins.
+import { existsSync } from "node:fs";
+import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import { wordlist } from "@scure/bip39/wordlists/english.js";
+import { build } from "esbuild";
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const BUILD = join(ROOT, "static", "build");
+const SCRIPTS = { phone: "static/phone/main.js", desk: "static/desk/main.js", screen: "static/screen/main.js" };
+const STYLES = {
+  phone: "static/style/phone.css",
+  desk: "static/style/desk.css",
+  screen: "static/style/screen.css",
+  page: "static/style/page.css",
+};
+
+const scripts = await bundle(SCRIPTS, { format: "esm", target: "es2020" });
+const styles = await bundle(STYLES, { target: ["chrome90", "firefox90", "safari15"] });
+const files = new Map([...scripts.files, ...styles.files]);
+const manifest = { ...scripts.manifest, ...styles.manifest };
+files.set("words.txt", Buffer.from(wordlist.join("\n") + "\n"));
+files.set("licences.txt", Buffer.from(await licences([...scripts.inputs, ...styles.inputs])));
+for (const [name, bytes] of [...files]) {
+  if (!/\.(js|css|txt)$/.test(name)) continue;
+  files.set(`${name}.gz`, gzipSync(bytes, { level: 9 }));
+  files.set(`${name}.br`, brotliCompressSync(bytes));
+}
+await publish(files, manifest);
+report(files, manifest);
+
+/** One esbuild run in memory: what it made, under which plain name each result is asked for, and what went in. */
+async function bundle(entries, options) {
+  const present = Object.entries(entries).filter(([, source]) => {
+    if (existsSync(join(ROOT, source))) return true;
+    console.log(`${source} is not there yet: skipped`);
+    return false;
+  });
+  const made = await build({
+    absWorkingDir: ROOT,
+    entryPoints: present.map(([out, source]) => ({ out, in: source })),
+    entryNames: "[name]-[hash]",
+    assetNames: "[name]-[hash]",
+    outdir: BUILD,
+    write: false,
+    bundle: true,
+    minify: true,
+    metafile: true,
+    legalComments: "none", // the whole licences stand in licences.txt
+    loader: { ".woff2": "file" },
+    logLevel: "warning",
+    ...options,
+  });
+  const manifest = {};
+  for (const path of Object.keys(made.metafile.outputs)) {
+    manifest[basename(path).replace(/-[0-9A-Z]{8}\./, ".")] = basename(path);
+  }
+  return {
+    files: made.outputFiles.map((file) => [basename(file.path), Buffer.from(file.contents)]),
+    inputs: Object.keys(made.metafile.inputs),
+    manifest,
+  };
+}
+
+/** The licences of every package that something was taken from, one after the other. */
+async function licences(inputs) {
+  const packages = new Set(["@scure/bip39"]);
+  for (const path of inputs) {
+    const found = /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path);
+    if (found) packages.add(found[1]);
+  }
+  const texts = [...packages].sort().map(async (name) => {
+    const folder = join(ROOT, "node_modules", name);
+    const { version, license } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+    const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
+    const text = file ? await readFile(join(folder, file), "utf8") : "";
+    return `${name} ${version} (${license})\n\n${text.trim()}\n`;
+  });
+  return (await Promise.all(texts)).join(`\n${"-".repeat(80)}\n\n`);
+}
+
+/** New files first, then the manifest that names them, then away with the old: a running server never misses one. */
+async function publish(files, manifest) {
+  await mkdir(BUILD, { recursive: true });
+  for (const [name, bytes] of files) await writeFile(join(BUILD, name), bytes);
+  const sorted = Object.fromEntries(Object.entries(manifest).sort());
+  await writeFile(join(BUILD, "manifest.json"), JSON.stringify(sorted, null, 2) + "\n");
+  for (const name of await readdir(BUILD)) {
+    if (!files.has(name) && name !== "manifest.json") await rm(join(BUILD, name), { recursive: true });
+  }
+}
+
+function report(files, manifest) {
+  for (const [plain, hashed] of Object.entries(manifest).sort()) {
+    const sent = files.get(`${hashed}.gz`) ?? files.get(hashed);
+    const how = files.has(`${hashed}.gz`) ? "gzip" : "as it is";
+    console.log(`${(sent.length / 1024).toFixed(1).padStart(7)} KB ${how}  ${plain}`);
+  }
+  console.log(`${relative(process.cwd(), BUILD) || "."}: ${Object.keys(manifest).length} assets`);
+}
