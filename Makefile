@@ -1,0 +1,86 @@
+# Needs make and Python 3.11 or newer; everything else is fetched into .venv and node_modules.
+
+PYTHON ?= python3
+HOST ?= 0.0.0.0
+PORT ?= 8000
+DATA ?= data
+PYTEST_ARGS ?=
+
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+NODE := scripts/node.sh
+LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-annotate \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+FRONT_END := package.json package-lock.json $(shell find static -path static/build -prune -o -type f -print)
+JS_TESTS := $(wildcard tests/js/*.test.js)
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench screenshots lock wheel clean dev lint types js prerequisites force
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: .venv/.app ## set up what is missing and serve a sample workshop (HOST, PORT, DATA)
+	$(BIN)/workshop serve --sample --host "$(HOST)" --port "$(PORT)" --data "$(DATA)"
+
+test: prerequisites lint types js ## everything: style, types, JavaScript, then every pytest (PYTEST_ARGS)
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+check: lint types js ## the same without browsers, faults and slow tests
+	$(BIN)/python -m pytest -m "not browser and not faults and not slow" $(PYTEST_ARGS)
+
+bench: .venv/.app ## how fast pushes and answers are here
+	$(BIN)/python bench/run.py
+
+screenshots: prerequisites dev ## pictures of phone, desk and screen
+	$(BIN)/python scripts/screenshots.py
+
+lock: dev ## write the lock files anew after dependencies changed (delete them first to take newest versions)
+	$(LOCK) --output-file requirements.lock
+	$(LOCK) --all-extras --group dev --constraint requirements.lock --output-file requirements-dev.lock
+	$(NODE) npm install --package-lock-only --ignore-scripts
+	$(NODE) scripts/tidy-lock.mjs
+
+wheel: .venv/.app ## build a wheel into dist/
+	$(PIP) wheel --no-deps --wheel-dir dist .
+
+clean: ## remove what was built and cached; data, .venv and node_modules stay
+	rm -rf static/build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .venv/.app
+
+lint: dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: dev
+	$(BIN)/mypy
+	$(NODE) node_modules/typescript/bin/tsc
+
+js: dev
+	$(if $(JS_TESTS),$(NODE) --test --test-reporter=spec $(JS_TESTS))
+
+prerequisites:
+	@scripts/prerequisites.sh
+
+dev: .venv/.app .venv/.dev node_modules/.package-lock.json
+
+.venv/bin/python:
+	@command -v "$(PYTHON)" >/dev/null || { echo "There is no $(PYTHON) here. Side by Side needs Python 3.11 or newer: make PYTHON=/path/to/python"; exit 1; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Side by Side needs Python 3.11 or newer, and $(PYTHON) is older: make PYTHON=/path/to/python"; exit 1; }
+	@"$(PYTHON)" -m venv .venv || { rm -rf .venv; echo "$(PYTHON) can't make a virtual environment. On Debian: apt-get install python3-venv"; exit 1; }
+
+.venv/.runtime: requirements.lock | .venv/bin/python
+	$(PIP) install --require-hashes -r requirements.lock
+	@touch $@
+
+# The editable install also brings static/build up to date (hatch_build.py).
+.venv/.app: .venv/.runtime pyproject.toml hatch_build.py $(FRONT_END) $(if $(wildcard static/build/manifest.json),,force)
+	$(PIP) install --no-deps --editable .
+	@touch $@
+
+.venv/.dev: requirements-dev.lock .venv/.runtime
+	$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
+
+node_modules/.package-lock.json: package-lock.json | .venv/.app .venv/.dev
+	$(NODE) npm ci --ignore-scripts
+	@touch $@

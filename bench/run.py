@@ -1,0 +1,24 @@
+"""What `make bench` measures: a rehearsed first evening with 24 couples, and how long pushes and answers took."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+WORKSHOP = Path(sys.executable).with_name("workshop")
+REHEARSAL = ["--couples", "24", "--agenda", "first-evening", "--speed", "600", "--seed", "1"]
+
+
+def main() -> int:
+    done = subprocess.run([WORKSHOP, "rehearse", *REHEARSAL, "--json"], stdout=subprocess.PIPE, text=True, check=False)
+    if done.returncode:
+        print("The rehearsal failed, so nothing was measured.", file=sys.stderr)
+        return done.returncode
+    report = json.loads(done.stdout)
+    for measure in ("push_ms", "ack_ms"):
+        print(f"{measure}: {report[measure]}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

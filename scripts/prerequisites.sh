@@ -1,0 +1,21 @@
+#!/bin/sh
+# What the browser and fault tests need from the system: installs what is missing, or says what to install.
+missing=
+command -v chromium >/dev/null || missing="$missing chromium"
+command -v redis-server >/dev/null || missing="$missing redis-server"
+{ command -v postgres || ls /usr/lib/postgresql/*/bin/postgres; } >/dev/null 2>&1 || missing="$missing postgresql"
+ls /lib/*/libatomic.so.1 /usr/lib/*/libatomic.so.1 /usr/lib*/libatomic.so.1 2>/dev/null | grep -q . || missing="$missing libatomic1"
+[ -n "$missing" ] || exit 0
+
+if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+  echo "Installing for the tests:$missing"
+  export DEBIAN_FRONTEND=noninteractive
+  # shellcheck disable=SC2086
+  apt-get update -qq && apt-get install -y -qq --no-install-recommends $missing >/dev/null && exit 0
+  echo "apt-get could not install:$missing" >&2
+  exit 1
+fi
+
+echo "The tests need these Debian packages, which are missing:$missing" >&2
+echo "Install them with: sudo apt-get install$missing" >&2
+exit 1
