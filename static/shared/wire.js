@@ -1,0 +1,129 @@
+/** The one line to the server: whole views in, acts out, the server's time. For phone, desk and screen alike. */
+import { signal } from "@preact/signals";
+import { io } from "socket.io-client";
+import { newId, padded } from "./acts.js";
+import { isFresh } from "./fresh.js";
+import { bestOffset, remembered, sample } from "./offset.js";
+
+/**
+ * @typedef {{ok: boolean, seq?: number, counted?: boolean, error?: string, code?: string}} Ack
+ * @typedef {"phone" | "desk" | "screen"} Role
+ * @typedef {import("@preact/signals").Signal<any>} View
+ */
+
+const ANSWER_WITHIN_MS = 8000;
+const ASK_TIME_EVERY_MS = 60_000;
+const FIRST_TIMES_MS = [0, 700, 2000];
+const KNOCK_AGAIN_MS = [1000, 4000];
+
+/**
+ * Opens the line and keeps it open. `views` hold the newest view of each name (null before the first), `online` says
+ * whether the line stands, `refused` that the server wants nothing of this page.
+ * @param {Role} role
+ * @param {string} session
+ */
+export function connect(role, session) {
+  const socket = io({ auth: { role, session }, transports: ["websocket", "polling"], tryAllTransports: true, ...PATIENCE });
+  const line = { socket, role, online: signal(false), refused: signal(false), views: views(), clock: stopwatch() };
+  listen(line);
+  return {
+    views: line.views,
+    online: line.online,
+    refused: line.refused,
+    now: () => Date.now() / 1000 + line.clock.offset,
+    act: (/** @type {string} */ act, /** @type {Record<string, unknown>} */ fields = {}) => send(line, { id: newId(), act, ...fields }),
+    close: () => socket.close(),
+  };
+}
+
+/** @typedef {ReturnType<typeof connect>} Wire */
+
+const PATIENCE = { reconnectionDelay: 500, reconnectionDelayMax: 8000, randomizationFactor: 0.5, timeout: 10_000 };
+
+/** @returns {Record<"room" | "mine" | "desk" | "screen", View>} */
+function views() {
+  return { room: signal(null), mine: signal(null), desk: signal(null), screen: signal(null) };
+}
+
+/** @typedef {{offset: number, samples: import("./offset.js").Sample[]}} Stopwatch */
+
+/** @returns {Stopwatch} */
+function stopwatch() {
+  return { offset: 0, samples: [] };
+}
+
+/**
+ * @typedef {{socket: import("socket.io-client").Socket, role: Role, online: import("@preact/signals").Signal<boolean>,
+ *   refused: import("@preact/signals").Signal<boolean>, views: ReturnType<typeof views>, clock: Stopwatch}} Line
+ */
+
+/** @param {Line} line */
+function listen(line) {
+  const { socket } = line;
+  for (const [name, held] of Object.entries(line.views)) {
+    socket.on(name, (/** @type {any} */ view) => take(line, held, view));
+  }
+  socket.on("connect", () => welcome(line));
+  socket.on("disconnect", (reason) => lost(line, reason));
+  socket.on("connect_error", () => turnedAway(line));
+  addEventListener("online", () => knock(line));
+  document.addEventListener("visibilitychange", () => !document.hidden && knock(line));
+  setInterval(() => askTime(line), ASK_TIME_EVERY_MS);
+}
+
+/** @param {Line} line @param {View} held @param {any} view */
+function take(line, held, view) {
+  if (!line.clock.samples.length) line.clock.offset = view.now - Date.now() / 1000;
+  if (isFresh(held.value, view)) held.value = view;
+}
+
+/** @param {Line} line */
+function welcome(line) {
+  line.online.value = true;
+  line.refused.value = false;
+  for (const wait of FIRST_TIMES_MS) setTimeout(() => askTime(line), wait);
+}
+
+/** A server that closes the line by itself is knocked at again, like any other loss. @param {Line} line @param {string} reason */
+function lost(line, reason) {
+  line.online.value = false;
+  if (reason === "io server disconnect") setTimeout(() => knock(line), jitter());
+}
+
+/** @param {Line} line */
+function turnedAway(line) {
+  line.online.value = false;
+  line.refused.value = !line.socket.active;
+}
+
+/** @param {Line} line */
+function knock(line) {
+  if (!line.socket.connected) line.socket.connect();
+}
+
+function jitter() {
+  const [least, most] = KNOCK_AGAIN_MS;
+  return /** @type {number} */ (least) + Math.random() * (/** @type {number} */ (most) - /** @type {number} */ (least));
+}
+
+/** @param {Line} line */
+async function askTime(line) {
+  if (!line.socket.connected) return;
+  const asked = Date.now() / 1000;
+  const server = await line.socket.timeout(ANSWER_WITHIN_MS).emitWithAck("time").catch(() => null);
+  if (server === null) return;
+  line.clock.samples = remembered(line.clock.samples, sample(asked, server, Date.now() / 1000));
+  line.clock.offset = bestOffset(line.clock.samples);
+}
+
+const LOOK_ALIKE = new Set(["answer", "withdraw", "progress", "help"]);
+
+/**
+ * Rejects when the line is down or no answer came in time; the same id may then be sent again.
+ * @param {Line} line @param {import("./acts.js").Act} act @returns {Promise<Ack>}
+ */
+async function send({ socket, role }, act) {
+  if (!socket.connected) throw new Error("not connected");
+  const sent = role === "phone" && LOOK_ALIKE.has(act.act) ? padded(act) : act;
+  return socket.timeout(ANSWER_WITHIN_MS).emitWithAck("act", sent);
+}

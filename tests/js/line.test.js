@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { newId, padded } from "../../static/shared/acts.js";
+import { isFresh } from "../../static/shared/fresh.js";
+import { bestOffset, remembered, sample } from "../../static/shared/offset.js";
+
+const size = (/** @type {object} */ act) => Buffer.byteLength(JSON.stringify(act));
+
+test("answering, passing and asking for help are equally long on the wire", () => {
+  const id = newId();
+  const acts = [
+    { id, act: "answer", run: 7, receipt: newId(), answer: null },
+    { id, act: "answer", run: 12, receipt: newId(), answer: { text: "someone “waits” 🌿 ñandú \"quoted\"" } },
+    { id, act: "answer", run: 12, receipt: newId(), answer: { text: "🌿".repeat(120) } },
+    { id, act: "help", item: "word", when: "break" },
+    { id, act: "progress", run: 7, state: "time" },
+    { id, act: "withdraw", run: 7, receipt: newId() },
+  ];
+  for (const act of acts) assert.equal(size(padded(act)), 1024);
+});
+
+test("ids are 32 hexadecimal digits and never twice the same", () => {
+  assert.match(newId(), /^[0-9a-f]{32}$/);
+  assert.notEqual(newId(), newId());
+});
+
+test("the first view is always fresh", () => assert.ok(isFresh(null, { seq: 0 })));
+
+test("an older view is dropped, a newer or equal one is taken", () => {
+  assert.ok(!isFresh({ seq: 5 }, { seq: 4 }));
+  assert.ok(isFresh({ seq: 5 }, { seq: 5 }));
+  assert.ok(isFresh({ seq: 5 }, { seq: 6 }));
+});
+
+test("of desk views with the same seq the higher tick is the newer", () => {
+  assert.ok(!isFresh({ seq: 5, tick: 9, boot: "a" }, { seq: 5, tick: 8, boot: "a" }));
+  assert.ok(isFresh({ seq: 5, tick: 9, boot: "a" }, { seq: 6, tick: 0, boot: "a" }));
+});
+
+test("after a restart of the server ticks begin anew", () => {
+  assert.ok(isFresh({ seq: 5, tick: 9, boot: "a" }, { seq: 5, tick: 0, boot: "b" }));
+});
+
+test("the quickest answer tells the time best", () => {
+  const samples = [sample(100, 130.5, 101), sample(200, 230.05, 200.1), sample(300, 332, 304)].reduce(remembered, []);
+  assert.ok(Math.abs(bestOffset(samples) - 30) < 1e-9);
+});
+
+test("only the newest samples count, so a clock that was set is followed", () => {
+  const old = Array.from({ length: 8 }, () => sample(100, 150, 100.01));
+  const all = [...old, ...Array.from({ length: 8 }, () => sample(200, 220, 200.2))].reduce(remembered, []);
+  assert.ok(Math.abs(bestOffset(all) - 19.9) < 1e-9);
+});
