@@ -1,0 +1,55 @@
+"""What an exercise and an agenda may say, field by field."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from marshmallow import ValidationError
+
+from workshop.steps import KINDS, Step
+from workshop.steps.fields import Id, Many, Minutes, OneOf, Text, Told, Whole
+from workshop.steps.kind import RISKS, Strict
+from workshop.steps.sentences import says, spoken, told
+
+
+class StepField(Told):
+    """A step, read by the schema of its kind."""
+
+    default_error_messages = says(
+        type=("A step is {found}, but it should be a group of fields.", "Start it with `- id: …`."),
+    )
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> Step:
+        if not isinstance(value, dict):
+            raise self.make_error("type", found=spoken(value))
+        name = value.get("kind")
+        if not isinstance(name, str) or name not in KINDS:
+            raise ValidationError({"kind": [no_such_kind(name)]})
+        step: Step = KINDS[name].schema().load(value)
+        return step
+
+
+def no_such_kind(name: Any) -> str:
+    what = "`kind` is missing." if name is None else f"There is no kind `{name}`."
+    return told(what, f"The kinds are {', '.join(KINDS)}.")
+
+
+class ExerciseSchema(Strict):
+    id = Id(required=True)
+    title = Text(60, required=True)
+    purpose = Text(300, required=True)
+    way = Whole(1, 8, load_default=None)
+    minutes = Minutes(240, required=True)
+    risk = OneOf(*RISKS, load_default="low")
+    max_size = OneOf("pebble", "stone", "boulder", load_default=None)
+    requires = Many(Id(), least=0, most=8, load_default=list)
+    cue = Text(1200, load_default="")
+    screen = Text(110, load_default=None)
+    steps = Many(StepField(), least=1, most=30, required=True)
+
+
+class AgendaSchema(Strict):
+    id = Id(required=True)
+    title = Text(60, required=True)
+    purpose = Text(300, required=True)
+    minutes = Minutes(1440, required=True)
+    items = Many(Id(), least=1, most=40, required=True)

@@ -1,0 +1,164 @@
+"""Reads one YAML document, remembers the line of everything in it, and refuses what exercises never need."""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+MOST_BYTES = 256 * 1024
+MOST_DEPTH = 12
+
+Where = tuple[str | int, ...]
+"""The way to a value: `("steps", 2, "minutes")`."""
+
+
+@dataclass(frozen=True)
+class Mistake:
+    line: int
+    what: str
+    cure: str
+
+
+class Unreadable(Exception):
+    """The file cannot be read as YAML at all; `mistake` says why."""
+
+    def __init__(self, line: int, what: str, cure: str) -> None:
+        super().__init__(what)
+        self.mistake = Mistake(line, what, cure)
+
+
+@dataclass
+class Document:
+    """What a file says, where it says it, and which keys it says twice."""
+
+    data: Any = None
+    lines: dict[Where, int] = field(default_factory=dict)
+    mistakes: list[Mistake] = field(default_factory=list)
+
+    def line(self, where: Where) -> int:
+        """The line of a value, or of the nearest thing around it."""
+        while where and where not in self.lines:
+            where = where[:-1]
+        return self.lines.get(where, 1)
+
+
+def read(path: Path) -> Document:
+    """The one document in a file. Raises Unreadable."""
+    return parse(_text(path))
+
+
+def _text(path: Path) -> str:
+    if not path.exists():
+        raise Unreadable(1, "There is no such file.", "Check the path.")
+    if not path.is_file():
+        raise Unreadable(1, "This is not a file.", "Give a file that ends in .yaml, or a folder of them.")
+    try:
+        with path.open("rb") as file:
+            raw = file.read(MOST_BYTES + 1)
+    except OSError as wrong:
+        raise Unreadable(1, f"The file cannot be opened: {wrong.strerror}.", "Check who may read it.") from wrong
+    return _decode(raw)
+
+
+def _decode(raw: bytes) -> str:
+    if len(raw) > MOST_BYTES:
+        raise Unreadable(1, "The file is larger than 256 KB.", "An exercise is a page or two; split it.")
+    try:
+        return raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as wrong:
+        line = raw[: wrong.start].count(b"\n") + 1
+        raise Unreadable(line, "The file is not UTF-8 text.", "Save it again with the encoding UTF-8.") from wrong
+
+
+def parse(text: str) -> Document:
+    """The one document in a text. Raises Unreadable."""
+    _refuse_tabs(text)
+    try:
+        _refuse_tricks(text)
+        node = yaml.compose(text, Loader=yaml.BaseLoader)
+    except yaml.reader.ReaderError as wrong:
+        line = text.count("\n", 0, wrong.position) + 1
+        raise Unreadable(line, "There is a character here that cannot be shown.", "Take it out.") from wrong
+    except yaml.MarkedYAMLError as wrong:
+        raise _syntax(wrong) from wrong
+    if node is None:
+        raise Unreadable(1, "The file is empty.", "Write an exercise into it, or delete it.")
+    document = Document()
+    document.data = _value(node, (), document)
+    return document
+
+
+def _refuse_tabs(text: str) -> None:
+    for number, line in enumerate(text.split("\n"), start=1):
+        if "\t" in line:
+            raise Unreadable(number, "There is a tab in this line.", "Use spaces instead.")
+
+
+def _refuse_tricks(text: str) -> None:
+    """Refuse anchors, aliases, tags, a second document and deep nesting before anything is built from them."""
+    depth = documents = 0
+    for event in yaml.parse(text, Loader=yaml.BaseLoader):
+        line = _line(event.start_mark)
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        documents += isinstance(event, yaml.DocumentStartEvent)
+        if getattr(event, "anchor", None) is not None:
+            raise Unreadable(line, "Anchors and aliases (& and *) are not used here.", "Write the text out again.")
+        if getattr(event, "tag", None) is not None:
+            raise Unreadable(line, "Tags (!) are not used here.", "Put quotation marks around text that starts with !.")
+        if depth > MOST_DEPTH:
+            raise Unreadable(line, "This is nested too deeply.", "Exercises need five levels at most.")
+        if documents > 1:
+            raise Unreadable(
+                line, "A second document starts here.", "Take out the line `---`; one file is one exercise."
+            )
+
+
+def _line(mark: Any) -> int:
+    return mark.line + 1 if mark else 1
+
+
+def _syntax(wrong: yaml.MarkedYAMLError) -> Unreadable:
+    mark = wrong.problem_mark or wrong.context_mark
+    return Unreadable(
+        _line(mark),
+        f"This is not valid YAML: {wrong.problem or wrong.context}.",
+        "Check the indentation, put quotation marks around text that holds `: ` or starts with a sign, or use `|`.",
+    )
+
+
+def _value(node: yaml.Node, where: Where, document: Document) -> Any:
+    document.lines.setdefault(where, _line(node.start_mark))
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(node, where, document)
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(child, (*where, place), document) for place, child in enumerate(node.value)]
+    return _scalar(node.value) if isinstance(node, yaml.ScalarNode) and node.style is None else node.value
+
+
+def _mapping(node: yaml.MappingNode, where: Where, document: Document) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, child in node.value:
+        line = _line(name.start_mark)
+        if not isinstance(name, yaml.ScalarNode):
+            raise Unreadable(line, "The name of a field must be one word.", "Write it as `name: value`.")
+        if name.value in found:
+            document.mistakes.append(
+                Mistake(line, f"The field `{name.value}` is here twice.", "Take one of them out; the first one counts.")
+            )
+            continue
+        document.lines[(*where, name.value)] = line
+        found[name.value] = _value(child, (*where, name.value), document)
+    return found
+
+
+def _scalar(text: str) -> Any:
+    """A bare word: only true, false, null and decimal numbers are special. `no` is a word and 1:30 is not ninety."""
+    if text in ("true", "false"):
+        return text == "true"
+    if text in ("", "~", "null"):
+        return None
+    if re.fullmatch(r"[-+]?[0-9]{1,15}", text):
+        return int(text)
+    return float(text) if re.fullmatch(r"[-+]?[0-9]{0,15}\.[0-9]{1,15}", text) else text

@@ -1,0 +1,17 @@
+"""A short text to read; nothing is entered."""
+
+from typing import Any
+
+from workshop.steps.fields import Text
+from workshop.steps.kind import Kind, Step, StepSchema
+
+
+class ReadSchema(StepSchema):
+    text = Text(1800, required=True)
+
+
+def body(step: Step) -> dict[str, Any]:
+    return {"text": step["text"], "solo": step["solo"]}
+
+
+KIND = Kind(name="read", schema=ReadSchema, circle=lambda step: "none", body=body)

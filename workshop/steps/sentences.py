@@ -1,0 +1,43 @@
+"""How mistakes in exercise files are said: what is wrong, and how to mend it."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Any
+
+
+def told(what: str, cure: str) -> str:
+    """One mistake as one message: what is wrong, a line break, how to mend it."""
+    return f"{what}\n{cure}"
+
+
+def says(**messages: tuple[str, str]) -> dict[str, Any]:
+    """The messages of a field, each by its key."""
+    return {key: told(*message) for key, message in messages.items()}
+
+
+def nearest(name: object, names: Iterable[str]) -> str:
+    """The cure for a misspelt name: the one that was probably meant, or all there are."""
+    known = list(names)
+    close = get_close_matches(str(name), known, n=1, cutoff=0.6)
+    return f"Did you mean `{close[0]}`?" if close else f"These are known: {', '.join(known)}."
+
+
+def spoken(value: object) -> str:
+    """What a value from a file is, in words."""
+    if isinstance(value, bool):
+        return f"the switch `{str(value).lower()}`"
+    if isinstance(value, int | float):
+        return "a number"
+    if isinstance(value, str):
+        return "text"
+    return "a list" if isinstance(value, list) else "a group of fields" if isinstance(value, dict) else "nothing"
+
+
+def seconds(minutes: float) -> int:
+    """Minutes from a file in whole seconds."""
+    return round(minutes * 60)
+
+
+def clock(total: int) -> str:
+    """Seconds as people write them: 780 is 13:00."""
+    return f"{total // 60}:{total % 60:02}"

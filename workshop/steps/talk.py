@@ -1,0 +1,20 @@
+"""A conversation aloud on what the room answered, or on prepared examples when nothing may be shown."""
+
+from typing import Any
+
+from workshop.steps.fields import Id, Many, Text
+from workshop.steps.kind import Kind, Step, StepSchema
+
+
+class TalkSchema(StepSchema):
+    source = Id(load_default=None)
+    questions = Many(Text(160), least=1, most=4, required=True)
+    fallback = Many(Text(140), least=2, most=8, required=True)
+
+
+def body(step: Step) -> dict[str, Any]:
+    """`source_title` is put into the step by the plan; `shown` and `fallback` are chosen by the server."""
+    return {"questions": step["questions"], "source_title": step.get("source_title"), "solo": step["solo"]}
+
+
+KIND = Kind(name="talk", schema=TalkSchema, circle=lambda step: "none", body=body)

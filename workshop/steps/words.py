@@ -1,0 +1,58 @@
+"""A short text, or cards from a bank in a small room, sent to the room without a name."""
+
+import unicodedata
+from typing import Any
+
+from marshmallow import ValidationError, validates_schema
+
+from workshop.steps.fields import Many, Text, Whole
+from workshop.steps.kind import Ballot, Kind, Step, StepSchema, need_solo, pick
+
+CARDS = 3
+"""How many cards one person may pick."""
+
+
+class WordsSchema(StepSchema):
+    stem = Text(120, required=True)
+    bank = Many(Text(60), least=4, most=12, required=True)
+    max = Whole(20, 120, required=True)
+
+    @validates_schema(skip_on_field_errors=True)
+    def check(self, step: Step, **kwargs: Any) -> None:
+        need_solo(step)
+
+
+def body(step: Step) -> dict[str, Any]:
+    return {key: step[key] for key in ("stem", "bank", "max", "solo")}
+
+
+def answer(step: Step, collect: str, limit: int | None, raw: Any) -> Ballot:
+    """`{"cards": [0, 3]}` where cards are collected, `{"text": "…"}` where texts are; never the other way round."""
+    key = "cards" if collect == "cards" else "text"
+    if not isinstance(raw, dict) or set(raw) != {key}:
+        raise ValidationError("That answer could not be read. Please try again.")
+    if key == "cards":
+        return pick(raw[key], of=len(step["bank"]), most=CARDS)
+    return text(raw[key], most=min(step["max"], limit or step["max"]))
+
+
+def text(raw: Any, most: int) -> Ballot:
+    """One plain line of 1 to `most` characters."""
+    if not isinstance(raw, str):
+        raise ValidationError("That answer could not be read. Please try again.")
+    line = plain(raw)
+    if not line:
+        raise ValidationError("There is nothing written yet.")
+    if len(line) > most:
+        raise ValidationError(f"That answer is longer than {most} characters.")
+    return {"text": line}
+
+
+def plain(raw: str) -> str:
+    """One line without control, invisible or broken characters, which could hide text or upset a database."""
+    spaced = " ".join(raw.split())
+    seen = "".join(letter for letter in spaced if unicodedata.category(letter)[0] != "C")
+    return " ".join(unicodedata.normalize("NFC", seen).split())
+
+
+KIND = Kind("words", WordsSchema, lambda step: "room", body, releases=lambda step: "words", answer=answer)
