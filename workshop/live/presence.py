@@ -1,0 +1,69 @@
+"""Who is at the other end of each socket, and the slow beat by which desks learn of progress."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask_socketio import SocketIO
+
+from workshop.live import rooms
+from workshop.live.house import House
+
+BEAT_S = 0.35
+
+
+@dataclass(frozen=True)
+class Guest:
+    """`role`: phone, desk or screen; `who`: phone id, account id or screen token."""
+
+    role: str
+    session: str
+    who: str
+
+
+class Presence:
+    def __init__(self, socketio: SocketIO, house: House) -> None:
+        self._socketio = socketio
+        self._house = house
+        self._guests: dict[str, Guest] = {}
+        self._dirty: set[str] = set()
+        self._beating = False
+
+    def enter(self, socket: str, guest: Guest) -> None:
+        self._guests[socket] = guest
+        if guest.role == "phone":
+            self._house.passing.connect(guest.session, guest.who, socket)
+            self.changed(guest.session)
+
+    def leave(self, socket: str) -> Guest | None:
+        guest = self._guests.pop(socket, None)
+        if guest and guest.role == "phone":
+            self._house.passing.disconnect(guest.session, guest.who, socket)
+            self.changed(guest.session)
+        return guest
+
+    def guest(self, socket: str) -> Guest | None:
+        return self._guests.get(socket)
+
+    def sockets_of(self, role: str, who: str) -> list[str]:
+        return [socket for socket, guest in self._guests.items() if (guest.role, guest.who) == (role, who)]
+
+    def changed(self, session: str) -> None:
+        """Desks of this session get a new view at the next beat."""
+        self._dirty.add(session)
+        if not self._beating:
+            self._beating = True
+            self._socketio.start_background_task(self._beat)
+
+    def _beat(self) -> None:
+        """Runs while there is something to tell; a quiet server has no timer going."""
+        while self._dirty:
+            self._socketio.sleep(BEAT_S)
+            dirty, self._dirty = self._dirty, set()
+            for session in dirty:
+                self._tell(session)
+        self._beating = False
+
+    def _tell(self, session: str) -> None:
+        live: Any = self._house.live(session)
+        if live is not None:
+            rooms.send_desk(self._socketio, self._house, live)

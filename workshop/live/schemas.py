@@ -1,0 +1,121 @@
+"""What may come in over a socket, and from whom: one schema an act, one table a role."""
+
+from typing import Any
+
+from marshmallow import RAISE, Schema, ValidationError, fields, validate
+
+Field = fields.Field[Any]
+KEY = validate.Regexp(r"\A[0-9a-f]{32}\Z", error="This should be 32 hexadecimal digits.")
+
+
+class Act(Schema):
+    """The envelope: every act has an id of its sender's making, and may be padded."""
+
+    class Meta:
+        unknown = RAISE
+
+    id = fields.String(required=True, validate=KEY)
+    act = fields.String(required=True, validate=validate.Length(max=20))
+    pad = fields.String(validate=validate.Length(max=1_024))
+
+
+def _act(**declared: Field) -> type[Schema]:
+    return type("ActSchema", (Act,), declared)
+
+
+def _true() -> Field:
+    return fields.Boolean(required=True, validate=validate.Equal(True))
+
+
+def _flag() -> Field:
+    return fields.Boolean(required=True)
+
+
+def _number(low: int, high: int = 100_000) -> Field:
+    return fields.Integer(required=True, strict=True, validate=validate.Range(low, high))
+
+
+def _key() -> Field:
+    return fields.String(required=True, validate=KEY)
+
+
+def _one_of(*words: str) -> Field:
+    return fields.String(required=True, validate=validate.OneOf(words))
+
+
+def _blob() -> Field:
+    shape = validate.Regexp(
+        r"\A[A-Za-z0-9_-]{54,2048}\Z", error="This should be a sealed text of at most 2,048 characters."
+    )
+    return fields.String(required=True, validate=shape)
+
+
+def _text(most: int) -> Field:
+    return fields.String(load_default=None, allow_none=True, validate=validate.Length(max=most))
+
+
+PHONE: dict[str, type[Schema]] = {
+    "join": _act(consent=_true(), practised=_true()),
+    "start_couple": _act(couple=_key()),
+    "join_couple": _act(couple=_key()),
+    "go_alone": _act(),
+    "confirm": _act(),
+    "decline": _act(),
+    "cancel": _act(),
+    "seal": _act(slot=_one_of("name"), blob=_blob()),
+    "pause_us": _act(on=_flag()),
+    "answer": _act(run=_number(1), receipt=_key(), answer=fields.Raw(allow_none=True, load_default=None)),
+    "withdraw": _act(run=_number(1), receipt=_key()),
+    "progress": _act(run=_number(1), state=_one_of("working", "time")),
+    "help": _act(
+        item=_one_of("fast", "question", "apart", "word", "info", "practice"),
+        when=fields.String(
+            load_default=None, allow_none=True, validate=validate.OneOf(("break", "apart", "leave", "none"))
+        ),
+    ),
+}
+
+DESK: dict[str, type[Schema]] = {
+    "next": _act(after=_number(0)),
+    "push": _act(step=_number(0), after=_number(0)),
+    "pause": _act(run=_number(1)),
+    "resume": _act(run=_number(1)),
+    "extend": _act(run=_number(1), seconds=_number(-1_800, 1_800)),
+    "skip": _act(step=_number(0), on=_flag()),
+    "hold": _act(on=_flag()),
+    "close": _act(run=_number(1)),
+    "moderate": _act(run=_number(1), key=_key(), verdict=_one_of("show", "hold"), text=_text(200)),
+    "release": _act(run=_number(1)),
+    "withhold": _act(run=_number(1)),
+    "remark": _act(
+        about=fields.String(required=True, validate=validate.Length(max=10)),
+        text=fields.String(required=True, validate=validate.Length(max=4_000)),
+    ),
+    "acknowledge": _act(help=_number(1)),
+    "end": _act(),
+}
+
+ACTS: dict[str, dict[str, type[Schema]]] = {"phone": PHONE, "desk": DESK, "screen": {}}
+"""Who may call what. An act that is not in a role's table does not exist for that role."""
+
+
+class Malformed(ValueError):
+    """What came in is not an act of this role; the text names what is wrong with it."""
+
+
+def read(role: str, raw: Any) -> dict[str, Any]:
+    """The act in what a socket sent. Raises Malformed."""
+    name = raw.get("act") if isinstance(raw, dict) else None
+    schema = ACTS[role].get(name) if isinstance(name, str) else None
+    if schema is None:
+        raise Malformed("There is no such act.")
+    try:
+        loaded: dict[str, Any] = schema().load(raw)
+    except ValidationError as wrong:
+        raise Malformed(f"{name}: {_told(wrong.messages_dict)}") from wrong
+    return loaded
+
+
+def _told(messages: dict[str, Any]) -> str:
+    field, message = next(iter(messages.items()))
+    return f"{field}: {message[0] if isinstance(message, list) else message}"

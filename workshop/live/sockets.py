@@ -1,0 +1,98 @@
+"""The only Socket.IO in: who connects, and the one event `act`."""
+
+from collections.abc import Callable
+from typing import Any
+
+import structlog
+from flask import request
+from flask_socketio import ConnectionRefusedError, SocketIO, join_room
+
+from workshop.live import answers, rooms, schemas
+from workshop.live.house import House, Live
+from workshop.live.play import play
+from workshop.live.presence import Guest, Presence
+from workshop.session.rules import Refused
+
+Ack = dict[str, Any]
+ACTS_A_SECOND, ACTS_AT_ONCE = 8.0, 40.0
+
+log = structlog.get_logger()
+
+
+def register(socketio: SocketIO, house: House, identify: Callable[[Any], Guest | None]) -> Presence:
+    """Wire the handlers. `identify` tells who connects, from the cookies of the request and what the socket says."""
+    presence = Presence(socketio, house)
+
+    def connect(auth: Any = None) -> None:
+        guest = identify(auth)
+        live = house.live(guest.session) if guest else None
+        if guest is None or live is None:
+            raise ConnectionRefusedError("not found")
+        _welcome(socketio, house, live, presence, guest)
+
+    def disconnect(*_reason: Any) -> None:
+        presence.leave(_socket())
+
+    def time(*_nothing: Any) -> float:
+        return house.clock()
+
+    def act(raw: Any = None, *_more: Any) -> Ack:
+        guest = presence.guest(_socket())
+        return on_act(socketio, house, presence, guest, raw) if guest else _no("not found", "not_found")
+
+    for handler in (connect, disconnect, time, act):
+        socketio.on_event(handler.__name__, handler)
+    return presence
+
+
+def _socket() -> str:
+    return str(request.sid)  # type: ignore[attr-defined]
+
+
+def _welcome(socketio: SocketIO, house: House, live: Live, presence: Presence, guest: Guest) -> None:
+    """Joining again is the reconnect: whoever comes gets every view it may see."""
+    socket = _socket()
+    if guest.role == "phone":
+        join_room(rooms.phones(guest.session))
+        join_room(rooms.phone(guest.session, guest.who))
+        presence.enter(socket, guest)
+        rooms.send_room(socketio, house, live, to=socket)
+        rooms.send_mine(socketio, house, live, guest.who, to=socket)
+    elif guest.role == "desk":
+        join_room(rooms.desks(guest.session))
+        presence.enter(socket, guest)
+        rooms.send_desk(socketio, house, live, to=socket)
+    else:
+        join_room(rooms.screens(guest.session))
+        presence.enter(socket, guest)
+        rooms.send_screen(socketio, house, live, to=socket)
+
+
+def on_act(socketio: SocketIO, house: House, presence: Presence, guest: Guest, raw: Any) -> Ack:
+    """Read, play, publish, and answer; a refusal is a sentence for the person."""
+    if not house.passing.allow(f"act:{guest.session}:{guest.who}", ACTS_A_SECOND, ACTS_AT_ONCE):
+        return _no("That was very fast. Please wait a moment.", "slow_down")
+    try:
+        act = schemas.read(guest.role, raw)
+        live = house.live(guest.session)
+        if live is None:
+            return _no("not found", "not_found")
+        if act["act"] in answers.PASSING:
+            ack = answers.PASSING[act["act"]](house, live, guest, act)
+            presence.changed(guest.session)
+            return {"ok": True, "seq": live.state.seq, **ack}
+        played = play(house, live, guest.role, guest.who, act)
+        if rooms.publish(socketio, house, live, played):
+            presence.changed(guest.session)
+        return {"ok": True, "seq": played.after.seq}
+    except schemas.Malformed as wrong:
+        return _no(str(wrong), "malformed")
+    except Refused as no:
+        return _no(str(no), no.code)
+    except Exception:
+        log.exception("act failed", act=str(raw.get("act"))[:20] if isinstance(raw, dict) else None)
+        return _no("Something went wrong on our side. What you wrote is still on your device.", "failed")
+
+
+def _no(sentence: str, code: str) -> Ack:
+    return {"ok": False, "error": sentence, "code": code}

@@ -1,0 +1,1 @@
+"""Session notes: what was planned and done, what was released, what the facilitator remarked. Nothing else."""

@@ -1,0 +1,134 @@
+"""The passing store in this process's memory."""
+
+import time
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+Seat = tuple[str, str]
+Answer = dict[str, Any]
+
+
+@dataclass
+class Box:
+    """An open question: ballots by receipt, and beside them the ledger, seat to receipt (None: passed or finished)."""
+
+    ballots: dict[str, Answer] = field(default_factory=dict)
+    ledger: dict[Seat, str | None] = field(default_factory=dict)
+
+
+@dataclass
+class Passage:
+    """What passes in one session. `sockets`: phone to its open connections."""
+
+    tick: int = 0
+    sockets: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    boxes: dict[int, Box] = field(default_factory=lambda: defaultdict(Box))
+    finished: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
+    time: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
+    help: dict[int, Answer] = field(default_factory=dict)
+    helped: int = 0
+
+
+class Memory:
+    """One method for each thing that passes; every change raises the session's tick."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._passages: dict[str, Passage] = defaultdict(Passage)
+        self._buckets: dict[str, tuple[float, float]] = {}
+
+    def of(self, session: str) -> Passage:
+        return self._passages[session]
+
+    def forget(self, session: str) -> None:
+        """Drop all that passed in a session, except who is connected."""
+        passage = self._passages.pop(session, None)
+        if passage and passage.sockets:
+            self._passages[session] = Passage(tick=passage.tick + 1, sockets=passage.sockets)
+
+    def _changed(self, session: str) -> Passage:
+        passage = self._passages[session]
+        passage.tick += 1
+        return passage
+
+    # presence
+
+    def connect(self, session: str, phone: str, socket: str) -> None:
+        self._changed(session).sockets[phone].add(socket)
+
+    def disconnect(self, session: str, phone: str, socket: str) -> None:
+        sockets = self._changed(session).sockets
+        sockets[phone].discard(socket)
+        if not sockets[phone]:
+            del sockets[phone]
+
+    def present(self, session: str) -> frozenset[str]:
+        return frozenset(self._passages[session].sockets)
+
+    # open questions
+
+    def answer(self, session: str, run: int, seat: Seat, receipt: str, ballot: Answer | None) -> bool:
+        """Keep a seat's answer, or that it finished without. False if it has answered with another receipt."""
+        box = self._changed(session).boxes[run]
+        before = box.ledger.setdefault(seat, None)
+        if ballot is None or before is not None:
+            return ballot is None or before == receipt
+        box.ledger[seat] = receipt
+        box.ballots[receipt] = ballot
+        return True
+
+    def withdraw(self, session: str, run: int, seat: Seat, receipt: str) -> bool:
+        box = self._changed(session).boxes[run]
+        if box.ledger.get(seat) != receipt:
+            return False
+        del box.ledger[seat], box.ballots[receipt]
+        return True
+
+    def tally(self, session: str, run: int) -> tuple[int, int]:
+        """(answers that are not empty, units they came from)."""
+        seats = [seat for seat, receipt in self.of(session).boxes[run].ledger.items() if receipt]
+        return len(seats), len({unit for unit, _ in seats})
+
+    def ballots(self, session: str, run: int) -> dict[str, Answer]:
+        return dict(self.of(session).boxes[run].ballots)
+
+    def empty(self, session: str, run: int) -> None:
+        """Forget a question's ballots and ledger, once the ballots are written."""
+        self._changed(session).boxes.pop(run, None)
+
+    # progress and help
+
+    def progress(self, session: str, run: int, phone: str, state: str) -> None:
+        """`state`: working, finished or time (would like more time)."""
+        passage = self._changed(session)
+        _mark(passage.finished[run], phone, state == "finished")
+        _mark(passage.time[run], phone, state == "time")
+
+    def ask(self, session: str, request: Answer) -> None:
+        passage = self._changed(session)
+        passage.helped += 1
+        passage.help[passage.helped] = {"help": passage.helped, **request}
+
+    def acknowledge(self, session: str, number: int) -> None:
+        self._changed(session).help.pop(number, None)
+
+    # limits
+
+    def allow(self, key: str, rate: float, burst: float) -> bool:
+        """A token bucket: `rate` a second, at most `burst` at once. False when it is empty."""
+        now = self._clock()
+        tokens, since = self._buckets.get(key, (burst, now))
+        tokens = min(burst, tokens + (now - since) * rate)
+        if len(self._buckets) > 50_000:
+            self._buckets.clear()
+        self._buckets[key] = (tokens - 1 if tokens >= 1 else tokens, now)
+        return tokens >= 1
+
+
+def _mark(marks: set[str], phone: str, on: bool) -> None:
+    if on:
+        marks.add(phone)
+    else:
+        marks.discard(phone)

@@ -1,0 +1,116 @@
+"""Runs the server: prints where to go, serves until it is told to stop, and leaves the database tidy."""
+
+import signal
+import socket
+import sys
+from pathlib import Path
+from typing import Any
+
+import segno
+import structlog
+
+from workshop import accounts, concurrency, sessions
+from workshop.config import read_config
+from workshop.live.house import House
+from workshop.store import house as register
+from workshop.store.tables import workshops
+from workshop.wiring import create_app, create_house
+
+SAMPLE = "first-evening"
+PURGE_EVERY_S = 3600
+
+
+class CannotServe(Exception):
+    """The server can't start; the text says why."""
+
+
+def serve(host: str, port: int, data: str | None, sample: bool = False) -> None:
+    """Serve until SIGTERM or Ctrl-C. Raises CannotServe, ConfigError, StoreError or WrongExercises before it starts."""
+    config = read_config(data)
+    _log_to(config.data)
+    house = create_house(config)
+    listener = _listen(host, port)
+    house.base_url = config.url or f"http://{_reachable(host)}:{listener.getsockname()[1]}"
+    app = create_app(config, house)
+    _announce(house, sample)
+    _stop_on_signals()
+    concurrency.every(PURGE_EVERY_S, lambda: sessions.purge(house))
+    try:
+        concurrency.run(listener, app)
+    except (KeyboardInterrupt, SystemExit):
+        print("Stopping. Open sessions go on where they are at the next start.", flush=True)
+    finally:
+        house.store.close()
+
+
+def _listen(host: str, port: int) -> Any:
+    try:
+        return concurrency.listen(host, port)
+    except OSError as wrong:
+        hint = "Is another server running there? Choose another with --port." if wrong.errno == 98 else "Check --host."
+        raise CannotServe(f"Port {port} on {host} can't be used: {wrong.strerror}. {hint}") from wrong
+
+
+def _reachable(host: str) -> str:
+    """The address to print: for `every address` the one that others on this network most likely see."""
+    if host not in ("0.0.0.0", "::"):
+        return host
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))  # documentation address: a datagram socket sends nothing on connect
+            return str(probe.getsockname()[0])
+        except OSError:
+            return "127.0.0.1"
+
+
+def _announce(house: House, sample: bool) -> None:
+    """The two lines others rely on, and the QR of the second."""
+    path = _join_path(house) or (_make_sample(house) if sample else "/")
+    join = f"{house.base_url}{path}"
+    print(f"desk: {house.base_url}/desk/sign-in/{accounts.make_link(house)}", flush=True)
+    print(f"join: {join}", flush=True)
+    if sys.stdout.isatty() or sample:
+        segno.make(join, error="m").terminal(compact=True)
+        sys.stdout.flush()
+
+
+def _join_path(house: House) -> str | None:
+    """The address of the session that is open, if there is just one."""
+    with house.store.read() as connection:
+        codes = register.open_codes(connection)
+    return f"/j/{codes[0]}" if len(codes) == 1 else None
+
+
+def _make_sample(house: House) -> str:
+    """A workshop with an open session, for the first look. Belongs to every account of the server."""
+    with house.store.read() as connection:
+        if register.open_codes(connection):
+            return "/"
+    id = sessions.make_workshop(house, None, "", SAMPLE)
+    with house.store.read() as connection:
+        workshop = register.one(connection, workshops, id=id)
+    sid = sessions.open_session(house, workshop, sessions.LIMITS, sessions.RESOURCES)
+    live = house.live(sid)
+    return f"/j/{live.state.about.code}" if live else "/"
+
+
+def _stop_on_signals() -> None:
+    def stop(_number: int, _frame: Any) -> None:
+        raise SystemExit(0)
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
+
+
+def _log_to(folder: Path) -> None:
+    """A log of what the server did: no bodies, no tokens, no addresses."""
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso"),
+            structlog.processors.format_exc_info,
+            structlog.processors.JSONRenderer(),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(20),
+        logger_factory=structlog.WriteLoggerFactory(file=open(folder / "server.log", "a", buffering=1)),  # noqa: SIM115
+    )

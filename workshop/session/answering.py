@@ -1,0 +1,51 @@
+"""Rules for what passes: answers, progress, help. No events; the passing store keeps them until they are counted."""
+
+from typing import Any
+
+from marshmallow import ValidationError
+
+from workshop.session.rules import Refused
+from workshop.session.state import Run, State
+from workshop.steps import KINDS
+
+CLOSED = "This question has closed. What you wrote is still only on your phone."
+
+
+def seat_now(state: State, phone: str) -> tuple[str, str]:
+    """(unit, seat) of a phone that sits in the room. Raises Refused."""
+    couple = state.couple_of(phone)
+    seat = couple.seat_of(phone) if couple and couple.complete else None
+    if couple is None or seat is None:
+        raise Refused("Your phone is not in the room yet.")
+    return couple.id, seat
+
+
+def run_now(state: State, phone: str, number: int) -> Run:
+    """The run a phone may act in. Raises Refused with code `closed` when it is not the current one."""
+    run, couple = state.run, state.couple_of(phone)
+    if run is None or run.number != number:
+        raise Refused("The room has moved on from this step.", "closed")
+    if couple is None or not state.takes_part(couple):
+        raise Refused("You come in at the next step.")
+    return run
+
+
+def ballot(state: State, run: Run, answer: Any) -> dict[str, Any] | None:
+    """The ballot an answer makes, or None when it only says done. Raises Refused."""
+    if answer is None or run.collect == "none":
+        return None
+    if run.closed:
+        raise Refused(CLOSED, "closed")
+    step = state.about.plan[run.index]
+    try:
+        return KINDS[step["kind"]].read_answer(step, run.collect, run.limit, answer)
+    except ValidationError as wrong:
+        raise Refused(_sentence(wrong), "malformed") from wrong
+
+
+def _sentence(wrong: ValidationError) -> str:
+    """The first message a schema has to say, however deep it lies."""
+    messages: Any = wrong.messages
+    while not isinstance(messages, str):
+        messages = next(iter(messages.values() if isinstance(messages, dict) else messages))
+    return messages

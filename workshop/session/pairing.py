@@ -1,0 +1,125 @@
+"""Rules for phones: joining, pairing by four words, coming back, sealed texts."""
+
+from workshop.session import events as e
+from workshop.session import names
+from workshop.session.rules import PHONE, Act, Now, Refused, rule
+from workshop.session.state import Couple, State
+
+WRONG_WORDS = "We know no couple with these four words. Please look at them again on your partner's phone."
+FULL = "These words belong to a couple that is already complete. If one of you lost a phone, close that one first."
+
+
+@rule(PHONE, "join")
+def join(state: State, phone: str, act: Act, now: Now) -> list[e.Event]:
+    return [] if phone in state.phones else [e.Joined(now.at, phone)]
+
+
+@rule(PHONE, "start_couple")
+def start_couple(state: State, phone: str, act: Act, now: Now) -> list[e.Event]:
+    if _mine(state, phone, act["couple"]):
+        return []
+    _must_be_free(state, phone)
+    if act["couple"] in state.couples:
+        raise Refused("Please draw new words: these are taken.", "full")
+    return [e.CoupleStarted(now.at, act["couple"], phone, _name(state, now))]
+
+
+@rule(PHONE, "join_couple")
+def join_couple(state: State, phone: str, act: Act, now: Now) -> list[e.Event]:
+    """Ask to be let into the couple whose words one knows: as the partner, or back into a lost phone's seat."""
+    couple = state.couples.get(act["couple"])
+    if couple is None or couple.solo:
+        raise Refused(WRONG_WORDS, "not_found")
+    if couple.asking == phone or phone in couple.phones:
+        return []
+    _must_be_free(state, phone)
+    if couple.asking and couple.asking in now.present:
+        raise Refused("Somebody is just being let in with these words. Please wait a moment.", "full")
+    if not couple.complete:
+        return [e.PartnerAsked(now.at, couple.id, phone)]
+    return [e.SeatAsked(now.at, couple.id, phone, _lost_seat(couple, now))]
+
+
+def _lost_seat(couple: Couple, now: Now) -> str:
+    """The seat whose phone is away while the partner's is here to say yes."""
+    away = [seat for seat, phone in (("A", couple.a), ("B", couple.b)) if phone not in now.present]
+    if not away:
+        raise Refused(FULL, "full")
+    if len(away) == 2:
+        raise Refused("Your partner's phone has to be connected, so that it can say yes to this one.", "not_now")
+    return away[0]
+
+
+@rule(PHONE, "go_alone")
+def go_alone(state: State, phone: str, act: Act, now: Now) -> list[e.Event]:
+    mine = state.couple_of(phone)
+    if mine is not None and mine.solo:
+        return []
+    _must_be_free(state, phone)
+    return [e.WentAlone(now.at, _solo_id(phone), phone, _name(state, now))]
+
+
+@rule(PHONE, "confirm")
+def confirm(state: State, phone: str, act: Act, now: Now) -> list[e.Event]:
+    couple = _in_question(state, phone)
+    return [] if phone in couple.yes else [e.Confirmed(now.at, couple.id, phone)]
+
+
+@rule(PHONE, "decline")
+def decline(state: State, phone: str, act: Act, now: Now) -> list[e.Event]:
+    return [e.Declined(now.at, _in_question(state, phone).id, phone)]
+
+
+@rule(PHONE, "cancel")
+def cancel(state: State, phone: str, act: Act, now: Now) -> list[e.Event]:
+    """Stop waiting: for a partner with one's own words, or for a yes."""
+    couple = state.asked_by(phone) or state.couple_of(phone)
+    if couple is None:
+        return []
+    if couple.complete and couple.asking != phone:
+        raise Refused("You two are paired already.")
+    return [e.Cancelled(now.at, couple.id, phone)]
+
+
+@rule(PHONE, "seal")
+def seal(state: State, phone: str, act: Act, now: Now) -> list[e.Event]:
+    couple = state.couple_of(phone)
+    seat = couple.seat_of(phone) if couple else None
+    if couple is None or seat is None:
+        raise Refused("This needs the two of you: pair your phones first.")
+    return [e.Sealed(now.at, couple.id, seat, act["slot"])]
+
+
+@rule(PHONE, "pause_us")
+def pause_us(state: State, phone: str, act: Act, now: Now) -> list[e.Event]:
+    couple = state.couple_of(phone)
+    if couple is None or not couple.complete:
+        raise Refused("You can pause once you are in the room together.")
+    return [] if couple.paused == act["on"] else [e.CouplePaused(now.at, couple.id, act["on"])]
+
+
+def _mine(state: State, phone: str, couple: str) -> bool:
+    return state.phones.get(phone) == couple
+
+
+def _must_be_free(state: State, phone: str) -> None:
+    if phone not in state.phones:
+        raise Refused("Please agree and practise the menu first.")
+    if state.couple_of(phone) or state.asked_by(phone):
+        raise Refused("This phone is in a couple already.", "full")
+
+
+def _in_question(state: State, phone: str) -> Couple:
+    couple = state.asked_by(phone) or state.couple_of(phone)
+    if couple is None or couple.ask is None:
+        raise Refused("There is nothing to answer any more.")
+    return couple
+
+
+def _name(state: State, now: Now) -> str:
+    return names.draw((couple.name for couple in state.couples.values()), now.chance)
+
+
+def _solo_id(phone: str) -> str:
+    """A unit's id for somebody alone; never the id of a couple, which has 32 hex digits."""
+    return f"solo-{phone}"

@@ -1,0 +1,37 @@
+"""From a run's ballots to what the room may see of them, once and for good."""
+
+from collections.abc import Mapping
+from random import Random
+from typing import Any
+
+from workshop.session import release as rel
+from workshop.session.state import Run, State
+from workshop.steps import KINDS
+
+Ballots = Mapping[str, dict[str, Any]]
+
+
+def outcome(state: State, run: Run, ballots: Ballots) -> dict[str, Any]:
+    """The release: the same for the desk's preview and the room, since its lot comes from the run's own chance."""
+    step = state.about.plan[run.index]
+    shown = _shown(step, run, ballots, state.about.strict) if run.enough else rel.few()
+    return {"run": run.number, "title": step.get("question") or step.get("stem") or step["title"], **shown}
+
+
+def _shown(step: dict[str, Any], run: Run, ballots: Ballots, strict: bool) -> dict[str, Any]:
+    size, chance = rel.Size(run.people, run.units), Random(run.chance)
+    if KINDS[step["kind"]].releases(step) == "answers":
+        return rel.closed_answers(_picked(ballots), step["options"], size, chance, strict)
+    if run.collect == "cards":
+        return rel.cards(_picked(ballots), step["bank"], size, chance)
+    return rel.texts(_let_through(run, ballots), size, chance)
+
+
+def _picked(ballots: Ballots) -> list[list[int]]:
+    return [ballot["picked"] for _, ballot in sorted(ballots.items())]
+
+
+def _let_through(run: Run, ballots: Ballots) -> list[tuple[str, bool]]:
+    """(text, shortened?) of every free text that the facilitator decided to show."""
+    shown = [(key, text) for key, (verdict, text) in sorted(run.moderated.items()) if verdict == "show"]
+    return [(text or ballots[key]["text"], text is not None) for key, text in shown if key in ballots]

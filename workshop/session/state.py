@@ -1,0 +1,127 @@
+"""What a session is at one moment. Only the fold makes one."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from workshop.session import events as e
+
+
+@dataclass(frozen=True)
+class Couple:
+    """A unit of the room: two seats, or one for somebody here alone (`solo`).
+
+    `ask` is None, "partner" (the second phone wants in) or "seat" (a new phone wants `seat`); `asking` is that phone
+    and `yes` holds who has said yes to it so far. `since`: how many runs there were when the couple
+    became complete.
+    """
+
+    id: str
+    name: str
+    a: str | None
+    b: str | None = None
+    solo: bool = False
+    ask: str | None = None
+    asking: str | None = None
+    seat: str | None = None
+    yes: frozenset[str] = frozenset()
+    since: int | None = None
+    paused: bool = False
+    slots: frozenset[str] = frozenset()
+
+    @property
+    def phones(self) -> tuple[str, ...]:
+        return tuple(phone for phone in (self.a, self.b) if phone)
+
+    @property
+    def complete(self) -> bool:
+        return self.since is not None
+
+    def seat_of(self, phone: str) -> str | None:
+        return "A" if phone == self.a else "B" if phone == self.b else None
+
+
+@dataclass(frozen=True)
+class Run:
+    """One push of a step: its time, the size of the room it met, and what became of its answers."""
+
+    number: int
+    index: int
+    at: float
+    people: int
+    units: int
+    collect: str
+    limit: int | None
+    chance: str
+    pauses: tuple[tuple[float, float | None], ...] = ()
+    extensions: tuple[tuple[float, float], ...] = ()
+    over_at: float | None = None
+    closed: bool = False
+    enough: bool = False
+    release: dict[str, Any] | None = None
+    withheld: bool = False
+    moderated: dict[str, tuple[str, str | None]] = field(default_factory=dict)
+
+    @property
+    def paused(self) -> bool:
+        return bool(self.pauses) and self.pauses[-1][1] is None
+
+    @property
+    def collecting(self) -> bool:
+        return self.collect != "none" and not self.closed
+
+    @property
+    def state(self) -> str:
+        if self.release is not None:
+            return "released"
+        return "withheld" if self.withheld else "closed" if self.closed else "open"
+
+
+@dataclass(frozen=True)
+class State:
+    seq: int = 0
+    opened: e.Opened | None = None
+    phones: dict[str, str | None] = field(default_factory=dict)
+    couples: dict[str, Couple] = field(default_factory=dict)
+    runs: tuple[Run, ...] = ()
+    skipped: frozenset[int] = frozenset()
+    held: bool = False
+    remarks: dict[str, str] = field(default_factory=dict)
+    ended_at: float | None = None
+
+    @property
+    def about(self) -> e.Opened:
+        """The facts the session opened with. Raises LookupError before that."""
+        if self.opened is None:
+            raise LookupError("the session has not been opened")
+        return self.opened
+
+    @property
+    def run(self) -> Run | None:
+        """The step that is on now."""
+        return self.runs[-1] if self.runs and self.ended_at is None else None
+
+    @property
+    def phase(self) -> str:
+        if self.ended_at is not None:
+            return "ended"
+        return "held" if self.held else "open" if self.runs else "lobby"
+
+    def couple_of(self, phone: str) -> Couple | None:
+        """The couple the phone sits in."""
+        return self.couples.get(self.phones.get(phone) or "")
+
+    def asked_by(self, phone: str) -> Couple | None:
+        """The couple the phone asks to be let into."""
+        return next((couple for couple in self.couples.values() if couple.asking == phone), None)
+
+    def takes_part(self, couple: Couple) -> bool:
+        """Whether the couple was complete when the current step began; late comers wait for the next."""
+        return couple.since is not None and couple.since < len(self.runs)
+
+    def run_of(self, index: int) -> Run | None:
+        """The latest run of the plan's step `index`."""
+        return next((run for run in reversed(self.runs) if run.index == index), None)
+
+    def seats(self) -> list[str]:
+        """Phones that sit in a complete couple or on their own."""
+        return [phone for couple in self.couples.values() if couple.complete for phone in couple.phones]

@@ -1,0 +1,117 @@
+"""Workshops and sessions from the facilitator's side: making, opening, finding; and when their traces go."""
+
+import secrets
+from typing import Any
+
+from workshop import exercises
+from workshop.live.house import House, Live
+from workshop.session import events
+from workshop.store import ballots, log, sealed
+from workshop.store import house as register
+from workshop.store.tables import sessions, workshops
+
+ALPHABET = "ABCDEFGHJKMNPQRTUVWXY346789"
+CODE_LENGTH = 6
+SEALED_FOR_S = 24 * 3600
+NOTES_FOR_S = 90 * 24 * 3600
+
+LIMITS = """What is said here stays here: we ask this of everybody, and we cannot promise it for everybody.
+The two exceptions: if somebody is in danger, or if the law obliges us, we will act, and we will tell you first
+where we can."""
+RESOURCES = """In an emergency, call the emergency number of this country.
+If you are ever afraid of your partner, a local helpline for domestic abuse will listen, at no cost and without a name.
+If life feels too heavy to carry, a crisis line or a doctor is there tonight.
+Your facilitator has the local numbers. A call can stay in a phone's list: delete it if that matters."""
+
+
+class NoSuchAgenda(LookupError):
+    """The library has no agenda of this name."""
+
+
+def make_workshop(house: House, owner: str | None, title: str, agenda: str) -> str:
+    """A planned event with an agenda; its id. Raises NoSuchAgenda."""
+    if agenda not in house.library.agendas:
+        raise NoSuchAgenda(f"There is no agenda {agenda!r}; there are: {', '.join(sorted(house.library.agendas))}.")
+    id = secrets.token_hex(8)
+    with house.store.write() as connection:
+        register.add(
+            connection,
+            workshops,
+            id=id,
+            owner=owner,
+            title=title.strip() or house.library.agendas[agenda]["title"],
+            agenda=agenda,
+            language="en",
+            created_at=house.clock(),
+        )
+    return id
+
+
+def open_session(
+    house: House, workshop: Any, limits: str, resources: str, rehearsal: bool = False, speed: float = 1.0
+) -> str:
+    """A live run of a workshop, with a fresh room code; its id. The plan goes into the log whole."""
+    id, now = secrets.token_hex(8), house.clock()
+    agenda = house.library.agendas[workshop.agenda]
+    with house.store.write() as connection:
+        code = _free_code(connection)
+        opened = events.Opened(
+            at=now,
+            id=id,
+            title=workshop.title,
+            language=workshop.language,
+            code=code,
+            agenda={key: agenda[key] for key in ("id", "title", "minutes")},
+            plan=exercises.plan(agenda, house.library),
+            limits=limits.strip(),
+            resources=resources.strip(),
+            rehearsal=rehearsal,
+            speed=speed if rehearsal else 1.0,
+            strict=house.config.strict,
+        )
+        register.add(
+            connection,
+            sessions,
+            id=id,
+            workshop=workshop.id,
+            code=code,
+            screen=secrets.token_urlsafe(18),
+            opened_at=now,
+            ended_at=None,
+            rehearsal=rehearsal,
+        )
+        log.append(connection, id, 0, [events.to_row(opened)], None)
+    return id
+
+
+def _free_code(connection: Any) -> str:
+    while True:
+        code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
+        if not register.open_code(connection, code):
+            return code
+
+
+def find_by_code(house: House, code: str, ended: bool = False) -> tuple[str, Live] | None:
+    """The session with this code; one that has ended only if asked for."""
+    if len(code) != CODE_LENGTH:
+        return None
+    with house.store.read() as connection:
+        found = register.session_by_code(connection, code)
+    live = house.live(found.id) if found and (ended or found.ended_at is None) else None
+    return (found.id, live) if found and live else None
+
+
+def purge(house: House) -> dict[str, int]:
+    """Let go of what is due: sealed texts and comings and goings after 24 hours, all the rest after 90 days."""
+    now = house.clock()
+    passing = [name for name, event in events.EVENTS.items() if not event.lasting]
+    erased = {"sealed": 0, "events": 0, "sessions": 0}
+    with house.store.write() as connection:
+        for id in register.ended_before(connection, now - SEALED_FOR_S):
+            erased["sealed"] += sealed.erase(connection, id) + ballots.erase(connection, id)
+            erased["events"] += log.thin(connection, id, passing)
+        for id in register.ended_before(connection, now - NOTES_FOR_S):
+            erased["events"] += log.erase(connection, id)
+            erased["sessions"] += register.erase_session(connection, id)
+    house.store.forget_deleted()
+    return erased

@@ -1,0 +1,101 @@
+"""Opens the database, brings its schema up to date, and hands out transactions."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import SQLAlchemyError
+
+PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "secure_delete=ON",
+    "busy_timeout=5000",
+)
+
+
+class StoreError(Exception):
+    """The database can't be used; the text says which one, why, and what to do."""
+
+
+class Store:
+    """Transactions on one database. Writers queue on a lock of ours, so that none waits inside SQLite."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self._writing = Lock()
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        with self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """One transaction: all of it or nothing."""
+        with self._writing, self.engine.connect() as plain:
+            connection = plain.execution_options(immediate=True)
+            with connection.begin():
+                yield connection
+
+    def forget_deleted(self) -> None:
+        """Write the WAL back and cut it to nothing, so that deleted rows are in no file any more."""
+        if self.engine.dialect.name == "sqlite":
+            with self._writing, self.engine.connect() as connection:
+                connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        self.forget_deleted()
+        self.engine.dispose()
+
+
+def open_store(url: str) -> Store:
+    """The store behind a database URL, its schema brought up to date. Raises StoreError."""
+    try:
+        engine = _engine(url)
+        _upgrade(engine)
+    except (SQLAlchemyError, OSError) as wrong:
+        raise StoreError(_sentence(url, wrong)) from wrong
+    return Store(engine)
+
+
+def _sentence(url: str, wrong: Exception) -> str:
+    where = make_url(url).render_as_string(hide_password=True)
+    why = str(getattr(wrong, "orig", None) or wrong).splitlines()[0]
+    return f"The database {where} can't be used: {why}. Is its folder there and writable for this user?"
+
+
+def _engine(url: str) -> Engine:
+    if make_url(url).get_backend_name() != "sqlite":
+        return create_engine(url)
+    engine = create_engine(url, connect_args={"check_same_thread": False})
+    event.listen(engine, "connect", _set_up_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _set_up_sqlite(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None
+    for pragma in PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """Take the write lock at once, so that a transaction never fails half way for want of it."""
+    immediate = connection.get_execution_options().get("immediate")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+def _upgrade(engine: Engine) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    with engine.connect() as plain:
+        connection = plain.execution_options(immediate=True)
+        with connection.begin():
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")

@@ -1,0 +1,71 @@
+"""Accounts, one-time links, workshops and the register of sessions."""
+
+from typing import Any
+
+from sqlalchemy import Connection, Row, Table, delete, func, insert, select, update
+
+from workshop.store.tables import accounts, links, sessions, workshops
+
+Found = Row[Any] | None
+
+
+def add(connection: Connection, table: Table, **values: Any) -> None:
+    connection.execute(insert(table).values(**values))
+
+
+def one(connection: Connection, table: Table, **where: Any) -> Found:
+    """The row with these values, or None."""
+    return connection.execute(select(table).filter_by(**where)).first()
+
+
+def count_accounts(connection: Connection) -> int:
+    return connection.execute(select(func.count()).select_from(accounts)).scalar_one()
+
+
+def first_account(connection: Connection) -> Found:
+    return connection.execute(select(accounts).where(accounts.c.role == "lead").order_by(accounts.c.id)).first()
+
+
+def use_link(connection: Connection, hash: str, now: float) -> bool:
+    """Use a one-time link up; whether it was still good."""
+    good = (links.c.hash == hash, links.c.used.is_(False), links.c.expires > now)
+    return connection.execute(update(links).where(*good).values(used=True)).rowcount == 1
+
+
+def workshops_of(connection: Connection, owner: str) -> list[Row[Any]]:
+    mine = (workshops.c.owner == owner) | workshops.c.owner.is_(None)
+    return list(connection.execute(select(workshops).where(mine).order_by(workshops.c.created_at.desc())))
+
+
+def sessions_of(connection: Connection, workshop: str) -> list[Row[Any]]:
+    query = select(sessions).where(sessions.c.workshop == workshop).order_by(sessions.c.opened_at.desc())
+    return list(connection.execute(query))
+
+
+def session_by_code(connection: Connection, code: str) -> Found:
+    """The latest session that had this code."""
+    query = select(sessions).where(sessions.c.code == code).order_by(sessions.c.opened_at.desc())
+    return connection.execute(query).first()
+
+
+def end_session(connection: Connection, session: str, at: float) -> None:
+    connection.execute(update(sessions).where(sessions.c.id == session).values(ended_at=at))
+
+
+def ended_before(connection: Connection, at: float) -> list[str]:
+    return list(connection.execute(select(sessions.c.id).where(sessions.c.ended_at < at)).scalars())
+
+
+def open_code(connection: Connection, code: str) -> bool:
+    """Whether an open session uses this code."""
+    return connection.execute(select(sessions.c.id).filter_by(code=code, ended_at=None)).first() is not None
+
+
+def erase_session(connection: Connection, session: str) -> int:
+    return connection.execute(delete(sessions).where(sessions.c.id == session)).rowcount
+
+
+def open_codes(connection: Connection) -> list[str]:
+    """Codes of the sessions that are open, rehearsals left out."""
+    query = select(sessions.c.code).where(sessions.c.ended_at.is_(None), sessions.c.rehearsal.is_(False))
+    return list(connection.execute(query).scalars())

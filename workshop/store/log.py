@@ -1,0 +1,50 @@
+"""The log of each session: appended to, read in order, never changed; thinned only by the purge."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy.exc import IntegrityError
+
+from workshop.store.tables import events
+
+Row = tuple[str, float, dict[str, Any]]
+
+
+class Overtaken(Exception):
+    """Somebody else appended first: read the log again and decide anew."""
+
+
+def append(connection: Connection, session: str, after: int, rows: Sequence[Row], act: str | None) -> int:
+    """Add rows (type, at, body) behind seq `after`; the new last seq. Raises Overtaken when others came first."""
+    values = [
+        {"session": session, "seq": after + n, "type": type, "at": at, "body": json.dumps(body), "act": act}
+        for n, (type, at, body) in enumerate(rows, 1)
+    ]
+    try:
+        connection.execute(insert(events), values)
+    except IntegrityError as wrong:
+        raise Overtaken(session) from wrong
+    return after + len(rows)
+
+
+def read(connection: Connection, session: str) -> list[Row]:
+    query = select(events.c.type, events.c.at, events.c.body).where(events.c.session == session).order_by(events.c.seq)
+    return [(row.type, row.at, json.loads(row.body)) for row in connection.execute(query)]
+
+
+def acts(connection: Connection, session: str) -> set[str]:
+    """Ids of the acts that were applied: one that comes again lost its answer on the way."""
+    query = select(events.c.act).where(events.c.session == session, events.c.act.is_not(None))
+    return set(connection.execute(query).scalars())
+
+
+def thin(connection: Connection, session: str, types: Sequence[str]) -> int:
+    """Delete events of the given types; how many."""
+    where = (events.c.session == session, events.c.type.in_(types))
+    return connection.execute(delete(events).where(*where)).rowcount
+
+
+def erase(connection: Connection, session: str) -> int:
+    return connection.execute(delete(events).where(events.c.session == session)).rowcount

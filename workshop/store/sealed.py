@@ -1,0 +1,24 @@
+"""Sealed texts of couples: ciphertext in, ciphertext out."""
+
+from sqlalchemy import Connection, delete, insert, select
+
+from workshop.store.tables import sealed
+
+
+def put(connection: Connection, session: str, couple: str, slot: str, seat: str, blob: bytes) -> None:
+    """Put a blob into a slot, in the place of what its author had there."""
+    place = {"session": session, "couple": couple, "slot": slot, "seat": seat}
+    connection.execute(delete(sealed).filter_by(**place))
+    connection.execute(insert(sealed).values(blob=blob, **place))
+
+
+def read(connection: Connection, session: str, couple: str) -> dict[str, dict[str, bytes]]:
+    """Slot to seat to blob."""
+    found: dict[str, dict[str, bytes]] = {}
+    for row in connection.execute(select(sealed).filter_by(session=session, couple=couple)):
+        found.setdefault(row.slot, {})[row.seat] = row.blob
+    return found
+
+
+def erase(connection: Connection, session: str) -> int:
+    return connection.execute(delete(sealed).where(sealed.c.session == session)).rowcount

@@ -1,0 +1,1 @@
+"""The HTTP side: pages that set who one is, and pages for facilitators. One blueprint a concern."""

@@ -1,0 +1,74 @@
+"""Signing in and out of the desk."""
+
+from typing import Any
+
+from flask import Blueprint, redirect, render_template, request, session
+
+from workshop import accounts
+from workshop.web import pages
+from workshop.web.identity import check_csrf, csrf, facilitator, the_house
+
+account = Blueprint("account", __name__, url_prefix="/desk")
+
+USED = "This sign-in link has been used or is too old. Sign in with your password; a restart prints a new link."
+WRONG = "This name and password do not belong together."
+
+
+@account.get("/sign-in/<token>")
+def first_page(token: str) -> Any:
+    """Shows a button first: a link that is only looked at is not used up."""
+    if not accounts.link_is_good(the_house(), token):
+        return _no_link()
+    return _first(token)
+
+
+def _no_link() -> Any:
+    pages.slow_down(the_house(), "link", 0.2, 20)
+    return pages.message("This link does not open any more", USED, 410, "/desk/sign-in")
+
+
+def _first(token: str, error: str | None = None, code: int = 200) -> Any:
+    first = accounts.is_first(the_house())
+    return render_template("desk/first.html", token=token, csrf=csrf(), error=error, first=first), code
+
+
+@account.post("/sign-in/<token>")
+def first_sign_in(token: str) -> Any:
+    check_csrf()
+    form = request.form
+    try:
+        found = accounts.use_link(
+            the_house(), token, form.get("name", ""), form.get("password", ""), form.get("again", "")
+        )
+    except accounts.Unfit as wrong:
+        return _first(token, str(wrong), 400)
+    return _enter(found) if found else _no_link()
+
+
+@account.get("/sign-in")
+def sign_in_page() -> Any:
+    return render_template("desk/sign_in.html", csrf=csrf(), error=None)
+
+
+@account.post("/sign-in")
+def sign_in() -> Any:
+    check_csrf()
+    pages.slow_down(the_house(), "sign-in", 0.1, 10)
+    found = accounts.sign_in(the_house(), request.form.get("name", ""), request.form.get("password", ""))
+    return _enter(found) if found else (render_template("desk/sign_in.html", csrf=csrf(), error=WRONG), 403)
+
+
+def _enter(found: Any) -> Any:
+    """A fresh session for whoever signed in."""
+    session.clear()
+    session.update(account=found.id, stamp=found.stamp)
+    session.permanent = True
+    return redirect("/desk", 303)
+
+
+@account.post("/sign-out")
+@facilitator
+def sign_out() -> Any:
+    check_csrf()
+    session.clear()
+    return redirect("/desk/sign-in", 303)

@@ -1,0 +1,157 @@
+"""The desk's pages: workshops, opening a session, the live desk."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from flask import Blueprint, abort, g, redirect, render_template, request
+
+from workshop.live.house import Live
+from workshop.sessions import LIMITS, RESOURCES, NoSuchAgenda, make_workshop, open_session
+from workshop.store import house as register
+from workshop.store.tables import workshops
+from workshop.web.identity import check_csrf, csrf, facilitator, the_house
+
+desk = Blueprint("desk", __name__, url_prefix="/desk")
+
+LONGEST = 8_000
+STALE = timedelta(days=90)
+
+
+@desk.get("")
+@facilitator
+def home(error: str | None = None, code: int = 200) -> Any:
+    with the_house().store.read() as connection:
+        mine = register.workshops_of(connection, g.account.id)
+        listed = [_listed(connection, row) for row in mine]
+    agendas = [_agenda(agenda) for agenda in the_house().library.agendas.values()]
+    page = render_template(
+        "desk/home.html", account=g.account.name, workshops=listed, agendas=agendas, csrf=csrf(), error=error
+    )
+    return page, code
+
+
+def _listed(connection: Any, row: Any) -> dict[str, Any]:
+    agenda = the_house().library.agendas.get(row.agenda)
+    return {
+        "id": row.id,
+        "title": row.title,
+        "agenda_title": agenda["title"] if agenda else row.agenda,
+        "minutes": agenda["minutes"] if agenda else None,
+        "sessions": [_session(found) for found in register.sessions_of(connection, row.id)],
+    }
+
+
+def _session(row: Any) -> dict[str, Any]:
+    opened = datetime.fromtimestamp(row.opened_at, UTC).astimezone()
+    state = "open" if row.ended_at is None else "ended"
+    return {"id": row.id, "state": state, "opened_text": f"{opened:%-d %B %Y, %H:%M}", "rehearsal": row.rehearsal}
+
+
+def _agenda(agenda: dict[str, Any]) -> dict[str, Any]:
+    titles = [the_house().library.exercises[item]["title"] for item in agenda["items"]]
+    return {**{key: agenda[key] for key in ("id", "title", "minutes", "purpose")}, "exercises": titles}
+
+
+@desk.post("/workshops")
+@facilitator
+def create() -> Any:
+    check_csrf()
+    title = request.form.get("title", "")
+    if len(title) > 200:
+        return home("Please give the workshop a title of at most 200 characters.", 400)
+    try:
+        id = make_workshop(the_house(), g.account.id, title, request.form.get("agenda", ""))
+    except NoSuchAgenda as wrong:
+        return home(str(wrong), 400)
+    return redirect(f"/desk/workshops/{id}", 303)
+
+
+def _workshop_or_404(id: str) -> Any:
+    with the_house().store.read() as connection:
+        found = register.one(connection, workshops, id=id)
+    if found is None or found.owner not in (None, g.account.id):
+        abort(404)
+    return found
+
+
+@desk.get("/workshops/<id>")
+@facilitator
+def workshop_page(id: str, error: str | None = None, code: int = 200) -> Any:
+    """The pre-flight page: what the couples will read about confidentiality and help, before a session opens."""
+    found = _workshop_or_404(id)
+    with the_house().store.read() as connection:
+        listed = _listed(connection, found)
+    checked = request.form.get("checked") or date.today().isoformat()
+    page = render_template(
+        "desk/workshop.html",
+        workshop=listed,
+        items=_items(found),
+        limits=request.form.get("limits", LIMITS),
+        resources=request.form.get("resources", RESOURCES),
+        checked=checked,
+        warnings=_warnings(checked),
+        sessions=listed["sessions"],
+        csrf=csrf(),
+        error=error,
+    )
+    return page, code
+
+
+def _items(found: Any) -> list[dict[str, Any]]:
+    library = the_house().library
+    chosen = [library.exercises[item] for item in library.agendas[found.agenda]["items"]]
+    return [{key: exercise[key] for key in ("title", "minutes", "purpose")} for exercise in chosen]
+
+
+def _warnings(checked: str) -> list[str]:
+    try:
+        old = date.today() - date.fromisoformat(checked) > STALE
+    except ValueError:
+        return ["The date on which the resources were checked is not a date."]
+    return ["The resources were checked more than 90 days ago. Numbers change: please check them again."] if old else []
+
+
+@desk.post("/workshops/<id>/sessions")
+@facilitator
+def open_one(id: str) -> Any:
+    check_csrf()
+    form, found = request.form, _workshop_or_404(id)
+    limits, resources = form.get("limits", ""), form.get("resources", "")
+    if not limits.strip():
+        return workshop_page(
+            id, "Say what the limits of confidentiality are: everybody reads it before they agree.", 400
+        )
+    if len(limits) + len(resources) > LONGEST:
+        return workshop_page(id, f"Please keep the two texts under {LONGEST} characters in all.", 400)
+    rehearsal = form.get("rehearsal") == "on"
+    sid = open_session(the_house(), found, limits, resources, rehearsal, _speed(form.get("speed", "1")))
+    return redirect(f"/desk/sessions/{sid}", 303)
+
+
+def _speed(typed: str) -> float:
+    try:
+        return min(max(float(typed), 0.1), 10_000.0)
+    except ValueError:
+        abort(400, "The speed of a rehearsal is a number, such as 30.")
+
+
+def live_or_404(sid: str) -> Live:
+    live = the_house().live(sid)
+    if live is None:
+        abort(404)
+    return live
+
+
+@desk.get("/sessions/<sid>")
+@facilitator
+def session_page(sid: str) -> Any:
+    live = live_or_404(sid)
+    here = the_house().here(live)
+    facts = {
+        "session": sid,
+        "title": live.state.about.title,
+        "join_url": here.join_url,
+        "screen_url": here.screen_url,
+        "csrf": csrf(),
+    }
+    return render_template("desk/session.html", title=live.state.about.title, facts=facts)

@@ -1,0 +1,17 @@
+"""Is the server up, and can it read its database?"""
+
+from typing import Any
+
+from flask import Blueprint
+
+from workshop.store import house as register
+from workshop.web.identity import the_house
+
+health = Blueprint("health", __name__)
+
+
+@health.get("/health")
+def ok() -> dict[str, Any]:
+    with the_house().store.read() as connection:
+        register.count_accounts(connection)
+    return {"ok": True}

@@ -1,0 +1,107 @@
+"""For phones: the code form, the phone page, leaving, and the page of resources."""
+
+import io
+
+import segno
+from flask import Blueprint, Response, make_response, redirect, render_template, request
+
+from workshop.live.house import Live
+from workshop.sessions import ALPHABET, CODE_LENGTH, find_by_code
+from workshop.web import identity, pages
+from workshop.web.identity import the_house
+
+join = Blueprint("join", __name__)
+
+NO_CODE = "We know no open session with this code. Please look at the screen once more: six letters and digits."
+
+
+@join.get("/")
+def code_form() -> str:
+    return render_template("join.html", error=None)
+
+
+@join.post("/")
+def enter_code() -> tuple[str, int] | Response:
+    code = clean(request.form.get("code", ""))
+    return _refused() if find_by_code(the_house(), code) is None else _see_other(f"/j/{code}")
+
+
+def clean(typed: str) -> str:
+    """A code as it was meant: upper case, without spaces and hyphens."""
+    return "".join(letter for letter in typed.upper() if letter in ALPHABET)[: CODE_LENGTH + 1]
+
+
+def _see_other(where: str) -> Response:
+    return make_response(redirect(where, 303))
+
+
+def _refused() -> tuple[str, int]:
+    pages.slow_down(the_house(), "code", 0.5, 40)
+    return render_template("join.html", error=NO_CODE), 404
+
+
+@join.get("/j/<code>")
+def phone_page(code: str) -> Response | tuple[str, int]:
+    """The phone's page. It gives the phone its seat cookie; an ended session opens only for phones that were in it."""
+    found = find_by_code(the_house(), clean(code), ended=True)
+    if found is None:
+        return _refused()
+    sid, live = found
+    token = identity.seat_token(sid)
+    if live.state.ended_at is not None and token is None:
+        return _refused()
+    return _page(sid, live, token or identity.new_token())
+
+
+def _page(sid: str, live: Live, token: str) -> Response:
+    about = live.state.about
+    facts = {
+        "session": sid,
+        "code": about.code,
+        "title": about.title,
+        "phone": identity.phone_id(token),
+        "limits": about.limits,
+        "resources_url": f"/j/{about.code}/resources",
+    }
+    response = make_response(render_template("phone.html", title="Side by Side", facts=facts))
+    identity.give_seat(response, sid, token)
+    return response
+
+
+@join.post("/j/<code>/leave")
+def leave(code: str) -> Response:
+    """Forget this phone. To everybody else it looks like a lost connection."""
+    response = _see_other("/away")
+    found = find_by_code(the_house(), clean(code), ended=True)
+    if found is not None:
+        identity.take_seat(response, found[0])
+    response.headers["Clear-Site-Data"] = '"cache"'
+    return response
+
+
+@join.get("/away")
+def away() -> str:
+    return render_template("away.html")
+
+
+@join.get("/j/<code>/resources")
+def resources(code: str) -> tuple[str, int] | str:
+    """The same page for everybody, whoever asks."""
+    found = find_by_code(the_house(), clean(code), ended=True)
+    if found is None:
+        return _refused()
+    return pages.message("Good to know", found[1].state.about.resources)
+
+
+@join.get("/qr/<code>.svg")
+def qr(code: str) -> Response | tuple[str, int]:
+    """The join address as a QR picture."""
+    found = find_by_code(the_house(), clean(code))
+    if found is None:
+        return _refused()
+    out = io.BytesIO()
+    address = the_house().here(found[1]).join_url
+    segno.make(address, error="m").save(
+        out, kind="svg", scale=8, border=2, dark="#2b2622", light="#ffffff", svgclass=None, lineclass=None
+    )
+    return Response(out.getvalue(), mimetype="image/svg+xml")

@@ -1,0 +1,100 @@
+"""What every page shares: hashed assets, headers, error pages, and a message in one sentence."""
+
+import json
+import mimetypes
+from pathlib import Path
+from typing import Any
+
+from flask import Blueprint, Flask, Response, abort, render_template, request, send_from_directory
+from werkzeug.exceptions import HTTPException
+
+from workshop.paths import ASSETS
+
+BUILD = ASSETS.static / "build"
+YEAR_S = 365 * 24 * 3600
+ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
+
+pages = Blueprint("pages", __name__)
+
+
+def set_up(app: Flask) -> None:
+    manifest = read_manifest(BUILD)
+    app.jinja_env.globals["asset"] = lambda name: f"/assets/{manifest[name]}"
+    app.register_blueprint(pages)
+    app.register_error_handler(HTTPException, on_error)
+    app.after_request(guard)
+
+
+def read_manifest(build: Path) -> dict[str, str]:
+    """Page name to hashed file. Raises FileNotFoundError when the front end was not built."""
+    try:
+        found: dict[str, str] = json.loads((build / "manifest.json").read_text())
+    except FileNotFoundError as wrong:
+        raise FileNotFoundError("The front end is not built: run `make run` or `pip install -e .` once.") from wrong
+    return found
+
+
+@pages.get("/assets/<path:name>")
+def asset(name: str) -> Response:
+    """A built file, in the shortest form this browser takes; hashed names never change, so they are kept for a year."""
+    for encoding, suffix in ENCODINGS:
+        if request.accept_encodings[encoding] and (BUILD / f"{name}{suffix}").is_file():
+            response = _built(name, suffix)
+            response.headers["Content-Encoding"] = encoding
+            return response
+    return _built(name, "")
+
+
+def _built(name: str, suffix: str) -> Response:
+    response = send_from_directory(BUILD, name + suffix, mimetype=mimetypes.guess_type(name)[0])
+    response.headers["Cache-Control"] = f"public, max-age={YEAR_S}, immutable"
+    response.headers["Vary"] = "Accept-Encoding"
+    return response
+
+
+@pages.get("/favicon.ico")
+def favicon() -> Response:
+    return Response(status=204)
+
+
+def guard(response: Response) -> Response:
+    """No inline code, no framing, no referrer, no caching of live pages."""
+    sockets = f"ws://{request.host} wss://{request.host}"
+    response.headers.setdefault(
+        "Content-Security-Policy",
+        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data: blob:; "
+        f"connect-src 'self' {sockets}; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+    )
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
+    response.headers.setdefault("Cache-Control", "no-store")
+    return response
+
+
+TITLES = {404: "Not here", 429: "One moment", 413: "Too large", 400: "That did not arrive well"}
+SENTENCES = {
+    404: "There is nothing at this address, or not any more.",
+    405: "There is nothing at this address, or not any more.",
+    413: "That was too large for us to take.",
+    429: "That was very often in a short time. Please wait a minute and try again.",
+    500: "Something went wrong on our side. Please try again.",
+}
+
+
+def on_error(wrong: HTTPException) -> tuple[str, int]:
+    code = wrong.code or 500
+    own = wrong.description if code == 400 and wrong.description else None
+    return message(TITLES.get(code, "Sorry"), own or SENTENCES.get(code, "That did not work. Please try again."), code)
+
+
+def message(title: str, text: str, code: int = 200, link: str | None = None) -> tuple[str, int]:
+    return render_template("message.html", title=title, text=text, link=link), code
+
+
+def slow_down(house: Any, key: str, rate: float, burst: float) -> None:
+    """Answer 429 when this happens too often: for one address, and in all."""
+    if not house.passing.allow(f"{key}:{request.remote_addr}", rate, burst):
+        abort(429)
+    if not house.passing.allow(key, rate * 10, burst * 10):
+        abort(429)

@@ -1,0 +1,26 @@
+"""The projector's page, behind a read-only link."""
+
+from typing import Any
+
+from flask import Blueprint, abort, make_response, render_template
+
+from workshop.store import house as register
+from workshop.store.tables import sessions
+from workshop.web import identity
+from workshop.web.identity import the_house
+
+screen = Blueprint("screen", __name__)
+
+
+@screen.get("/screen/<token>")
+def screen_page(token: str) -> Any:
+    with the_house().store.read() as connection:
+        found = register.one(connection, sessions, screen=token)
+    live = the_house().live(found.id) if found else None
+    if live is None or found is None:
+        abort(404)
+    about = live.state.about
+    facts = {"session": found.id, "join_url": the_house().here(live).join_url, "code": about.code}
+    response = make_response(render_template("screen.html", title=about.title, facts=facts))
+    identity.give_screen(response, found.id)
+    return response

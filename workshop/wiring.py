@@ -1,0 +1,91 @@
+"""Puts the house together; decides nothing."""
+
+from datetime import timedelta
+from typing import Any
+
+import orjson
+from flask import Flask
+from flask_socketio import SocketIO
+
+from workshop import concurrency, exercises
+from workshop.config import Config, read_config
+from workshop.live import sockets
+from workshop.live.house import House
+from workshop.paths import ASSETS
+from workshop.store import open_store
+from workshop.web import pages
+from workshop.web.account import account
+from workshop.web.desk import desk
+from workshop.web.health import health
+from workshop.web.identity import identify
+from workshop.web.join import join
+from workshop.web.notes import notes
+from workshop.web.screen import screen
+
+MOST_BYTES = 32_768
+
+
+class Json:
+    """orjson in the shape that python-socketio asks for."""
+
+    @staticmethod
+    def dumps(value: Any, **_options: Any) -> str:
+        return orjson.dumps(value).decode()
+
+    @staticmethod
+    def loads(text: str | bytes, **_options: Any) -> Any:
+        return orjson.loads(text)
+
+
+class WithoutDeflate:
+    """Hides the browser's offer to compress sockets: it costs 100 KB a phone, for frames of a few hundred bytes."""
+
+    def __init__(self, app: Any) -> None:
+        self._app = app
+
+    def __call__(self, environ: dict[str, Any], start_response: Any) -> Any:
+        environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
+        return self._app(environ, start_response)
+
+
+def create_house(config: Config) -> House:
+    """Store and library. Raises StoreError or WrongExercises."""
+    return House(config, open_store(config.database), exercises.load(ASSETS.exercises))
+
+
+def create_app(config: Config | None = None, house: House | None = None) -> Flask:
+    """The server as a Flask app; `app.extensions` holds its house and its socketio."""
+    config = config or (house.config if house else read_config())
+    house = house or create_house(config)
+    app = Flask(__name__, static_folder=None, template_folder=str(ASSETS.templates))
+    app.extensions["house"] = house
+    _set_up_flask(app, config)
+    socketio = SocketIO(
+        app,
+        async_mode=concurrency.MODE,
+        json=Json,
+        manage_session=False,
+        max_http_buffer_size=MOST_BYTES,
+        http_compression=False,
+        ping_interval=10,
+        ping_timeout=10,
+    )
+    sockets.register(socketio, house, identify)
+    app.wsgi_app = WithoutDeflate(app.wsgi_app)  # type: ignore[method-assign]
+    return app
+
+
+def _set_up_flask(app: Flask, config: Config) -> None:
+    app.config.update(
+        SECRET_KEY=config.secret,
+        SESSION_COOKIE_NAME="desk",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=config.secure_cookies,
+        PERMANENT_SESSION_LIFETIME=timedelta(days=14),
+        MAX_CONTENT_LENGTH=MOST_BYTES,
+        MAX_FORM_MEMORY_SIZE=MOST_BYTES,
+    )
+    pages.set_up(app)
+    for blueprint in (health, join, account, desk, notes, screen):
+        app.register_blueprint(blueprint)
