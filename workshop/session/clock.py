@@ -32,7 +32,7 @@ def position(
     parts: Sequence[Part], started_at: float, pauses: Pauses, extensions: Extensions, speed: float, now: float
 ) -> Position:
     """Where the step stands now. Lengths and extensions are step seconds; times are seconds since 1970."""
-    lengths = [float(part["seconds"]) for part in parts]
+    lengths = [float(part["seconds"]) for part in parts] or [0.0]
     for at, seconds in extensions:
         run = elapsed(started_at, pauses, speed, at)
         index, before = _part_at(lengths, run)

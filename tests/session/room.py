@@ -1,0 +1,96 @@
+"""A session to tell stories with: every step goes through the real rules and the real fold, nothing is made by hand."""
+
+from dataclasses import replace
+from random import Random
+from typing import Any
+
+from workshop import exercises
+from workshop.paths import ASSETS
+from workshop.session import events, pairing, rules, steering
+from workshop.session.fold import apply
+from workshop.session.state import Couple, State
+
+assert pairing and steering  # their rules register themselves
+
+LIBRARY = exercises.load(ASSETS.exercises)
+AGENDA = LIBRARY.agendas["first-evening"]
+PLAN = exercises.plan(AGENDA, LIBRARY)
+AT = 1_764_000_000.0
+
+
+def opened(**changes: Any) -> events.Opened:
+    told = events.Opened(
+        at=AT,
+        id="5e5510",
+        title="An evening in spring",
+        language="en",
+        code="ABCDEF",
+        agenda={"id": AGENDA["id"], "title": AGENDA["title"], "minutes": AGENDA["minutes"]},
+        plan=PLAN,
+        limits="What is said here stays here.",
+        resources="Help is near.",
+    )
+    return replace(told, **changes)
+
+
+class Room:
+    """`room.phone("ana", "join")` and `room.desk("next")` act; `room.at` is the time, `room.present` who is connected."""
+
+    def __init__(self, seed: int = 1, **changes: Any) -> None:
+        self.log: list[events.Event] = []
+        self.state = State()
+        self.at = AT
+        self.chance = Random(seed)
+        self.present: set[str] = set()
+        self.settled = True
+        self.tally = (0, 0)
+        self.ballots: dict[str, dict[str, Any]] = {}
+        self._happened([opened(**changes)])
+
+    def _happened(self, happened: list[events.Event]) -> list[events.Event]:
+        for event in happened:
+            self.log.append(event)
+            self.state = apply(self.state, event)
+        return happened
+
+    def now(self) -> rules.Now:
+        return rules.Now(self.at, self.chance, frozenset(self.present), self.settled, self.tally, self.ballots)
+
+    def phone(self, who: str, act: str, **fields: Any) -> list[events.Event]:
+        self.present.add(who)
+        return self._happened(rules.decide(rules.PHONE, self.state, who, {"act": act, **fields}, self.now()))
+
+    def desk(self, act: str, **fields: Any) -> list[events.Event]:
+        defaults: dict[str, Any] = {"after": len(self.state.runs), "run": len(self.state.runs)}
+        return self._happened(
+            rules.decide(rules.DESK, self.state, "facilitator", {**defaults, "act": act, **fields}, self.now())
+        )
+
+    def pair(self, first: str, second: str) -> Couple:
+        couple = f"{first}+{second}"
+        for who in (first, second):
+            self.phone(who, "join")
+        self.phone(first, "start_couple", couple=couple)
+        self.phone(second, "join_couple", couple=couple)
+        for who in (first, second):
+            self.phone(who, "confirm")
+        return self.state.couples[couple]
+
+    def alone(self, who: str) -> Couple:
+        self.phone(who, "join")
+        self.phone(who, "go_alone")
+        found = self.state.couple_of(who)
+        assert found is not None
+        return found
+
+    def push(self, step: str) -> list[events.Event]:
+        """Push the step whose id ends so."""
+        index = next(i for i, planned in enumerate(PLAN) if planned["id"].endswith(step))
+        return self.desk("push", step=index)
+
+
+def with_couples(count: int, **changes: Any) -> Room:
+    room = Room(**changes)
+    for number in range(count):
+        room.pair(f"ana{number}", f"ben{number}")
+    return room

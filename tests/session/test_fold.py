@@ -1,0 +1,86 @@
+"""replay(log) is what everybody saw, whatever happened."""
+
+import json
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.session.room import Room
+from workshop.session import events as e
+from workshop.session.fold import FOLD, replay
+from workshop.session.rules import Refused
+
+PHONES = ("ana", "ben", "carla", "dan", "eve")
+COUPLES = ("c1", "c2")
+
+phone_acts = st.one_of(
+    st.sampled_from(["join", "go_alone", "confirm", "decline", "cancel"]).map(lambda act: {"act": act}),
+    st.builds(
+        lambda act, couple: {"act": act, "couple": couple},
+        st.sampled_from(["start_couple", "join_couple"]),
+        st.sampled_from(COUPLES),
+    ),
+    st.booleans().map(lambda on: {"act": "pause_us", "on": on}),
+    st.just({"act": "seal", "slot": "name"}),
+)
+desk_acts = st.one_of(
+    st.sampled_from(["next", "pause", "resume", "close", "release", "withhold", "end"]).map(lambda act: {"act": act}),
+    st.integers(-300, 300).map(lambda seconds: {"act": "extend", "seconds": seconds}),
+    st.booleans().map(lambda on: {"act": "hold", "on": on}),
+    st.builds(lambda step, on: {"act": "skip", "step": step, "on": on}, st.integers(0, 25), st.booleans()),
+    st.text(max_size=20).map(lambda text: {"act": "remark", "about": "session", "text": text}),
+)
+acts = st.one_of(
+    st.tuples(st.sampled_from(PHONES), phone_acts),
+    st.tuples(st.just("desk"), desk_acts),
+    st.tuples(st.sampled_from(PHONES), st.just({"act": "vanish"})),
+)
+
+
+def play(room, who, act):
+    room.at += 1.5
+    if act["act"] == "vanish":
+        room.present.discard(who)
+        return
+    try:
+        room.desk(**act) if who == "desk" else room.phone(who, **act)
+    except Refused as no:
+        assert str(no).endswith((".", "?")), "a refusal is a sentence"
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(acts, max_size=60))
+def test_replaying_the_log_gives_the_same_session(story):
+    room = Room()
+    for who, act in story:
+        play(room, who, act)
+    through_the_database = [e.from_row(*json.loads(json.dumps(e.to_row(event)))) for event in room.log]
+    assert replay(through_the_database) == room.state
+    assert room.state.seq == len(room.log)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(acts, max_size=60))
+def test_no_phone_ever_sits_twice(story):
+    room = Room()
+    for who, act in story:
+        play(room, who, act)
+        seated = [phone for couple in room.state.couples.values() for phone in couple.phones]
+        assert len(seated) == len(set(seated))
+        assert all(room.state.phones[phone] for phone in seated)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(acts, max_size=60))
+def test_what_stays_after_the_purge_still_makes_the_notes(story):
+    from workshop.notes.content import content
+
+    room = Room()
+    for who, act in story:
+        play(room, who, act)
+    lasting = replay(event for event in room.log if event.lasting)
+    assert content(lasting, room.at) == content(room.state, room.at)
+
+
+def test_every_event_has_a_fold_and_every_fold_changes_something():
+    assert set(FOLD) == set(e.EVENTS.values())
