@@ -40,7 +40,7 @@ def listen(host: str, port: int) -> Any:
     """A listening socket; port 0 takes a free one. Raises OSError."""
     import eventlet
 
-    return eventlet.listen((host, port), backlog=1024)
+    return eventlet.listen((host, port), backlog=1024, reuse_port=False)
 
 
 def run(listener: Any, app: Any) -> None:

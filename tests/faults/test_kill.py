@@ -1,0 +1,58 @@
+"""kill -9 in the middle of an open question: everybody is back in the right step, every ballot is counted once."""
+
+import secrets
+
+import pytest
+
+from tests.live.people import Desk, pair
+
+pytestmark = pytest.mark.faults
+
+
+def test_after_kill_9_everybody_is_back_and_every_ballot_counts_once(serve):
+    server = serve()
+    desk = Desk(server, rehearsal=True)
+    people = [phone for n in range(5) for phone in pair(server, desk.code, f"ana{n}", f"ben{n}")]
+    step = desk.step("in-general")
+    receipts = {phone: secrets.token_hex(16) for phone in people}
+    for phone in people[:7]:
+        phone.see("room", lambda view: view["step"])
+        assert phone.answer([1], receipts[phone])["ok"]
+    server.kill()
+    server.again()
+    desk.connect()
+    assert desk.see("desk")["step"]["started_at"] == step["started_at"]
+    early = desk.act("close", run=step["run"])
+    assert not early["ok"] and "coming back" in early["error"]
+    for phone in people:
+        phone.connect()
+        assert phone.see("mine")["stage"] == "paired"
+        assert phone.see("room")["step"]["run"] == step["run"]
+        assert phone.answer([1], receipts[phone])["ok"]
+    assert desk.act("close", run=step["run"])["ok"]
+    assert desk.see("desk", lambda view: view["books"])["books"] == {str(step["run"]): 10}
+    for phone in people:
+        assert phone.answer([1], receipts[phone], run=step["run"])["counted"] is True
+
+
+def test_a_pause_goes_on_over_a_restart(serve):
+    server = serve()
+    desk = Desk(server)
+    desk.step("this-hour")
+    assert desk.act("pause", run=1)["ok"]
+    before = desk.see("desk", lambda view: view["step"]["pauses"])["step"]["pauses"]
+    server.kill()
+    server.again()
+    desk.connect()
+    assert desk.see("desk")["step"]["pauses"] == before and before[0][1] is None
+
+
+def test_sigterm_stops_cleanly_and_the_session_goes_on_at_the_next_start(serve):
+    server = serve()
+    desk = Desk(server)
+    desk.step("this-hour")
+    assert server.stop() == 0
+    assert not (server.data / "workshop.sqlite-wal").exists()
+    server.again()
+    desk.connect()
+    assert desk.see("desk")["step"]["id"] == "welcome/this-hour"

@@ -1,0 +1,73 @@
+"""One server for a module; each test opens its own session on it."""
+
+import contextlib
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from tests.live.people import Desk, Phone, Screen, pair
+from tests.server import Server
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    server = Server(tmp_path_factory.mktemp("data"))
+    yield server
+    server.stop()
+
+
+class Evening:
+    """A session with its desk; `evening.couples(3)` brings phones."""
+
+    def __init__(self, server: Server, **options: object) -> None:
+        self.server = server
+        self.desk = Desk(server, **options)  # type: ignore[arg-type]
+        self.people: list[Phone] = []
+        self.open: list[object] = [self.desk]
+
+    def couples(self, count: int) -> list[Phone]:
+        for number in range(count):
+            self.people += pair(self.server, self.desk.code, f"ana{number}", f"ben{number}")
+        return self.people
+
+    def phone(self, name: str = "eve") -> Phone:
+        phone = Phone(self.server, self.desk.code, name)
+        self.open.append(phone)
+        return phone
+
+    def screen(self) -> Screen:
+        screen = Screen(self.server, self.desk)
+        self.open.append(screen)
+        return screen
+
+    def close(self) -> None:
+        for client in [*self.open, *self.people]:
+            with contextlib.suppress(Exception):
+                client.close()  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def evening(server: Server) -> Iterator[Callable[..., Evening]]:
+    opened: list[Evening] = []
+
+    def open_one(**options: object) -> Evening:
+        # The one-time link is used up by the first desk: each evening signs in by a fresh one.
+        server.desk = _fresh_link(server)
+        opened.append(Evening(server, **options))
+        return opened[-1]
+
+    yield open_one
+    for one in opened:
+        one.close()
+
+
+def _fresh_link(server: Server) -> str:
+    from workshop import accounts
+    from workshop.config import read_config
+    from workshop.wiring import create_house
+
+    house = create_house(read_config(server.data))
+    try:
+        return f"{server.url}/desk/sign-in/{accounts.make_link(house)}"
+    finally:
+        house.store.engine.dispose()

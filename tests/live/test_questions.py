@@ -1,0 +1,131 @@
+import secrets
+import sqlite3
+
+import pytest
+
+
+@pytest.fixture
+def room(evening):
+    room = evening(rehearsal=True)
+    room.couples(5)
+    return room
+
+
+def closed(room):
+    run = room.desk.views["desk"]["step"]["run"]
+    assert room.desk.act("close", run=run)["ok"]
+    return room.desk.see("desk", lambda desk: desk["collected"])
+
+
+def test_a_question_goes_from_the_desk_to_the_phones_and_back_to_the_screen(room):
+    screen = room.screen()
+    run = room.desk.step("in-general")["run"]
+    for number, phone in enumerate(room.people):
+        phone.see("room", lambda view: view["step"])
+        assert phone.answer([number % 2])["counted"] is False
+    preview = closed(room)["collected"]["preview"]
+    assert [item["count"] for item in preview["items"]] == [5, 5]
+    assert screen.see("screen")["shown"] == []
+    assert room.desk.act("release", run=run)["ok"]
+    assert "<svg" in screen.see("screen", lambda view: view["shown"])["shown"][0]["svg"]
+    assert room.people[0].answer([0], receipt=room.people[0].receipt, run=run)["counted"] is True
+
+
+def test_one_seat_has_one_ballot_however_often_it_sends(room):
+    run = room.desk.step("in-general")["run"]
+    ana = room.people[0]
+    ana.see("room", lambda view: view["step"])
+    receipt = secrets.token_hex(16)
+    for _ in range(3):
+        assert ana.answer([1], receipt)["ok"]
+    other = ana.answer([2])
+    assert (other["ok"], other["code"]) == (False, "full")
+    closed(room)
+    assert room.desk.see("desk")["books"] == {str(run): 1}
+
+
+def test_an_answer_may_be_taken_back_while_the_question_is_open(room):
+    run = room.desk.step("in-general")["run"]
+    ana = room.people[0]
+    ana.see("room", lambda view: view["step"])
+    ana.answer([1])
+    assert ana.act("withdraw", run=run, receipt=ana.receipt)["ok"]
+    assert ana.answer([2])["ok"]
+    closed(room)
+    assert room.desk.see("desk")["books"] == {str(run): 1}
+
+
+def test_passing_looks_like_finishing(room):
+    room.desk.step("in-general")
+    ana, ben, carla, dan = room.people[:4]
+    for phone in (ana, ben, carla, dan):
+        phone.see("room", lambda view: view["step"])
+    for phone in (ana, ben):
+        phone.answer([0])
+    for phone in (carla, dan):
+        phone.answer(None)
+    board = room.desk.see("desk", lambda desk: [t["state"] for t in desk["board"]].count("finished") == 2)["board"]
+    first, second = [tile for tile in board if tile["state"] == "finished"]
+    assert {**first, "name": "", "couple": ""} == {**second, "name": "", "couple": ""}
+
+
+def test_a_late_answer_is_refused_and_told_where_it_is(room):
+    room.desk.step("in-general")
+    ana = room.people[0]
+    ana.see("room", lambda view: view["step"])
+    closed(room)
+    late = ana.answer([1])
+    assert late["code"] == "closed" and "still only on your phone" in late["error"]
+
+
+def test_free_texts_are_seen_by_the_desk_only_after_closing_and_by_the_room_only_after_a_yes(room):
+    screen = room.screen()
+    run = room.desk.step("first-signs")["run"]
+    for number, phone in enumerate(room.people):
+        phone.see("room", lambda view: view["step"] and view["step"]["collect"] == "texts")
+        assert phone.answer({"text": f"word number {'abcdefghij'[number]}"})["ok"]
+    assert "word number" not in str(room.desk.heard)
+    cards = closed(room)["collected"]["cards"]
+    assert len(cards) == 10
+    for card in cards[:3]:
+        assert room.desk.act("moderate", run=run, key=card["key"], verdict="show", text=None)["ok"]
+    assert "number" not in str(screen.heard).lower().replace("number:", "")
+    assert room.desk.act("release", run=run)["ok"]
+    shown = screen.see("screen", lambda view: view["shown"])["shown"][0]
+    assert len(shown["items"]) == 3
+
+
+@pytest.mark.parametrize(
+    ("step", "answer"),
+    [
+        ("in-general", [99]),
+        ("in-general", "0"),
+        ("in-general", [0, 1]),
+        ("in-general", []),
+        ("first-signs", {"text": "x" * 121}),
+        ("first-signs", {"text": "   "}),
+        ("first-signs", {"cards": [0]}),
+        ("first-signs", {"text": "x", "name": "Ana"}),
+    ],
+)
+def test_an_answer_that_does_not_fit_is_refused_with_a_sentence(room, step, answer):
+    room.desk.step(step)
+    ana = room.people[0]
+    ana.see("room", lambda view: view["step"])
+    ack = ana.answer(answer)
+    assert (ack["ok"], ack["code"]) == (False, "malformed") and ack["error"].endswith(".")
+
+
+def test_after_the_end_no_ballot_is_left_in_any_file(room):
+    room.desk.step("first-signs")
+    for phone in room.people:
+        phone.see("room", lambda view: view["step"] and view["step"]["collect"] == "texts")
+        phone.answer({"text": "patience ZQXBALLOT"})
+    closed(room)
+    assert b"ZQXBALLOT" in room.server.written()
+    assert room.desk.act("end")["ok"]
+    room.desk.see("desk", lambda desk: desk["session"]["state"] == "ended")
+    assert b"ZQXBALLOT" not in room.server.written()
+    with sqlite3.connect(room.server.data / "workshop.sqlite") as database:
+        held = database.execute("select count(*) from ballots where session = ?", [room.desk.session])
+        assert held.fetchone() == (0,)

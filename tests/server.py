@@ -1,0 +1,68 @@
+"""A real server in a process of its own, as people start it."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Server:
+    """`server.url`, `server.desk` (one-time link) and `server.join`; `kill()` is kill -9, `stop()` is SIGTERM."""
+
+    def __init__(self, data: Path, port: int | None = None, sample: bool = False, **env: str) -> None:
+        self.data, self.port, self.sample, self.env = data, port or free_port(), sample, env
+        self.start()
+
+    def start(self) -> None:
+        command = [sys.executable, "-m", "workshop.cli", "serve", "--port", str(self.port), "--data", str(self.data)]
+        self.process = subprocess.Popen(
+            command + ["--sample"] * self.sample,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            env={**os.environ, **self.env},
+        )
+        self.desk, self.join = self._line("desk"), self._line("join")
+        self.url = f"http://127.0.0.1:{self.port}"
+
+    def _line(self, name: str) -> str:
+        assert self.process.stdout
+        told = ""
+        while line := self.process.stdout.readline():
+            told += line
+            if found := re.match(rf"{name}: (\S+)", line):
+                return found[1]
+        raise AssertionError(f"the server said no `{name}:` line, but: {told}")
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.wait(10)
+
+    def stop(self) -> int:
+        """Stop politely; the exit code."""
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(15)
+
+    def again(self) -> None:
+        """Start once more on the same data and port."""
+        for _ in range(50):
+            try:
+                return self.start()
+            except AssertionError:
+                time.sleep(0.1)
+        raise AssertionError("the server does not start again")
+
+    def written(self) -> bytes:
+        """Every byte of every file the server keeps: database, WAL, logs."""
+        return b"".join(path.read_bytes() for path in sorted(self.data.rglob("*")) if path.is_file())
