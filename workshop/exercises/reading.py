@@ -1,6 +1,7 @@
 """Reads exercise and agenda files; every mistake comes with its path, its line and how to mend it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,9 @@ from marshmallow import Schema, ValidationError
 from workshop.exercises.rules import Agenda, Exercise, Wrong, wrong_in_agenda, wrong_in_exercise
 from workshop.exercises.schemas import AgendaSchema, ExerciseSchema
 from workshop.exercises.yaml_lines import Document, Mistake, Unreadable, Where, read
+
+Rules = Callable[[dict[str, Any]], Iterable[Wrong]]
+"""What does not fit together in something whose fields are each right."""
 
 
 @dataclass(frozen=True, order=True)
@@ -22,7 +26,8 @@ class Problem:
     cure: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.what} {self.cure}"
+        path = os.fsencode(self.path).decode(errors="replace")
+        return f"{path}:{self.line}: {self.what} {self.cure}"
 
 
 class WrongExercises(Exception):
@@ -59,36 +64,51 @@ def check(paths: Iterable[Path]) -> list[Problem]:
 
 def _files(path: Path) -> list[Path]:
     """The YAML files of a folder; anything else is taken for a file, and said to be wrong when it is none."""
-    if not path.is_dir():
+    if not os.path.isdir(path):
         return [path]
     found = sorted(file for ending in ("*.yaml", "*.yml") for file in path.rglob(ending))
     return found or [path]
 
 
 def _check(file: Path) -> list[Problem]:
-    if file.is_dir():
-        return [Problem(file, 1, "There are no exercises in this folder.", "Give a folder that holds .yaml files.")]
+    if os.path.isdir(file):
+        return [_nothing_in(file)]
     if file.suffix != ".yaml":
         return [Problem(file, 1, "The name does not end in .yaml.", "Rename the file, or give another one.")]
-    if file.parent.name == "agendas":
-        exercises, _ = read_exercises(file.parent.parent / "en")
-        return read_agenda(file, exercises)[1]
-    return read_exercise(file)[1]
+    if not _is_agenda(file):
+        return read_exercise(file)[1]
+    exercises, missing = read_exercises(file.parent.parent / "en")
+    return read_agenda(file, exercises)[1] if exercises else missing
+
+
+def _is_agenda(file: Path) -> bool:
+    """By what it says, or by where it lies when it says nothing of either kind."""
+    try:
+        data = read(file).data
+    except Unreadable:
+        return False
+    says = [name for name in ("items", "steps") if isinstance(data, dict) and name in data]
+    return says == ["items"] or (not says and file.parent.name == "agendas")
 
 
 def read_exercises(folder: Path) -> tuple[dict[str, Exercise | None], list[Problem]]:
     """The exercises of a folder by file name, in order; None where there are problems."""
-    read_files = {file: read_exercise(file) for file in sorted(folder.glob("*.yaml"))}
-    if not read_files:
-        return {}, [Problem(folder, 1, "There are no exercises in this folder.", "Put an exercise there.")]
-    problems = [problem for _, wrong in read_files.values() for problem in wrong]
-    return {file.stem: found for file, (found, _) in read_files.items()}, problems
+    found = {file: read_exercise(file) for file in sorted(folder.glob("*.yaml"))}
+    problems = [problem for _, wrong in found.values() for problem in wrong]
+    return {file.stem: one for file, (one, _) in found.items()}, problems if found else [_nothing_in(folder)]
+
+
+def _nothing_in(folder: Path) -> Problem:
+    return Problem(
+        folder, 1, "There are no exercises in this folder.", "Put .yaml files there, or give another folder."
+    )
 
 
 def read_agendas(folder: Path, exercises: Mapping[str, Exercise | None]) -> tuple[dict[str, Agenda], list[Problem]]:
-    read_files = {file: read_agenda(file, exercises) for file in sorted(folder.glob("*.yaml"))}
-    problems = [problem for _, wrong in read_files.values() for problem in wrong]
-    return {file.stem: found for file, (found, _) in read_files.items() if found}, problems
+    """The agendas of a folder that have no problems, by file name and in order, and the problems of the others."""
+    found = {file: read_agenda(file, exercises) for file in sorted(folder.glob("*.yaml"))}
+    problems = [problem for _, wrong in found.values() for problem in wrong]
+    return {file.stem: one for file, (one, _) in found.items() if one}, problems
 
 
 def read_exercise(file: Path) -> tuple[Exercise | None, list[Problem]]:
@@ -99,24 +119,25 @@ def read_agenda(file: Path, exercises: Mapping[str, Exercise | None]) -> tuple[A
     return _read(file, AgendaSchema(), lambda found: wrong_in_agenda(found, file.stem, exercises))
 
 
-def _read(file: Path, schema: Schema, rules: Any) -> tuple[dict[str, Any] | None, list[Problem]]:
+def _read(file: Path, schema: Schema, rules: Rules) -> tuple[dict[str, Any] | None, list[Problem]]:
     """What a file says, or None and what is wrong with it."""
     try:
         document = read(file)
     except Unreadable as wrong:
         return None, [_problem(file, wrong.mistake)]
-    found, wrongs = _load(document, schema)
-    wrongs += list(rules(found)) if found is not None else []
+    found, wrongs = _load(document, schema, rules)
     mistakes = document.mistakes + [_mistake(document, *wrong) for wrong in wrongs]
     problems = sorted({_problem(file, mistake) for mistake in mistakes})
     return (None if problems else found), problems
 
 
-def _load(document: Document, schema: Schema) -> tuple[dict[str, Any] | None, list[Wrong]]:
+def _load(document: Document, schema: Schema, rules: Rules) -> tuple[dict[str, Any], list[Wrong]]:
+    """The fields first; how they fit together only once each of them is right."""
     try:
-        return dict(schema.load(document.data)), []
+        found = dict(schema.load(document.data))
     except ValidationError as wrong:
-        return None, list(_flat(wrong.messages))
+        return {}, list(_flat(wrong.messages))
+    return found, list(rules(found))
 
 
 def _flat(messages: Any, where: Where = ()) -> Iterator[Wrong]:

@@ -20,7 +20,7 @@ Wrong = tuple[Where, str]
 def wrong_in_exercise(exercise: Exercise, file: str) -> Iterator[Wrong]:
     """Everything that does not fit in an exercise read from `file`.yaml."""
     yield from _named_like_file(exercise, file)
-    for rule in (_minutes_add_up, _ids_differ, _sources_come_first, _rooms_are_low, _bodies_fit, _needs_others):
+    for rule in (_minutes_add_up, _ids_differ, _sources_come_first, _nobody_is_left_out, _rooms_are_low, _bodies_fit):
         yield from rule(exercise)
 
 
@@ -67,20 +67,33 @@ def _ids_differ(exercise: Exercise) -> Iterator[Wrong]:
 
 
 def _sources_come_first(exercise: Exercise) -> Iterator[Wrong]:
-    earlier: list[Step] = []
-    for place, step in enumerate(exercise["steps"]):
+    steps = exercise["steps"]
+    for place, step in enumerate(steps):
         if step.get("source") is not None:
-            yield from _source(("steps", place, "source"), step["source"], earlier)
-        earlier.append(step)
+            yield from _source(("steps", place, "source"), step["source"], steps[:place], steps[place:])
 
 
-def _source(where: Where, source: str, earlier: list[Step]) -> Iterator[Wrong]:
+def _source(where: Where, source: str, earlier: list[Step], later: list[Step]) -> Iterator[Wrong]:
     rooms = [step["id"] for step in earlier if KINDS[step["kind"]].releases(step)]
     cure = nearest(source, rooms) if rooms else "Write `source: null`, or put a step for the room before it."
-    if source not in [step["id"] for step in earlier]:
-        yield where, told(f"No earlier step is called `{source}`.", cure)
-    elif source not in rooms:
+    if source in rooms:
+        return
+    if any(step["id"] == source for step in earlier):
         yield where, told(f"The step `{source}` collects nothing for the room.", cure)
+    elif any(step["id"] == source for step in later):
+        yield where, told(f"The step `{source}` does not come before this one.", "Move it up. " + cure)
+    else:
+        yield where, told(f"There is no step `{source}` before this one.", cure)
+
+
+def _nobody_is_left_out(exercise: Exercise) -> Iterator[Wrong]:
+    """WORKSHOP I1: every step for the two or for the room has a way for somebody who is here alone."""
+    for place, step in enumerate(exercise["steps"]):
+        if KINDS[step["kind"]].circle(step) in ("us", "room") and not step["solo"]:
+            yield (
+                ("steps", place, "solo"),
+                told("`solo` is missing.", "Add `solo: …`: what somebody who is here alone does meanwhile."),
+            )
 
 
 def _rooms_are_low(exercise: Exercise) -> Iterator[Wrong]:
@@ -99,7 +112,8 @@ def _rooms_are_low(exercise: Exercise) -> Iterator[Wrong]:
 
 def _bodies_fit(exercise: Exercise) -> Iterator[Wrong]:
     for place, step in enumerate(exercise["steps"]):
-        weight = len(json.dumps(KINDS[step["kind"]].body(step), ensure_ascii=False).encode())
+        body = KINDS[step["kind"]].body(step) | {"fallback": step.get("fallback")}
+        weight = len(json.dumps(body, ensure_ascii=False).encode())
         if weight > BODY_BYTES:
             yield (
                 ("steps", place),
@@ -107,11 +121,6 @@ def _bodies_fit(exercise: Exercise) -> Iterator[Wrong]:
                     f"This step weighs {weight} bytes on a phone; {BODY_BYTES} fit.", "Shorten its texts, or split it."
                 ),
             )
-
-
-def _needs_others(exercise: Exercise) -> Iterator[Wrong]:
-    if exercise["id"] in exercise["requires"]:
-        yield ("requires",), told("The exercise requires itself.", "Take its own id out of `requires`.")
 
 
 def _items_are_known(agenda: Agenda, exercises: Mapping[str, Exercise | None]) -> Iterator[Wrong]:

@@ -8,7 +8,7 @@ from marshmallow import ValidationError
 from workshop.steps import KINDS, Step
 from workshop.steps.fields import Id, Many, Minutes, OneOf, Text, Told, Whole
 from workshop.steps.kind import RISKS, Strict
-from workshop.steps.sentences import says, spoken, told
+from workshop.steps.sentences import says, short, spoken, told
 
 
 class StepField(Told):
@@ -29,7 +29,7 @@ class StepField(Told):
 
 
 def no_such_kind(name: Any) -> str:
-    what = "`kind` is missing." if name is None else f"There is no kind `{name}`."
+    what = "`kind` is missing." if name is None else f"There is no kind `{short(name)}`."
     return told(what, f"The kinds are {', '.join(KINDS)}.")
 
 

@@ -1,11 +1,14 @@
 """Reads one YAML document, remembers the line of everything in it, and refuses what exercises never need."""
 
+import os
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from workshop.steps.sentences import short
 
 MOST_BYTES = 256 * 1024
 MOST_DEPTH = 12
@@ -50,9 +53,9 @@ def read(path: Path) -> Document:
 
 
 def _text(path: Path) -> str:
-    if not path.exists():
+    if not os.path.lexists(path):
         raise Unreadable(1, "There is no such file.", "Check the path.")
-    if not path.is_file():
+    if not os.path.isfile(path):
         raise Unreadable(1, "This is not a file.", "Give a file that ends in .yaml, or a folder of them.")
     try:
         with path.open("rb") as file:
@@ -66,7 +69,7 @@ def _decode(raw: bytes) -> str:
     if len(raw) > MOST_BYTES:
         raise Unreadable(1, "The file is larger than 256 KB.", "An exercise is a page or two; split it.")
     try:
-        return raw.decode("utf-8-sig").replace("\r\n", "\n")
+        return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as wrong:
         line = raw[: wrong.start].count(b"\n") + 1
         raise Unreadable(line, "The file is not UTF-8 text.", "Save it again with the encoding UTF-8.") from wrong
@@ -83,6 +86,10 @@ def parse(text: str) -> Document:
         raise Unreadable(line, "There is a character here that cannot be shown.", "Take it out.") from wrong
     except yaml.MarkedYAMLError as wrong:
         raise _syntax(wrong) from wrong
+    except (ValueError, OverflowError) as wrong:
+        raise Unreadable(
+            _odd_line(text), "There is a number or an escape here that YAML cannot read.", "Take it out."
+        ) from wrong
     if node is None:
         raise Unreadable(1, "The file is empty.", "Write an exercise into it, or delete it.")
     document = Document()
@@ -119,13 +126,46 @@ def _line(mark: Any) -> int:
     return mark.line + 1 if mark else 1
 
 
+def _odd_line(text: str) -> int:
+    """Where a directive or a long escape is, the two things PyYAML stumbles over without saying where."""
+    odd = (number for number, line in enumerate(text.split("\n"), start=1) if line.startswith("%") or "\\U" in line)
+    return next(odd, 1)
+
+
+SYNTAX = {
+    "mapping values are not allowed": (
+        "There is a second `: ` here, or this line is indented too far.",
+        "Put quotation marks around text that holds `: `, or line it up with the fields above.",
+    ),
+    "could not find expected ':'": (
+        "This line has no `: ` after a name.",
+        "Write `name: value`, or indent the line if it belongs to the text above.",
+    ),
+    "expected <block end>": (
+        "This does not line up with what stands above.",
+        "Give every field of a group the same number of spaces; a quotation mark above may also have stayed open.",
+    ),
+    "found unexpected end of stream": (
+        "A quotation mark is opened here and never closed.",
+        "Close it, or write the text after `|` on lines of its own.",
+    ),
+    "found character": ("A text cannot start with this sign.", "Put quotation marks around the text."),
+}
+"""What PyYAML says most often, in plainer words."""
+
+
 def _syntax(wrong: yaml.MarkedYAMLError) -> Unreadable:
-    mark = wrong.problem_mark or wrong.context_mark
-    return Unreadable(
-        _line(mark),
-        f"This is not valid YAML: {wrong.problem or wrong.context}.",
-        "Check the indentation, put quotation marks around text that holds `: ` or starts with a sign, or use `|`.",
-    )
+    problem = wrong.problem or wrong.context or "it breaks off"
+    plain = f"This is not valid YAML: {problem}."
+    cure = "Compare it with the lines around it, and put quotation marks around text with signs in it."
+    known = (said for start, said in SYNTAX.items() if problem.startswith(start))
+    return Unreadable(_line(_mark(wrong)), *next(known, (plain, cure)))
+
+
+def _mark(wrong: yaml.MarkedYAMLError) -> Any:
+    """Where the trouble starts: for a quotation or a name that began, not for a group of fields that did."""
+    began = wrong.context_mark if (wrong.context or "").startswith("while scanning") else None
+    return began or wrong.problem_mark or wrong.context_mark
 
 
 def _value(node: yaml.Node, where: Where, document: Document) -> Any:
@@ -145,7 +185,11 @@ def _mapping(node: yaml.MappingNode, where: Where, document: Document) -> dict[s
             raise Unreadable(line, "The name of a field must be one word.", "Write it as `name: value`.")
         if name.value in found:
             document.mistakes.append(
-                Mistake(line, f"The field `{name.value}` is here twice.", "Take one of them out; the first one counts.")
+                Mistake(
+                    line,
+                    f"The field `{short(name.value)}` is here twice.",
+                    "Take one of them out; the first one counts.",
+                )
             )
             continue
         document.lines[(*where, name.value)] = line

@@ -5,7 +5,7 @@ from typing import Any
 from marshmallow import ValidationError, validates_schema
 
 from workshop.steps.fields import Flag, Many, OneOf, Text, Whole
-from workshop.steps.kind import Ballot, Collected, Kind, Step, StepSchema, need_solo, pick
+from workshop.steps.kind import Ballot, Collected, Kind, Step, StepSchema, pick
 from workshop.steps.sentences import told
 
 
@@ -18,8 +18,6 @@ class ChoiceSchema(StepSchema):
 
     @validates_schema(skip_on_field_errors=True)
     def check(self, step: Step, **kwargs: Any) -> None:
-        if circle(step) == "room":
-            need_solo(step)
         if step["max"] > len(step["options"]):
             raise ValidationError(
                 told("`max` is larger than the number of options.", f"Write {len(step['options'])} or fewer."), "max"

@@ -2,12 +2,13 @@
 
 import math
 import re
+import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
 from marshmallow import ValidationError, fields
 
-from workshop.steps.sentences import clock, nearest, says, seconds, spoken
+from workshop.steps.sentences import clock, nearest, says, seconds, short, spoken
 
 
 def unwrap(text: str) -> str:
@@ -33,6 +34,7 @@ class Text(Told):
 
     default_error_messages = says(
         type=("`{name}` is {found}, but it should be text.", "Write words, or put quotation marks around it."),
+        strange=("`{name}` holds a character that cannot be shown.", "Take it out, or write it in another way."),
         long=("`{name}` has {found} characters; {most} fit.", "Shorten it."),
     )
 
@@ -46,6 +48,8 @@ class Text(Told):
         text = unwrap(value)
         if not text:
             raise self.make_error("null")
+        if any(unicodedata.category(letter) in ("Cc", "Cs") for letter in text.replace("\n", "")):
+            raise self.make_error("strange")
         if len(text) > self.most:
             raise self.make_error("long", found=len(text), most=self.most)
         return text
@@ -80,7 +84,7 @@ class OneOf(Told):
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> str:
         if isinstance(value, str) and value in self.words:
             return value
-        found = value if isinstance(value, str) else spoken(value)
+        found = short(value) if isinstance(value, str) else spoken(value)
         raise self.make_error("other", found=found, cure=nearest(found, self.words))
 
 
@@ -181,4 +185,4 @@ class Many(Told, fields.List[Any]):
             raise self.make_error("many", found=len(things), most=self.most)
         for place, thing in enumerate(things):
             if isinstance(thing, str) and thing in things[:place]:
-                raise ValidationError({place: [self.make_error("twice", found=thing).messages[0]]})
+                raise ValidationError({place: [self.make_error("twice", found=short(thing)).messages[0]]})

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from marshmallow import EXCLUDE, Schema, ValidationError, validates_schema
 
 from workshop.steps.fields import Flag, Id, Minutes, OneOf, Text
-from workshop.steps.sentences import nearest, says, seconds, told
+from workshop.steps.sentences import nearest, says, seconds, short, told
 
 Step = dict[str, Any]
 """A step as an event embeds it: the fields of its YAML, JSON-able."""
@@ -36,7 +36,7 @@ class Strict(Schema):
             raise ValidationError({key: [self._stranger(key)] for key in strangers})
 
     def _stranger(self, key: object) -> str:
-        return told(f"The field `{key}` is not known here.", nearest(key, self.fields))
+        return told(f"The field `{short(key)}` is not known here.", nearest(key, self.fields))
 
 
 class StepSchema(Strict):
@@ -52,14 +52,6 @@ class StepSchema(Strict):
     public = Text(110, load_default=None)
     seen_ok = Flag(load_default=False)
     solo = Text(700, load_default=None)
-
-
-def need_solo(step: Step) -> None:
-    """Refuse a step for two or for the room that leaves somebody here alone without a way to do it."""
-    if not step["solo"]:
-        raise ValidationError(
-            told("`solo` is missing.", "Add `solo: …`: what somebody who is here alone does meanwhile."), "solo"
-        )
 
 
 def one_part(step: Step) -> list[dict[str, Any]]:

@@ -7,7 +7,18 @@ from typing import Any
 
 def told(what: str, cure: str) -> str:
     """One mistake as one message: what is wrong, a line break, how to mend it."""
-    return f"{what}\n{cure}"
+    return f"{_line(what)}\n{_line(cure)}"
+
+
+def _line(text: str) -> str:
+    """One line that any terminal can show, whatever a file put into it."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)
+
+
+def short(name: object) -> str:
+    """A name from a file, cut to what a sentence can carry."""
+    text = str(name)
+    return text if len(text) <= 40 else text[:39] + "…"
 
 
 def says(**messages: tuple[str, str]) -> dict[str, Any]:
@@ -18,8 +29,10 @@ def says(**messages: tuple[str, str]) -> dict[str, Any]:
 def nearest(name: object, names: Iterable[str]) -> str:
     """The cure for a misspelt name: the one that was probably meant, or all there are."""
     known = list(names)
-    close = get_close_matches(str(name), known, n=1, cutoff=0.6)
-    return f"Did you mean `{close[0]}`?" if close else f"These are known: {', '.join(known)}."
+    close = get_close_matches(short(name), known, n=1, cutoff=0.6)
+    if close:
+        return f"Did you mean `{close[0]}`?"
+    return f"These are known: {', '.join(known)}." if known else "None is known yet."
 
 
 def spoken(value: object) -> str:

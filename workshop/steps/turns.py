@@ -5,7 +5,7 @@ from typing import Any
 from marshmallow import ValidationError, fields, validates_schema
 
 from workshop.steps.fields import Many, Text, Whole
-from workshop.steps.kind import Kind, Step, StepSchema, Strict, need_solo
+from workshop.steps.kind import Kind, Step, StepSchema, Strict
 from workshop.steps.sentences import clock, seconds, told
 
 
@@ -31,7 +31,6 @@ class TurnsSchema(StepSchema):
 
     @validates_schema(skip_on_field_errors=True)
     def check(self, step: Step, **kwargs: Any) -> None:
-        need_solo(step)
         made, asked = sum(part["seconds"] for part in parts(step)), seconds(step["minutes"])
         if made != asked:
             raise ValidationError(

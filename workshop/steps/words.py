@@ -3,10 +3,10 @@
 import unicodedata
 from typing import Any
 
-from marshmallow import ValidationError, validates_schema
+from marshmallow import ValidationError
 
 from workshop.steps.fields import Many, Text, Whole
-from workshop.steps.kind import Ballot, Kind, Step, StepSchema, need_solo, pick
+from workshop.steps.kind import Ballot, Kind, Step, StepSchema, pick
 
 CARDS = 3
 """How many cards one person may pick."""
@@ -16,10 +16,6 @@ class WordsSchema(StepSchema):
     stem = Text(120, required=True)
     bank = Many(Text(60), least=4, most=12, required=True)
     max = Whole(20, 120, required=True)
-
-    @validates_schema(skip_on_field_errors=True)
-    def check(self, step: Step, **kwargs: Any) -> None:
-        need_solo(step)
 
 
 def body(step: Step) -> dict[str, Any]:

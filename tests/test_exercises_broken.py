@@ -1,0 +1,142 @@
+"""Every file in tests/broken says one thing wrong; the reader must say which, where, and how to mend it."""
+
+from pathlib import Path
+
+import pytest
+
+from workshop.exercises import check
+
+BROKEN = Path(__file__).parent / "broken"
+
+# file: (line, what is wrong, how to mend it)
+EXPECTED = {
+    "agendas/short-hour": (4, "take 6:00 together, but `minutes` says 60:00", "`minutes: 6`"),
+    "agendas/stranger": (7, "There is no exercise `whole-hog`", "`whole`"),
+    "agendas/twice": (7, "`whole` twice", "Take one"),
+    "agendas/wrong-inside": (7, "`other-name` has mistakes", "Mend that file"),
+    "en/alias": (2, "aliases", "out again"),
+    "en/empty": (1, "empty", "Write an exercise"),
+    "en/field-twice": (10, "`minutes` is here twice", "Take one"),
+    "en/indented-too-far": (8, "indented too far", "line it up"),
+    "en/latin-1": (2, "not UTF-8", "UTF-8"),
+    "en/list-on-top": (1, "fields with names", "`title: …`"),
+    "en/max-above-options": (15, "`max` is larger", "3 or fewer"),
+    "en/minutes-as-clock": (27, "should be a number of minutes", "1.5 stands for 1:30"),
+    "en/minutes-do-not-add-up": (4, "take 6:00 together, but `minutes` says 7:00", "`minutes: 6`"),
+    "en/missing-field": (1, "`purpose` is missing", "`purpose: …`"),
+    "en/missing-kind": (24, "`kind` is missing", "read, turns, write"),
+    "en/no-colon": (8, "no `: ` after a name", "`name: value`"),
+    "en/nobody-for-solo": (12, "`solo` is missing", "alone"),
+    "en/not-yaml": (8, "second `: `", "quotation marks"),
+    "en/one-example": (31, "`fallback` holds 1; it needs at least 2", "Add more"),
+    "en/one-option": (18, "`options` holds 1; it needs at least 2", "Add more"),
+    "en/option-twice": (21, "`shops` twice", "Take one"),
+    "en/other-name": (1, "`another-name`, but the file is `other-name.yaml`", "the same"),
+    "en/quotation-open": (2, "never closed", "Close it"),
+    "en/room-at-risk": (13, "medium risk", "`risk: low`"),
+    "en/same-step-twice": (12, "Two steps are called `out`", "an id of its own"),
+    "en/sign-first": (8, "cannot start with this sign", "quotation marks"),
+    "en/source-collects-nothing": (28, "`out` collects nothing", "seen"),
+    "en/source-later": (16, "`seen` does not come before", "Move it up"),
+    "en/source-missing": (28, "There is no step `sene`", "Did you mean `seen`?"),
+    "en/source-only-practice": (29, "`seen` collects nothing", "`source: null`"),
+    "en/tab": (7, "tab", "spaces"),
+    "en/tag": (10, "Tags", "quotation marks"),
+    "en/too-heavy": (6, "bytes on a phone", "Shorten"),
+    "en/too-long": (10, "`text` has 2039 characters; 1800 fit", "Shorten"),
+    "en/turns-do-not-fill": (9, "take 4:00, but `minutes` says 5:00", "`minutes: 4`"),
+    "en/two-documents": (5, "second document", "`---`"),
+    "en/unknown-field": (17, "`qestion` is not known", "`question`"),
+    "en/unknown-kind": (25, "There is no kind `chat`", "read, turns, write, choice, words, talk"),
+    "en/wrong-type": (26, "`title` is a list", "Write words"),
+}
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_mistake_is_told_with_path_line_and_cure(name):
+    line, what, cure = EXPECTED[name]
+    file = BROKEN / f"{name}.yaml"
+    told = [(problem.path, problem.line) for problem in check([file]) if what in problem.what and cure in problem.cure]
+    assert told == [(file, line)]
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_every_sentence_is_one(name):
+    for problem in check([BROKEN / f"{name}.yaml"]):
+        assert problem.what.endswith(".") and problem.cure.endswith((".", "?"))
+        assert str(problem).startswith(f"{BROKEN / name}.yaml:{problem.line}: ")
+        assert "{" not in str(problem) and "\n" not in str(problem)
+
+
+def test_no_broken_file_is_forgotten():
+    files = {str(file.relative_to(BROKEN).with_suffix("")) for file in BROKEN.rglob("*.yaml")}
+    assert files - {"en/whole"} == set(EXPECTED)
+
+
+def test_the_whole_one_is_whole():
+    assert check([BROKEN / "en" / "whole.yaml"]) == []
+
+
+def test_a_folder_is_read_whole_and_always_in_the_same_order():
+    problems = check([BROKEN])
+    assert {str(problem.path.relative_to(BROKEN).with_suffix("")) for problem in problems} == set(EXPECTED)
+    assert problems == sorted(problems) == check([BROKEN / "en", BROKEN / "agendas", BROKEN / "en"])
+
+
+def test_one_file_may_hold_several_mistakes():
+    told = [problem.line for problem in check([BROKEN / "en" / "unknown-field.yaml"])]
+    assert told == [12, 17]
+
+
+def told_about(path):
+    [problem] = check([path])
+    assert (problem.path, problem.line) == (path, 1)
+    return f"{problem.what} {problem.cure}"
+
+
+def test_what_is_no_exercise_file_at_all(tmp_path):
+    assert "no such file" in told_about(tmp_path / "nowhere.yaml")
+    assert "no exercises in this folder" in told_about(tmp_path)
+    (tmp_path / "notes.txt").write_text("id: notes")
+    assert ".yaml" in told_about(tmp_path / "notes.txt")
+    (tmp_path / "notes.yml").write_text("id: notes")
+    assert "Rename" in told_about(tmp_path / "notes.yml")
+    (tmp_path / "huge.yaml").write_text("# long\n" * 50_000)
+    assert "larger than 256 KB" in told_about(tmp_path / "huge.yaml")
+    (tmp_path / "nul.yaml").write_bytes(b"\x00")
+    assert "cannot be shown" in told_about(tmp_path / "nul.yaml")
+    (tmp_path / "loop.yaml").symlink_to(tmp_path / "loop.yaml")
+    assert "not a file" in told_about(tmp_path / "loop.yaml")
+    assert "no such file" in told_about(tmp_path / ("long" * 200 + ".yaml"))
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("[" * 10_000, "nested too deeply"),
+        ("? " * 10_000, "nested too deeply"),
+        ("a: &a [x]\nb: [*a, *a]\n", "aliases"),
+        ("a: !!python/object/apply:os.system [ls]\n", "Tags"),
+        ("[a, b]: c\n", "one word"),
+        ('a: "\\UFFFFFFFF"\n', "cannot read"),
+        (f"%YAML 1.{'9' * 5000}\n---\na: b\n", "cannot read"),
+        ('"\\e[31m": red\n', "The field ` [31m` is not known"),
+        ('"\\uD800": half\n', "The field ` ` is not known"),
+        (f"{'a' * 900}: long\n", "aaa…` is not known"),
+        ("steps: [7, text, [], null]\n", "A step is a number"),
+        ("steps:\n  - id: a\n    kind: [read]\n", "There is no kind `['read']`"),
+    ],
+)
+def test_tricks_are_refused_like_any_mistake(tmp_path, text, what):
+    file = tmp_path / "trick.yaml"
+    file.write_text(text)
+    assert any(what in problem.what for problem in check([file]))
+
+
+def test_an_agenda_without_exercises_beside_it_says_where_it_looked(tmp_path):
+    file = tmp_path / "agendas" / "alone.yaml"
+    file.parent.mkdir()
+    file.write_text("id: alone\ntitle: Alone\npurpose: None.\nminutes: 5\nitems: [whole]\n")
+    [problem] = check([file])
+    assert problem.path == tmp_path / "en"
+    assert "no exercises in this folder" in problem.what

@@ -1,0 +1,97 @@
+"""Whatever becomes of a file, the reader tells problems and never falls over."""
+
+import json
+import tempfile
+from pathlib import Path
+
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from workshop.exercises import Problem, check, load, plan
+from workshop.steps import KINDS
+
+ROOT = Path(__file__).parents[1]
+FILES = [*sorted((ROOT / "exercises").rglob("*.yaml")), ROOT / "tests" / "broken" / "en" / "whole.yaml"]
+TEXTS = [file.read_text() for file in FILES]
+
+signs = st.sampled_from([*"\t\n\r :-#|>&*!%@`'\"[]{},?~\\\x00\x85\u2028\ufeff", "---\n", "<<: ", "\\U", "null"])
+json_like = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=30),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=12), inner, max_size=4),
+    max_leaves=8,
+)
+
+
+@st.composite
+def scarred(draw):
+    """A shipped file with a few pieces taken out, put in or swapped."""
+    text = draw(st.sampled_from(TEXTS))
+    for _ in range(draw(st.integers(1, 4))):
+        start = draw(st.integers(0, len(text)))
+        end = min(len(text), start + draw(st.integers(0, 60)))
+        text = text[:start] + draw(signs | st.text(max_size=6)) + text[end:]
+    return text
+
+
+@st.composite
+def rearranged(draw):
+    """A shipped exercise in which one value, however deep, is something else."""
+    data = yaml.safe_load(draw(st.sampled_from(TEXTS)))
+    node = data
+    while True:
+        keys = list(node) if isinstance(node, dict) else list(range(len(node)))
+        key = draw(st.sampled_from(keys))
+        if not isinstance(node[key], dict | list) or not node[key] or draw(st.booleans()):
+            break
+        node = node[key]
+    node[key] = draw(json_like)
+    return yaml.safe_dump(data, allow_unicode=True)
+
+
+def problems_of(raw: bytes) -> list[Problem]:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "en" / "say-it-back.yaml"
+        file.parent.mkdir()
+        file.write_bytes(raw)
+        problems = check([file])
+        assert problems == check([file])
+        if not problems:
+            plan_of(Path(folder))
+        return problems
+
+
+def plan_of(root: Path) -> None:
+    """What has no problems can be planned and shown."""
+    library = load(root)
+    for step in plan({"items": list(library.exercises)}, library):
+        json.dumps([step, KINDS[step["kind"]].body(step), KINDS[step["kind"]].parts(step)]).encode()
+
+
+def are_told_well(problems: list[Problem], raw: bytes) -> None:
+    lines = len(raw.decode(errors="replace").splitlines()) + 1
+    for problem in problems:
+        assert 1 <= problem.line <= lines
+        assert problem.what and problem.cure
+        assert "\n" not in str(problem)
+        str(problem).encode()
+
+
+@settings(max_examples=150, deadline=None)
+@given(scarred())
+def test_a_scarred_file_is_told_about(text):
+    raw = text.encode(errors="surrogatepass")
+    are_told_well(problems_of(raw), raw)
+
+
+@settings(max_examples=150, deadline=None)
+@given(rearranged())
+def test_a_file_with_a_strange_value_is_told_about(text):
+    raw = text.encode(errors="surrogatepass")
+    are_told_well(problems_of(raw), raw)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode(errors="surrogatepass")))
+def test_any_bytes_are_told_about(raw):
+    are_told_well(problems_of(raw), raw)
