@@ -1,0 +1,100 @@
+/** After a question is closed: what the room would see, exactly, and the free texts to look through before. */
+import { html } from "../shared/html.js";
+import { useEffect, useRef } from "preact/hooks";
+import { judge, perform } from "./desk.js";
+import { counts, inHand } from "./moderation.js";
+import { keepBack, show, waiting } from "./primary.js";
+import { Shown } from "./shown.js";
+
+/** @typedef {import("./desk.js").Desk} Desk @typedef {import("./types").DeskView} DeskView @typedef {import("./types").Card} Card */
+
+/** @param {{desk: Desk, view: DeskView}} props */
+export function Collected({ desk, view }) {
+  const collected = waiting(view);
+  if (!collected) return null;
+  const earlier = collected.run !== view.step?.run;
+  return html`
+    <section class=${`collected ${collected.cards.length ? "with-cards" : ""}`}>
+      ${collected.cards.length > 0 && html`<${Cards} desk=${desk} collected=${collected} />`}
+      <div class="preview">
+        <h2 class="over">${earlier ? "The talk would show" : "The room would see"}</h2>
+        <${Preview} collected=${collected} />
+        ${earlier && html`<${Decide} desk=${desk} view=${view} />`}
+      </div>
+    </section>
+  `;
+}
+
+/** @param {{collected: import("./types").Collected}} props */
+function Preview({ collected }) {
+  const chosen = !collected.cards.length || counts(collected.cards).show > 0;
+  return collected.preview && chosen
+    ? html`<${Shown} release=${collected.preview} />`
+    : html`<p class="none">Nothing chosen yet.</p>`;
+}
+
+/** A question that was closed earlier is decided beside the step that is on now. @param {{desk: Desk, view: DeskView}} props */
+const Decide = ({ desk, view }) => html`
+  <div class="decide">
+    ${[keepBack(view), show(view)].map(
+      (action) => action && html`
+        <button type="button" class="second" disabled=${!action.ready || desk.busy.value !== ""} onClick=${() => perform(desk, action)}>
+          ${action.label} <kbd>${action.key === "release" ? "R" : "B"}</kbd>
+        </button>`,
+    )}
+  </div>
+`;
+
+/** @param {{desk: Desk, collected: import("./types").Collected}} props */
+function Cards({ desk, collected }) {
+  const hand = inHand(collected.cards, desk.card.value);
+  const { show: chosen, open } = counts(collected.cards);
+  return html`
+    <div class="cards">
+      <h2 class="over">${chosen} of ${collected.room_for} chosen${open ? `, ${open} not looked at` : ""}</h2>
+      <ul>
+        ${collected.cards.map(
+          (card) => html`<${CardLine} key=${card.key} desk=${desk} card=${card} inHand=${card.key === hand?.key} />`,
+        )}
+      </ul>
+      <p class="legend"><kbd>J</kbd><kbd>K</kbd> move <kbd>S</kbd> show <kbd>X</kbd> hold <kbd>E</kbd> shorten</p>
+    </div>
+  `;
+}
+
+/** @param {{desk: Desk, card: Card, inHand: boolean}} props */
+function CardLine({ desk, card, inHand }) {
+  const line = useRef(/** @type {HTMLElement | null} */ (null));
+  useEffect(() => (inHand ? line.current?.scrollIntoView({ block: "nearest" }) : undefined), [inHand]);
+  const take = () => (desk.card.value = card.key);
+  /** @param {"show" | "hold"} word */
+  const press = (word) => (take(), judge(desk, word));
+  return html`
+    <li ref=${line} class=${`text ${card.verdict ?? "open"} ${inHand ? "in-hand" : ""}`} aria-current=${inHand} onClick=${take}>
+      ${inHand && desk.shortening.value
+        ? html`<${Shorten} desk=${desk} card=${card} />`
+        : html`<p>${card.shortened ?? card.text}${card.shortened && html` <em>shortened</em>`}</p>`}
+      <div class="verdicts">
+        <button type="button" aria-pressed=${card.verdict === "show"} onClick=${() => press("show")}>Show</button>
+        <button type="button" aria-pressed=${card.verdict === "hold"} onClick=${() => press("hold")}>Hold</button>
+        <button type="button" class="quiet" onClick=${() => (take(), (desk.shortening.value = true))}>Shorten</button>
+      </div>
+    </li>
+  `;
+}
+
+/** @param {{desk: Desk, card: Card}} props */
+function Shorten({ desk, card }) {
+  const field = useRef(/** @type {HTMLInputElement | null} */ (null));
+  useEffect(() => field.current?.focus(), []);
+  /** @param {Event} event */
+  const done = (event) => (event.preventDefault(), judge(desk, "show", field.current?.value));
+  /** @param {KeyboardEvent} event */
+  const leave = (event) => event.key === "Escape" && (desk.shortening.value = false);
+  return html`
+    <form onSubmit=${done} onKeyDown=${leave}>
+      <input ref=${field} value=${card.shortened ?? card.text} maxlength=${card.text.length} aria-label="Shorter text" />
+      <button class="second">Show this</button>
+    </form>
+  `;
+}

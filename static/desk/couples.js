@@ -1,0 +1,38 @@
+/** How far the room is: counts over the board, and a drawn order for visiting everybody. */
+
+/** @typedef {import("./types").Couple} Couple */
+
+/** @param {Couple[]} board */
+export function tally(board) {
+  const here = board.filter((couple) => couple.connected > 0);
+  return {
+    couples: board.filter((couple) => !couple.solo).length,
+    alone: board.filter((couple) => couple.solo).length,
+    phones: board.reduce((sum, couple) => sum + couple.connected, 0),
+    working: here.filter((couple) => couple.state === "working" && !couple.paused).length,
+    finished: here.filter((couple) => couple.state === "finished").length,
+    time: here.filter((couple) => couple.time).length,
+  };
+}
+
+/** What a tile says in words, most telling first. @param {Couple} couple */
+export function saying(couple) {
+  if (couple.connected === 0) return "away";
+  if (couple.paused) return "pause for us";
+  if (couple.late) return "joins at the next step";
+  if (couple.time) return "would like time";
+  return couple.state === "waiting" ? "here" : couple.state;
+}
+
+/** How many phones the couple should have. @param {Couple} couple */
+export const seats = (couple) => (couple.solo ? 1 : 2);
+
+/** An order in which to visit everybody, so that nobody is singled out. @param {string[]} names @param {() => number} chance */
+export function drawOrder(names, chance = Math.random) {
+  const order = [...names];
+  for (let i = order.length - 1; i > 0; i -= 1) {
+    const j = Math.floor(chance() * (i + 1));
+    [order[i], order[j]] = [order[j], order[i]];
+  }
+  return order;
+}

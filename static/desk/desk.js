@@ -1,0 +1,160 @@
+/** The desk's own state: the view, what is in hand, what waits for an answer, and the acts it can send. */
+import { computed, effect, signal } from "@preact/signals";
+import { connect } from "../shared/wire.js";
+import { after, counts, hasRoom, inHand, verdict } from "./moderation.js";
+import { endedByLeaving, keepBack, primary, show, waiting } from "./primary.js";
+
+/** @typedef {import("./types").DeskView} DeskView @typedef {import("./types").Action} Action */
+
+/** A button that has just changed its meaning does not listen for so long: the second half of a double click. */
+const SETTLE_MS = 600;
+
+/** @param {{session: string, title: string, join_url: string, screen_url: string, csrf: string}} page */
+export function open(page) {
+  const wire = connect("desk", page.session);
+  const desk = {
+    page,
+    wire,
+    /** @type {import("@preact/signals").ReadonlySignal<DeskView | null>} */
+    view: computed(() => /** @type {DeskView | null} */ (wire.views.desk.value)),
+    busy: signal(""),
+    toast: signal(""),
+    /** @type {import("@preact/signals").Signal<string | null>} */
+    dialog: signal(null),
+    /** @type {import("@preact/signals").Signal<number | null>} the step asked about before leaving this one */
+    leaving: signal(null),
+    /** @type {import("@preact/signals").Signal<string | null>} */
+    card: signal(null),
+    shortening: signal(false),
+    meant: { key: "", at: 0 },
+    clock: signal(wire.now()),
+  };
+  setInterval(() => (desk.clock.value = wire.now()), 500);
+  return desk;
+}
+
+/** @typedef {ReturnType<typeof open>} Desk */
+
+/** Send an act; a refusal is said in the server's own words. @param {Desk} desk @param {string} act @param {Record<string, unknown>} fields */
+export async function send(desk, act, fields) {
+  const ack = await desk.wire.act(act, fields).catch(failed);
+  if (!ack.ok) say(desk, ack.error ?? "That did not work.");
+  return ack;
+}
+
+const failed = () => ({ ok: false, error: "The server does not answer. Nothing was changed." });
+
+/** @param {Desk} desk @param {string} sentence */
+export function say(desk, sentence) {
+  desk.toast.value = sentence;
+}
+
+/** Notes when the large button changes its meaning. @param {Desk} desk */
+export function watchMeaning(desk) {
+  effect(() => {
+    const view = desk.view.value;
+    const key = view ? meaning(primary(view)) : "";
+    if (key !== desk.meant.key) desk.meant = { key, at: performance.now() };
+  });
+}
+
+/** Has the large button meant the same for long enough to be pressed? @param {Desk} desk */
+const settled = (desk) => performance.now() - desk.meant.at >= SETTLE_MS;
+
+/** What the large button means right now; changes whenever its act or its step does. @param {Action} action */
+const meaning = (action) => `${action.key}:${JSON.stringify(action.fields)}`;
+
+/** Do an action once, however often it is pressed. @param {Desk} desk @param {Action | null} action */
+export async function perform(desk, action) {
+  if (!action || !action.ready || desk.busy.value) return;
+  if (!action.act) return onDesk(desk, action);
+  desk.busy.value = action.key;
+  await send(desk, action.act, action.fields);
+  desk.busy.value = "";
+}
+
+/** @param {Desk} desk @param {Action} action */
+function onDesk(desk, action) {
+  if (action.key === "end") desk.dialog.value = "end";
+  if (action.key === "notes") location.assign(`/desk/sessions/${desk.page.session}/notes`);
+}
+
+/** @param {Desk} desk */
+export function pressPrimary(desk) {
+  const view = desk.view.value;
+  if (!view) return;
+  const action = primary(view);
+  if (settled(desk)) perform(desk, action);
+}
+
+/** The large button or its other way out, but only if it is this one. @param {Desk} desk @param {string} key */
+export function pressOnly(desk, key) {
+  const view = desk.view.value;
+  if (!view) return;
+  const action = [primary(view), show(view), keepBack(view)].find((one) => one?.key === key);
+  if (action && settled(desk)) perform(desk, action);
+}
+
+/** @param {Desk} desk */
+export function togglePause(desk) {
+  const step = desk.view.value?.step;
+  if (!step || desk.view.value?.session.state !== "open") return;
+  const act = paused(step) ? "resume" : "pause";
+  perform(desk, { key: act, label: "", act, fields: { run: step.run }, note: "", ready: true });
+}
+
+/** @param {import("./types").Clocked} step */
+export const paused = (step) => step.pauses.length > 0 && step.pauses[step.pauses.length - 1]?.[1] === null;
+
+/** @param {Desk} desk */
+export function toggleHold(desk) {
+  const state = desk.view.value?.session.state;
+  if (state !== "open" && state !== "held") return;
+  const fields = { on: state === "open" };
+  perform(desk, { key: "hold", label: "", act: "hold", fields, note: "", ready: true });
+}
+
+/** @param {Desk} desk @param {number} seconds */
+export function extend(desk, seconds) {
+  const step = desk.view.value?.step;
+  if (!step || desk.view.value?.session.state === "ended") return;
+  const fields = { run: step.run, seconds };
+  perform(desk, { key: "extend", label: "", act: "extend", fields, note: "", ready: true });
+}
+
+/** Go to a chosen step; a question comes first only if that ends something for good. @param {Desk} desk @param {number} index @param {boolean} [sure] */
+export function push(desk, index, sure = false) {
+  const view = desk.view.value;
+  if (!view) return;
+  if (!sure && endedByLeaving(view)) {
+    desk.leaving.value = index;
+    desk.dialog.value = "leave";
+    return;
+  }
+  const fields = { step: index, after: view.step?.run ?? 0 };
+  perform(desk, { key: "push", label: "", act: "push", fields, note: "", ready: true });
+}
+
+/** @param {Desk} desk @param {number} index @param {boolean} on */
+export const skip = (desk, index, on) => send(desk, "skip", { step: index, on });
+
+/** Judge the card in hand and take up the next. @param {Desk} desk @param {"show" | "hold"} word @param {string} [text] */
+export function judge(desk, word, text) {
+  const collected = moderated(desk);
+  const card = collected && inHand(collected.cards, desk.card.value);
+  if (!collected || !card) return;
+  if (word === "show" && !hasRoom(collected, card)) return say(desk, fullSentence(collected));
+  desk.shortening.value = false;
+  desk.card.value = after(collected.cards, card.key);
+  send(desk, "moderate", verdict(collected.run, card, word, text));
+}
+
+/** @param {import("./types").Collected} collected */
+const fullSentence = (collected) =>
+  `There is room for ${collected.room_for}. Hold one of the ${counts(collected.cards).show} back first.`;
+
+/** The free texts that wait to be judged. @param {Desk} desk */
+export function moderated(desk) {
+  const collected = desk.view.value && waiting(desk.view.value);
+  return collected?.cards.length ? collected : null;
+}

@@ -1,0 +1,96 @@
+/** The few dialogs: ending, leaving answers behind, the way in, the keys. */
+import { html } from "../shared/html.js";
+import { useEffect, useRef } from "preact/hooks";
+import { push, send } from "./desk.js";
+import { WayIn } from "./join.js";
+import { KEYS } from "./keys.js";
+import { endedByLeaving, erasedByEnding } from "./primary.js";
+
+/** @typedef {import("./desk.js").Desk} Desk @typedef {import("./types").DeskView} DeskView */
+
+/** @param {{desk: Desk, view: DeskView | null}} props */
+export function Dialogs({ desk, view }) {
+  const name = desk.dialog.value;
+  if (!name || !view) return null;
+  const Content = { end: End, leave: Leave, join: Join, keys: Keys }[name];
+  return Content ? html`<${Dialog} desk=${desk} key=${name}><${Content} desk=${desk} view=${view} /><//>` : null;
+}
+
+/** @param {{desk: Desk, children: any}} props */
+function Dialog({ desk, children }) {
+  const box = useRef(/** @type {HTMLDialogElement | null} */ (null));
+  useEffect(() => box.current?.showModal(), []);
+  const away = () => (desk.dialog.value = null);
+  /** @param {MouseEvent} event */
+  const outside = (event) => event.target === box.current && away();
+  return html`<dialog ref=${box} class="dialog" onClose=${away} onClick=${outside}><div class="inside">${children}</div></dialog>`;
+}
+
+/** @param {{desk: Desk, view: DeskView}} props */
+function End({ desk, view }) {
+  const end = async () => {
+    desk.dialog.value = null;
+    await send(desk, "end", {});
+  };
+  return html`
+    <h2>End the session?</h2>
+    <p>This can’t be undone. The code stops working and every phone shows the last page.</p>
+    <dl class="fates">
+      <dt>Erased now</dt>
+      <dd>answers to the room, requests for help</dd>
+      <dt>Gone within 24 hours</dt>
+      <dd>who was here; what the couples wrote for each other, which nobody else could read</dd>
+      <dt>Kept for 90 days</dt>
+      <dd>what the room was shown, the minutes, your remarks</dd>
+    </dl>
+    ${erasedByEnding(view) && html`<p class="warning">${erasedByEnding(view)}</p>`}
+    <${Buttons} desk=${desk} label="End the session" go=${end} />
+  `;
+}
+
+/** @param {{desk: Desk, view: DeskView}} props */
+function Leave({ desk, view }) {
+  const to = desk.leaving.value ?? 0;
+  const go = () => {
+    desk.dialog.value = null;
+    push(desk, to, true);
+  };
+  return html`
+    <h2>Go to “${view.plan[to]?.title}”?</h2>
+    <p>${endedByLeaving(view)}</p>
+    <${Buttons} desk=${desk} label="Go there" go=${go} />
+  `;
+}
+
+/** @param {{desk: Desk, label: string, go: () => void}} props */
+const Buttons = ({ desk, label, go }) => html`
+  <div class="buttons">
+    <button type="button" class="second" autofocus onClick=${() => (desk.dialog.value = null)}>Stay</button>
+    <button type="button" class="primary" onClick=${go}>${label}</button>
+  </div>
+`;
+
+/** @param {{desk: Desk, view: DeskView}} props */
+const Join = ({ desk, view }) => html`
+  <${WayIn} desk=${desk} view=${view} heading="h2" />
+  <${Closing} desk=${desk} />
+`;
+
+/** @param {{desk: Desk}} props */
+const Keys = ({ desk }) => html`
+  <h2>Keys</h2>
+  <dl class="keys">
+    ${KEYS.map(([, keys, words]) => html`<div><dt>${keys.filter(plainKey).map((key) => html`<kbd>${face(key)}</kbd>`)}</dt><dd>${words}</dd></div>`)}
+  </dl>
+  <${Closing} desk=${desk} />
+`;
+
+/** @param {string} key */
+const plainKey = (key) => key !== "=" && key !== "−";
+/** @param {string} key */
+const face = (key) => ({ ArrowDown: "↓", ArrowUp: "↑" })[key] ?? (key.length === 1 ? key.toUpperCase() : key);
+
+/** @param {{desk: Desk}} props */
+const Closing = ({ desk }) => html`
+  <div class="buttons"><button type="button" class="second" onClick=${() => (desk.dialog.value = null)}>Close</button></div>
+`;

@@ -1,0 +1,82 @@
+/** The top line: session, its time against the plan, the way in, hold and end. */
+import { html } from "../shared/html.js";
+import { toggleHold } from "./desk.js";
+import { chapters, driftWords, stepTime, tempo } from "./tempo.js";
+
+/** @typedef {import("./desk.js").Desk} Desk @typedef {import("./types").DeskView} DeskView */
+
+/** @param {{desk: Desk, view: DeskView}} props */
+export function Header({ desk, view }) {
+  const { session } = view;
+  const live = session.state === "open" || session.state === "held";
+  return html`
+    <header class="top">
+      <div class="who">
+        <a href="/desk" class="home">Side by Side</a>
+        <p class="title">${session.title}</p>
+        ${session.rehearsal && html`<strong class="rehearsal">REHEARSAL</strong>`}
+      </div>
+      <${Tempo} desk=${desk} view=${view} />
+      <nav class="tools" aria-label="Session">
+        <button type="button" class="code" onClick=${() => (desk.dialog.value = "join")}>
+          <span class="small">Join</span> ${session.code}
+        </button>
+        <button type="button" class="hold" aria-pressed=${session.state === "held"} disabled=${!live} onClick=${() => toggleHold(desk)}>
+          ${session.state === "held" ? "Held" : "Hold all"} <kbd>H</kbd>
+        </button>
+        <button type="button" class="quiet" disabled=${session.state === "ended"} onClick=${() => (desk.dialog.value = "end")}>
+          End …
+        </button>
+        <button type="button" class="quiet" aria-label="Keys" onClick=${() => (desk.dialog.value = "keys")}><kbd>?</kbd></button>
+      </nav>
+    </header>
+    <${Strip} desk=${desk} view=${view} />
+  `;
+}
+
+/** @param {{desk: Desk, view: DeskView}} props */
+function Tempo({ desk, view }) {
+  const at = tempo(view, desk.clock.value);
+  const all = Math.round(at.total / 60);
+  if (view.session.state === "ended") return html`<p class="tempo">Planned: ${all} min</p>`;
+  if (at.ends === null) return html`<p class="tempo">Planned: <b>${all} min</b></p>`;
+  return html`
+    <p class="tempo">
+      <b>${Math.floor(at.spent / 60)}</b> of ${all} min <span class="drift">${driftWords(at.drift)}</span>
+      <span class="ends">ends about ${timeOfDay(at.ends)}</span>
+    </p>
+  `;
+}
+
+/** @param {number} seconds since 1970 */
+const timeOfDay = (seconds) =>
+  new Date(seconds * 1000).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+
+/** The evening as a line: one piece an exercise, as wide as its minutes, filled as far as it has come. @param {{desk: Desk, view: DeskView}} props */
+function Strip({ desk, view }) {
+  return html`
+    <div class="strip" aria-hidden="true">
+      ${chapters(view.plan).map(
+        (chapter) => html`
+          <div class="chapter" key=${chapter.items[0]?.index} style=${{ flexGrow: chapter.seconds }} title=${chapter.title}>
+            <div class="filled" style=${{ width: `${100 * filled(chapter, view, desk.clock.value)}%` }}></div>
+          </div>
+        `,
+      )}
+    </div>
+  `;
+}
+
+/** @param {{items: import("./types").PlanItem[], seconds: number}} chapter @param {DeskView} view @param {number} now */
+function filled(chapter, view, now) {
+  const run = chapter.items.reduce((sum, item) => sum + item.minutes * 60 * through(item, view, now), 0);
+  return chapter.seconds ? run / chapter.seconds : 0;
+}
+
+/** @param {import("./types").PlanItem} item @param {DeskView} view @param {number} now */
+function through(item, view, now) {
+  if (item.state === "done") return 1;
+  if (item.state !== "now" || !view.step) return 0;
+  const { left } = stepTime(view.step, view.session.speed, now);
+  return Math.max(0, 1 - left / (item.minutes * 60));
+}

@@ -1,0 +1,19 @@
+/** The live desk: reads the page's facts, connects, draws, listens to keys. */
+import { render } from "preact";
+import { html } from "../shared/html.js";
+import { facts } from "../shared/page.js";
+import { App } from "./app.js";
+import { open, watchMeaning } from "./desk.js";
+import { listen } from "./keyboard.js";
+import { saveLeftovers } from "./remarks.js";
+
+const page = facts();
+const desk = open(page);
+watchMeaning(desk);
+listen(desk);
+saveLeftovers(desk);
+const mount = document.querySelector("#desk");
+if (mount) {
+  mount.replaceChildren();
+  render(html`<${App} desk=${desk} />`, mount);
+}

@@ -1,0 +1,138 @@
+/** The step that is on: its name, its time, its cue; and the line of actions under it. */
+import { html } from "../shared/html.js";
+import { extend, paused, perform, pressPrimary, togglePause } from "./desk.js";
+import { keepBack, primary } from "./primary.js";
+import { Ring } from "./ring.js";
+import { minutesAndSeconds, planMinutes, stepTime } from "./tempo.js";
+
+/** @typedef {import("./desk.js").Desk} Desk @typedef {import("./types").DeskView} DeskView @typedef {import("./types").DeskStep} DeskStep */
+
+const CIRCLES = {
+  none: ["", "nothing is entered"],
+  me: ["me", "only each one’s own phone"],
+  us: ["us", "the two of them"],
+  room: ["room", "the room, no names"],
+};
+
+const STATES = { open: "", closed: "closed", released: "shown to the room", withheld: "kept back" };
+
+/** @param {{desk: Desk, view: DeskView, brief: boolean}} props */
+export function Now({ desk, view, brief }) {
+  const step = /** @type {DeskStep} */ (view.step);
+  return html`
+    <section class=${`card now ${brief ? "brief" : ""}`} aria-labelledby="now-title">
+      <${StepClock} desk=${desk} view=${view} step=${step} />
+      <div class="what">
+        <p class="over">${step.exercise.title}</p>
+        <h1 id="now-title">${step.title}</h1>
+        <p class="marks">
+          <${Circle} circle=${step.circle} />
+          ${STATES[step.state] && html`<span class="mark">${STATES[step.state]}</span>`}
+          <${Whole} view=${view} now=${desk.clock.value} step=${step} />
+          ${view.session.state === "held" && html`<span class="mark strong">everybody is held</span>`}
+        </p>
+      </div>
+      ${!brief && html`<${Cue} view=${view} step=${step} />`}
+    </section>
+  `;
+}
+
+/** @param {{circle: keyof typeof CIRCLES}} props */
+const Circle = ({ circle }) => {
+  const [sign, words] = CIRCLES[circle] ?? CIRCLES.none;
+  return html`<span class=${`mark circle ${sign}`}>${words}</span>`;
+};
+
+/** In a step of several parts the ring tells about the part; this tells about the step. @param {{view: DeskView, now: number, step: DeskStep}} props */
+function Whole({ view, now, step }) {
+  const { left, over } = stepTime(step, view.session.speed, now);
+  return step.parts.length > 1 && !over ? html`<span class="mark">${minutesAndSeconds(left)} left in all</span>` : null;
+}
+
+/** What to bear in mind now; on a step without a cue of its own, the exercise's. @param {{view: DeskView, step: DeskStep}} props */
+function Cue({ view, step }) {
+  const cue = step.cue || view.plan.find((item) => item.index === step.index)?.exercise.cue;
+  return cue ? html`<div class="cue">${cue.trim().split(/\n\s*\n/).map((part) => html`<p>${part}</p>`)}</div>` : null;
+}
+
+/** @param {{desk: Desk, view: DeskView, step: DeskStep}} props */
+function StepClock({ desk, view, step }) {
+  const at = stepTime(step, view.session.speed, desk.clock.value);
+  const stands = paused(step);
+  const words = stands ? "paused" : at.over ? "time is up" : partWords(step, at.part);
+  return html`
+    <div class=${`clock ${at.over ? "over-time" : ""}`} role="timer">
+      <${Ring} share=${at.share} />
+      <p class="digits">${minutesAndSeconds(at.partLeft)}</p>
+      <p class="part">${words}</p>
+    </div>
+  `;
+}
+
+const PARTS = /** @type {Record<string, string>} */ ({ speak: "speaks", back: "says it back", breath: "breath" });
+
+/** @param {DeskStep} step @param {import("./types").Clocked["parts"][number] | null} part */
+function partWords(step, part) {
+  if (!part || step.parts.length < 2) return "left";
+  const extra = part.extra === undefined ? null : step.body.extra?.[part.extra]?.title;
+  const words = extra ?? PARTS[part.name] ?? part.name;
+  return part.turn === undefined ? words : `turn ${part.turn + 1}: ${words}`;
+}
+
+/** @param {{desk: Desk, view: DeskView}} props */
+export function Actions({ desk, view }) {
+  const action = primary(view);
+  const other = action.key === "release" ? keepBack(view) : null;
+  const busy = desk.busy.value !== "";
+  return html`
+    <footer class="actions">
+      <${Time} desk=${desk} view=${view} busy=${busy} />
+      <div class="onward">
+        <p class="note" id="note">${action.note}</p>
+        <div class="pair">
+          ${other &&
+          html`<button type="button" class="second" disabled=${busy} onClick=${() => perform(desk, other)}>
+            ${other.label} <kbd>B</kbd>
+          </button>`}
+          <button
+            type="button"
+            class="primary"
+            disabled=${busy || !action.ready}
+            aria-describedby="note"
+            onClick=${() => pressPrimary(desk)}
+          >
+            <span>${action.label}</span> <kbd>↵</kbd>
+          </button>
+        </div>
+        <${After} view=${view} action=${action} />
+      </div>
+    </footer>
+  `;
+}
+
+/** What comes after this, in a line. @param {{view: DeskView, action: import("./types").Action}} props */
+function After({ view, action }) {
+  const next = view.plan.find((item) => item.index === view.next);
+  if (!next || view.session.state === "ended") return html`<p class="after"></p>`;
+  const elsewhere = next.exercise.id !== view.step?.exercise.id;
+  const name = elsewhere ? `${next.exercise.title}: ${next.title}` : next.title;
+  const said = action.key === "next" || action.key === "begin";
+  const text = said && !elsewhere ? `${planMinutes(next.minutes)} min` : `${name}, ${planMinutes(next.minutes)} min`;
+  return html`<p class="after">${said ? "" : "Then: "}${text}</p>`;
+}
+
+/** @param {{desk: Desk, view: DeskView, busy: boolean}} props */
+function Time({ desk, view, busy }) {
+  const step = view.step;
+  const live = step && view.session.state === "open";
+  const stands = step ? paused(step) : false;
+  return html`
+    <div class="time" role="group" aria-label="Time of this step">
+      <button type="button" disabled=${!live || busy} aria-pressed=${Boolean(live && stands)} onClick=${() => togglePause(desk)}>
+        ${stands && live ? "Go on" : "Pause"} <kbd>P</kbd>
+      </button>
+      <button type="button" disabled=${!live || busy} onClick=${() => extend(desk, -60)}>−1 min</button>
+      <button type="button" disabled=${!live || busy} onClick=${() => extend(desk, 60)}>+1 min</button>
+    </div>
+  `;
+}

@@ -1,0 +1,100 @@
+/** The remarks of the facilitator, per step and for the session: saved by themselves, never lost. */
+import { signal, useSignal } from "@preact/signals";
+import { html } from "../shared/html.js";
+import { useEffect, useMemo } from "preact/hooks";
+import { drafts, shown, sign } from "./drafts.js";
+
+/** @typedef {import("./desk.js").Desk} Desk @typedef {import("./types").DeskView} DeskView */
+
+const PAUSE_MS = 800;
+const AGAIN_MS = 5000;
+
+/** @param {{desk: Desk, view: DeskView}} props */
+export function Remarks({ desk, view }) {
+  const whole = useSignal(false);
+  const run = view.step ? String(view.step.run) : null;
+  const about = whole.value || !run ? "session" : run;
+  /** @param {boolean} session */
+  const tab = (session) => html`
+    <button
+      type="button"
+      aria-pressed=${session === (about === "session")}
+      disabled=${!session && !run}
+      onClick=${() => (whole.value = session)}
+    >
+      ${session ? "Session" : "This step"}
+    </button>
+  `;
+  return html`
+    <section class="remarks" aria-labelledby="remarks-title">
+      <div class="tabs">
+        <h2 id="remarks-title" class="over">Remarks</h2>
+        ${tab(false)} ${tab(true)}
+      </div>
+      <${Field} key=${about} desk=${desk} about=${about} known=${view.remarks[about]} />
+    </section>
+  `;
+}
+
+/** @param {{desk: Desk, about: string, known: string | undefined}} props */
+function Field({ desk, about, known }) {
+  const note = useMemo(() => draft(desk, about), []);
+  useEffect(() => watch(desk, note), []);
+  /** @param {Event} event */
+  const type = (event) => note.write(/** @type {HTMLTextAreaElement} */ (event.target).value);
+  return html`
+    <textarea
+      id="remark"
+      maxlength="4000"
+      placeholder="No names, no couples, no quotations."
+      aria-label=${about === "session" ? "Remark on the session" : "Remark on this step"}
+      value=${shown(note.unsaved.value, known, note.held.value)}
+      onInput=${type}
+    ></textarea>
+    <p class="sign" role="status">${sign(note.unsaved.value, desk.wire.online.value, note.held.value !== null)}</p>
+  `;
+}
+
+/** One remark in the making. @param {Desk} desk @param {string} about */
+function draft(desk, about) {
+  const kept = drafts(sessionStorage, desk.page.session);
+  const unsaved = signal(kept.unsaved(about));
+  const held = signal(/** @type {{text: string, known: string | undefined} | null} */ (null));
+  /** @param {string} text */
+  const write = (text) => {
+    kept.keep(about, text);
+    unsaved.value = text;
+  };
+  /** Resolves to whether nothing is left unsaved. */
+  const save = async () => {
+    const text = kept.unsaved(about);
+    if (text === null) return true;
+    const ack = await desk.wire.act("remark", { about, text }).catch(() => ({ ok: false }));
+    if (!ack.ok) return false;
+    kept.saved(about, text);
+    held.value = { text, known: desk.view.value?.remarks[about] };
+    unsaved.value = kept.unsaved(about);
+    return true;
+  };
+  return { unsaved, held, write, save };
+}
+
+/** Saves after a pause in typing, and again until the server has it. @param {Desk} desk @param {ReturnType<typeof draft>} note */
+function watch(desk, note) {
+  let timer = 0;
+  const save = async () => (await note.save()) || (timer = window.setTimeout(save, AGAIN_MS));
+  const stop = note.unsaved.subscribe((text) => {
+    clearTimeout(timer);
+    if (text !== null) timer = window.setTimeout(save, PAUSE_MS);
+  });
+  return () => {
+    stop();
+    clearTimeout(timer);
+    note.save();
+  };
+}
+
+/** What an earlier page of this tab could not save. @param {Desk} desk */
+export function saveLeftovers(desk) {
+  for (const about of drafts(sessionStorage, desk.page.session).all()) draft(desk, about).save();
+}

@@ -1,0 +1,77 @@
+/** The run sheet: the whole agenda with what became of each step; a step opens to go there, skip it or bring it back. */
+import { useSignal } from "@preact/signals";
+import { html } from "../shared/html.js";
+import { useEffect, useRef } from "preact/hooks";
+import { push, skip } from "./desk.js";
+import { chapters, minutesAndSeconds, planMinutes } from "./tempo.js";
+
+/** @typedef {import("./desk.js").Desk} Desk @typedef {import("./types").DeskView} DeskView @typedef {import("./types").PlanItem} PlanItem */
+
+/** @param {{desk: Desk, view: DeskView}} props */
+export function RunSheet({ desk, view }) {
+  const opened = useSignal(-1);
+  const list = useRef(/** @type {HTMLElement | null} */ (null));
+  const now = view.step?.index ?? -1;
+  useEffect(() => list.current?.querySelector(".now")?.scrollIntoView({ block: "nearest" }), [now]);
+  return html`
+    <nav class="sheet" aria-label="Run sheet" ref=${list}>
+      ${chapters(view.plan).map(
+        (chapter) => html`
+          <section key=${chapter.items[0]?.index}>
+            <h2>${chapter.title} <span>${planMinutes(chapter.seconds / 60)}</span></h2>
+            <ol>
+              ${chapter.items.map(
+                (item) => html`<${Line} key=${item.index} desk=${desk} view=${view} item=${item} opened=${opened} />`,
+              )}
+            </ol>
+          </section>
+        `,
+      )}
+    </nav>
+  `;
+}
+
+/** @param {{desk: Desk, view: DeskView, item: PlanItem, opened: import("@preact/signals").Signal<number>}} props */
+function Line({ desk, view, item, opened }) {
+  const open = opened.value === item.index;
+  const next = view.next === item.index && item.state !== "now";
+  return html`
+    <li class=${`${item.state} ${next ? "next" : ""} ${open ? "open" : ""}`} aria-current=${item.state === "now" ? "step" : undefined}>
+      <button type="button" class="line" aria-expanded=${open} onClick=${() => (opened.value = open ? -1 : item.index)}>
+        <span class="sign" aria-hidden="true"></span>
+        <span class="name">${item.title}</span>
+        <span class="min">${minutes(item)}</span>
+        <span class="hidden">${WORDS[item.state]}${next ? ", next" : ""}</span>
+      </button>
+      ${open && html`<${Choices} desk=${desk} view=${view} item=${item} done=${() => (opened.value = -1)} />`}
+    </li>
+  `;
+}
+
+const WORDS = { ahead: "", now: "on now", done: "done", skipped: "skipped" };
+
+/** @param {PlanItem} item */
+function minutes(item) {
+  if (item.state !== "done" || item.took === null) return planMinutes(item.minutes);
+  return minutesAndSeconds(item.took);
+}
+
+/** @param {{desk: Desk, view: DeskView, item: PlanItem, done: () => void}} props */
+function Choices({ desk, view, item, done }) {
+  const over = view.session.state === "ended" || view.session.state === "lobby";
+  const books = item.run === null ? undefined : view.books?.[String(item.run)];
+  const go = () => (done(), push(desk, item.index));
+  /** @param {boolean} on */
+  const leave = (on) => (done(), skip(desk, item.index, on));
+  return html`
+    <div class="choices">
+      ${books !== undefined && html`<p class="books">Rehearsal: ${books} ballots written.</p>`}
+      ${item.state !== "now" &&
+      html`<button type="button" class="second" disabled=${over} onClick=${go}>${item.state === "done" ? "Run again" : "Go here now"}</button>`}
+      ${item.state === "ahead" && html`<button type="button" class="second" onClick=${() => leave(true)}>Skip</button>`}
+      ${item.state === "skipped" && html`<button type="button" class="second" onClick=${() => leave(false)}>Bring back</button>`}
+      ${item.state === "now" && html`<p>This step is on.</p>`}
+      ${item.state === "done" && html`<p>Planned: ${planMinutes(item.minutes)} min.</p>`}
+    </div>
+  `;
+}

@@ -1,0 +1,122 @@
+/** What the desk view holds; docs/protocol.md says what each field means. */
+
+export type Release = {
+  run: number;
+  title: string;
+  form: "bars" | "named" | "levels" | "spread" | "cards" | "texts" | "few";
+  items?: { text: string; count?: number; level?: "many" | "some"; shortened?: boolean }[];
+  others?: number | null;
+  svg?: string;
+};
+
+export type Clocked = {
+  started_at: number;
+  pauses: [number, number | null][];
+  extensions: [number, number][];
+  parts: { name: string; seconds: number; turn?: number; extra?: number }[];
+};
+
+export type RoomStep = Clocked & {
+  run: number;
+  id: string;
+  exercise: { id: string; title: string };
+  kind: string;
+  title: string;
+  circle: "none" | "me" | "us" | "room";
+  state: "open" | "closed" | "released" | "withheld";
+  public: string;
+  collect: "none" | "answers" | "cards" | "texts";
+  body: Record<string, any>;
+};
+
+export type DeskStep = RoomStep & { index: number; cue: string | null; screen: string | null };
+
+export type PlanItem = {
+  index: number;
+  id: string;
+  exercise: { id: string; title: string; cue: string | null; minutes: number };
+  kind: string;
+  title: string;
+  minutes: number;
+  circle: string;
+  cue: string | null;
+  screen: string | null;
+  state: "ahead" | "now" | "done" | "skipped";
+  run: number | null;
+  took: number | null;
+};
+
+export type Couple = {
+  couple: string;
+  name: string;
+  solo: boolean;
+  connected: 0 | 1 | 2;
+  state: "waiting" | "working" | "finished";
+  time: boolean;
+  late: boolean;
+  paused: boolean;
+};
+
+export type Help = { help: number; name: string; item: string; when: string | null };
+
+export type Card = { key: string; text: string; verdict: null | "show" | "hold"; shortened: string | null };
+
+export type Collected = {
+  run: number;
+  enough: boolean;
+  preview: Release | null;
+  cards: Card[];
+  room_for: number;
+};
+
+export type RoomView = {
+  session: { title: string; state: string; rehearsal: boolean; limits?: string };
+  step: RoomStep | null;
+};
+
+export type ScreenView = {
+  seq: number;
+  now: number;
+  session: { title: string; state: string; code: string; join_url: string; rehearsal: boolean; speed: number };
+  step: (Clocked & { run: number; exercise: string; kind: string; title: string; line: string; state: string }) | null;
+  shown: Release[];
+  questions: string[];
+};
+
+export type DeskView = {
+  seq: number;
+  tick: number;
+  now: number;
+  session: {
+    id: string;
+    title: string;
+    code: string;
+    join_url: string;
+    screen_url: string;
+    state: "lobby" | "open" | "held" | "ended";
+    rehearsal: boolean;
+    speed: number;
+    opened_at: number;
+  };
+  plan: PlanItem[];
+  step: DeskStep | null;
+  next: number | null;
+  room: RoomView;
+  screen: ScreenView;
+  board: Couple[];
+  unpaired: number;
+  help: Help[];
+  collected: Collected | null;
+  remarks: Record<string, string>;
+  books: Record<string, number> | null;
+};
+
+/** One thing the desk can do now: an act with its fields, or something that only happens on the desk. */
+export type Action = {
+  key: string;
+  label: string;
+  act: string | null;
+  fields: Record<string, unknown>;
+  note: string;
+  ready: boolean;
+};

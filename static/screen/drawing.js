@@ -1,0 +1,17 @@
+/** Puts a picture the server drew into the page: parsed as SVG, never as HTML. */
+import { html } from "../shared/html.js";
+import { useLayoutEffect, useRef } from "preact/hooks";
+
+/** @param {{svg: string}} props */
+export function Drawing({ svg }) {
+  const place = useRef(/** @type {HTMLElement | null} */ (null));
+  useLayoutEffect(() => place.current?.replaceChildren(...adopt(svg)), [svg]);
+  return html`<div class="drawing" ref=${place}></div>`;
+}
+
+/** @param {string} svg @returns {Node[]} the picture, or nothing if it is not one */
+function adopt(svg) {
+  const root = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
+  root.setAttribute("preserveAspectRatio", "xMinYMin meet");
+  return root.nodeName === "svg" ? [document.importNode(root, true)] : [];
+}

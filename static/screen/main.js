@@ -1,0 +1,32 @@
+/** The projector: connects with the screen's read-only cookie and shows what the session shows. */
+import { signal } from "@preact/signals";
+import { html } from "../shared/html.js";
+import { render } from "preact";
+import { facts } from "../shared/page.js";
+import { connect } from "../shared/wire.js";
+import { listen, theme } from "./room.js";
+import { Stage } from "./stage.js";
+
+const page = facts();
+const wire = connect("screen", page.session);
+const clock = signal(wire.now());
+const hint = signal(true);
+setInterval(() => (clock.value = wire.now()), 1000);
+
+function Screen() {
+  const view = /** @type {import("../desk/types").ScreenView | null} */ (wire.views.screen.value);
+  return html`
+    <div class="screen" data-theme=${theme.value}>
+      ${view && html`<${Stage} view=${view} now=${clock.value} />`}
+      ${!wire.online.value && html`<p class="reaching" role="status">Reaching the server …</p>`}
+      ${hint.value && html`<p class="hint">F full screen, D dark or bright</p>`}
+    </div>
+  `;
+}
+
+listen(() => (hint.value = false));
+const mount = document.querySelector("#screen");
+if (mount) {
+  mount.replaceChildren();
+  render(html`<${Screen} />`, mount);
+}

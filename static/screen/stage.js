@@ -1,0 +1,99 @@
+/** What stands on the screen: a pure drawing of the screen view, used by the projector and, small, by the desk. */
+import { html } from "../shared/html.js";
+import { position } from "../shared/clock.js";
+import { Drawing } from "./drawing.js";
+
+/** @typedef {import("../desk/types").ScreenView} ScreenView */
+
+/** @param {{view: ScreenView, now: number | null}} props `now`: server time, or null where the ring need not turn */
+export function Stage({ view, now }) {
+  const { session } = view;
+  return html`
+    <div class="stand">
+      <${Scene} view=${view} now=${now} />
+      ${session.rehearsal && html`<p class="rehearsal-mark">REHEARSAL</p>`}
+    </div>
+  `;
+}
+
+/** @param {{view: ScreenView, now: number | null}} props */
+function Scene({ view, now }) {
+  const { session, step } = view;
+  if (session.state === "ended") return html`<${Plain} over=${session.title} line="Thank you for being here." />`;
+  if (session.state === "held") return html`<${Plain} over="" line="We pause for a moment." />`;
+  if (!step) return html`<${Lobby} view=${view} />`;
+  return html`<${Step} view=${view} now=${now} />`;
+}
+
+/** @param {{over: string, line: string}} props */
+const Plain = ({ over, line }) => html`
+  <div class="plain"><p class="over">${over}</p><h1>${line}</h1></div>
+`;
+
+/** @param {{view: ScreenView}} props */
+const Lobby = ({ view }) => html`
+  <div class="joining">
+    <div class="words">
+      <h1>${view.session.title}</h1>
+      <p class="over">Scan, or go to</p>
+      <p class="address">${address(view.session.join_url)}</p>
+      <p class="over">and enter the code</p>
+      <p class="code">${view.session.code}</p>
+    </div>
+    <img class="qr" src=${`/qr/${view.session.code}.svg`} alt="QR code to join" />
+  </div>
+`;
+
+/** Where to go with a phone, as one would say it: the server’s first page asks for the code. @param {string} url */
+export const address = (url) => url.replace(/^https?:\/\//, "").replace(/\/j\/.*$/, "");
+
+/** @param {{view: ScreenView, now: number | null}} props */
+function Step({ view, now }) {
+  const step = /** @type {NonNullable<ScreenView["step"]>} */ (view.step);
+  const shows = view.shown.length > 0;
+  return html`
+    <div class=${`step ${shows ? "shows" : ""}`}>
+      <header>
+        <p class="over">${step.exercise}</p>
+        <${Ring} view=${view} now=${now} />
+      </header>
+      ${shows ? html`<${Answers} view=${view} />` : html`<h1 class=${size(step.line || step.title)}>${step.line || step.title}</h1>`}
+      <${Questions} texts=${view.questions} line=${shows ? "" : step.line} />
+    </div>
+  `;
+}
+
+/** Long lines are set smaller so that they stay on the screen. @param {string} line */
+const size = (line) => (line.length > 140 ? "line small" : line.length > 70 ? "line middle" : "line");
+
+/** @param {{view: ScreenView}} props */
+const Answers = ({ view }) => html`
+  <div class=${`answers of-${Math.min(view.shown.length, 3)}`}>
+    ${view.shown.map((release) => html`
+      <figure key=${release.run}>
+        <figcaption>${release.title}</figcaption>
+        <${Drawing} svg=${release.svg ?? ""} />
+      </figure>`)}
+  </div>
+`;
+
+/** What to talk about; a question that is the line already is not said twice. @param {{texts: string[], line: string}} props */
+function Questions({ texts, line }) {
+  const rest = texts.filter((text) => text !== line);
+  return rest.length ? html`<ul class="questions">${rest.map((text) => html`<li>${text}</li>`)}</ul>` : null;
+}
+
+/** How much of the step is left, without digits. @param {{view: ScreenView, now: number | null}} props */
+function Ring({ view, now }) {
+  const step = view.step;
+  if (!step) return null;
+  const { parts, started_at, pauses, extensions } = step;
+  const at = position(parts, started_at, pauses, extensions, view.session.speed || 1, now ?? view.now);
+  const left = at.of ? at.left / at.of : 0;
+  return html`
+    <svg class="ring" viewBox="0 0 100 100" aria-hidden="true">
+      <circle class="track" cx="50" cy="50" r="42" fill="none" />
+      <circle class="rest" cx="50" cy="50" r="42" fill="none" pathLength="1" stroke-dasharray=${`${left.toFixed(4)} 1`} transform="rotate(-90 50 50)" />
+    </svg>
+  `;
+}
