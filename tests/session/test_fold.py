@@ -5,7 +5,7 @@ import json
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.session.room import Room
+from tests.session.room import Room, with_couples
 from workshop.session import events as e
 from workshop.session.fold import FOLD, replay
 from workshop.session.rules import Refused
@@ -84,3 +84,33 @@ def test_what_stays_after_the_purge_still_makes_the_notes(story):
 
 def test_every_event_has_a_fold_and_every_fold_changes_something():
     assert set(FOLD) == set(e.EVENTS.values())
+
+
+def test_one_long_evening_has_every_event_in_it():
+    room = with_couples(5)
+    room.phone("frida", "join")
+    room.phone("frida", "start_couple", couple="c9")
+    room.phone("frida", "cancel")
+    room.alone("frida")
+    room.phone("gus", "join")
+    room.present.discard("ben0")
+    room.phone("gus", "join_couple", couple="ana0+ben0")
+    room.phone("ana0", "decline")
+    room.phone("ana0", "seal", slot="name")
+    room.phone("ana0", "pause_us", on=True)
+    for act in ("next", "pause", "resume"):
+        room.desk(act)
+    room.desk("extend", seconds=60)
+    room.desk("skip", step=2, on=True)
+    room.desk("hold", on=True)
+    for step in ("in-general", "first-signs"):
+        room.push(step)
+        room.tally = (10, 5)
+        room.ballots = {"k": {"text": "waits", "picked": [0]}}
+        room.desk("close")
+        room.desk("moderate", key="k", verdict="hold", text=None)
+        room.desk("release" if step == "in-general" else "withhold")
+    room.desk("remark", about="session", text="Calm.")
+    room.desk("end")
+    assert {type(event) for event in room.log} == set(e.EVENTS.values())
+    assert replay(room.log) == room.state
