@@ -1,0 +1,6 @@
+"""Simulated couples and a simulated facilitator: real clients over real sockets, through every step of an agenda."""
+
+from workshop.rehearsal.report import Report
+from workshop.rehearsal.run import Options, run
+
+__all__ = ["Options", "Report", "run"]

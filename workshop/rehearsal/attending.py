@@ -1,0 +1,79 @@
+"""Being there: taking part in every step until the session ends, each in the manner of their habit."""
+
+import time
+from typing import Any
+
+from workshop.rehearsal import roles
+from workshop.rehearsal.habits import Moves
+from workshop.rehearsal.phone import Phone
+
+Step = dict[str, Any]
+A_DAY = 86_400.0
+GLANCE_S = 0.5
+"""At most so long a phone waits before it looks at the clock again."""
+
+
+async def stay(phone: Phone) -> None:
+    """Until the session ends."""
+    run = 0
+    while True:
+        await _next(phone, run)
+        if phone.ended:
+            return
+        run, step = _run(phone), phone.step
+        if step and await _takes_part(phone, run):
+            await _take_part(phone, step)
+
+
+async def _next(phone: Phone, run: int) -> None:
+    await phone.line.until("room", lambda room: phone.ended or _run(phone) > run, A_DAY, "the next step")
+
+
+def _run(phone: Phone) -> int:
+    return phone.step["run"] if phone.step else 0
+
+
+async def _takes_part(phone: Phone, run: int) -> bool:
+    """Late comers wait for the next step. A phone's own view may come a moment before the room's, or after it."""
+    moment = time.monotonic() + 1.0
+    while phone.mine["waits"] and phone.shows(run) and time.monotonic() < moment:
+        await phone.line.news(0.2)
+    return phone.shows(run) and not phone.mine["waits"]
+
+
+async def _take_part(phone: Phone, step: Step) -> None:
+    share = 1.0 if roles.takes_turns(step) else phone.chance.uniform(*phone.habit.answers)
+    await _think(phone, step, phone.chance.uniform(0.05, share))
+    await _move(phone, phone.habit.meanwhile, step)
+    await _think(phone, step, share)
+    if phone.shows(step["run"]):
+        await _move(phone, phone.habit.sending, step)
+        await phone.respond(step)
+        await _move(phone, phone.habit.after, step)
+
+
+async def _move(phone: Phone, moves: Moves, step: Step) -> None:
+    for chance, move in moves:
+        if phone.chance.random() < chance and phone.shows(step["run"]):
+            await move(phone, step)
+
+
+async def _think(phone: Phone, step: Step, share: float) -> None:
+    """Until that share of the step's time has passed, or the room moves on. Who speaks is compared meanwhile."""
+    left_then, compared = (1 - share) * roles.length(step), -1
+    while phone.shows(step["run"]):
+        now = phone.where()
+        if now.over or now.total_left <= left_then:
+            return
+        if now.part != compared and 0.2 * now.of < now.left < 0.6 * now.of:
+            compared = now.part
+            _compare(phone, step["run"])
+        await phone.line.news(min(GLANCE_S, (now.total_left - left_then) / phone.speed, 0.25 * now.of / phone.speed))
+
+
+def _compare(phone: Phone, run: int) -> None:
+    """One speaks and the other listens, or neither does. Looked at by seat A, well away from the ends of a part."""
+    if phone.seat == "B" or not (phone.there(run) and phone.partner.there(run)):
+        return
+    ours = [phone.role(), phone.partner.role()]
+    phone.pushes.compare(phone.label, run, ours)

@@ -1,0 +1,105 @@
+"""The rehearsal's counting: what was sent, what came back, and what of it is lost or there twice. Pure."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+
+@dataclass
+class Act:
+    """One act on its way; `ms` once it was acknowledged."""
+
+    act: str
+    ms: float | None = None
+
+
+@dataclass
+class Ballot:
+    """One answer to the room, by its receipt."""
+
+    run: int
+    accepted: bool = False
+    counted: bool = False
+
+
+@dataclass
+class Books:
+    """`written`: run to the number of ballots that the server says lie in its box (rehearsals only).
+
+    `requests`: how often somebody asked for help. `twice`: by what it is, how many more effects the desk shows than
+    acts were sent.
+    """
+
+    acts: dict[str, Act] = field(default_factory=dict)
+    ballots: dict[str, Ballot] = field(default_factory=dict)
+    written: dict[int, int] = field(default_factory=dict)
+    reconnects: int = 0
+    requests: int = 0
+    twice: dict[str, int] = field(default_factory=dict)
+    errors: list[str] = field(default_factory=list)
+
+    def sent(self, id: str, act: str) -> None:
+        self.acts.setdefault(id, Act(act))
+
+    def acked(self, id: str, ms: float) -> None:
+        """`ms`: from sending to the ack, without the time the phone was cut off."""
+        self.acts[id].ms = ms
+
+    def handed_in(self, run: int, receipt: str) -> None:
+        self.ballots.setdefault(receipt, Ballot(run))
+
+    def accepted(self, receipt: str, counted: bool) -> None:
+        ballot = self.ballots[receipt]
+        ballot.accepted = True
+        ballot.counted = ballot.counted or counted
+
+    def taken_back(self, receipt: str) -> None:
+        """The ballot was withdrawn, or refused: nobody expects it to be counted."""
+        self.ballots.pop(receipt, None)
+
+    def in_the_box(self, written: dict[str, int]) -> None:
+        for run, count in written.items():
+            self.written[int(run)] = max(count, self.written.get(int(run), 0))
+
+    def shown(self, what: str, times: int, sent: int) -> None:
+        """The desk shows the effect of an act so many times, and the act was sent so often."""
+        self.twice[what] = max(0, times - sent)
+
+    def error(self, text: str) -> None:
+        self.errors.append(text)
+
+    @property
+    def unacked(self) -> list[str]:
+        return [act.act for act in self.acts.values() if act.ms is None]
+
+    @property
+    def lost(self) -> int:
+        return len(self.unacked) + sum(self._lost_of(run) for run in self._runs())
+
+    def _lost_of(self, run: int) -> int:
+        """Accepted ballots that were never said to be counted, or that the box does not hold."""
+        accepted, counted = self._of(run, "accepted"), self._of(run, "counted")
+        missing = accepted - self.written[run] if run in self.written else 0
+        return max(accepted - counted, missing, 0)
+
+    @property
+    def doubled(self) -> int:
+        """Ballots in the box beyond those sent, and effects shown more often than their acts were sent."""
+        ballots = sum(max(0, count - self._sent(run)) for run, count in self.written.items())
+        return ballots + sum(self.twice.values())
+
+    def _runs(self) -> set[int]:
+        return {ballot.run for ballot in self.ballots.values()}
+
+    def _of(self, run: int, mark: str) -> int:
+        return sum(getattr(ballot, mark) for ballot in self.ballots.values() if ballot.run == run)
+
+    def _sent(self, run: int) -> int:
+        return Counter(ballot.run for ballot in self.ballots.values())[run]
+
+    @property
+    def counted(self) -> int:
+        return sum(ballot.counted for ballot in self.ballots.values())
+
+    @property
+    def ack_ms(self) -> list[float]:
+        return [act.ms for act in self.acts.values() if act.ms is not None]

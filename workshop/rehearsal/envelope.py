@@ -1,0 +1,39 @@
+"""How an act looks on the wire, and what comes back for it."""
+
+import secrets
+from typing import Any
+
+import orjson
+
+View = dict[str, Any]
+Ack = dict[str, Any]
+
+PADDED = frozenset({"answer", "progress", "help", "withdraw"})
+SIZE = 1024
+
+
+class Refusal(Exception):
+    """The server said no, in a sentence for the person; `code` is for the program."""
+
+    def __init__(self, act: str, ack: Ack) -> None:
+        super().__init__(f"{act}: {ack.get('error')} ({ack.get('code')})")
+        self.code = ack.get("code")
+
+
+class Json:
+    """What the socket writes: the same bytes as a browser's JSON.stringify."""
+
+    @staticmethod
+    def dumps(data: Any, **_: Any) -> str:
+        return orjson.dumps(data).decode()
+
+    loads = staticmethod(orjson.loads)
+
+
+def envelope(act: str, fields: View) -> View:
+    """The act with its own id; not from the seeded chance, so that a seed can be rehearsed twice on one server."""
+    message = {"id": secrets.token_hex(16), "act": act, **fields}
+    if act in PADDED:
+        message["pad"] = ""
+        message["pad"] = "x" * (SIZE - len(orjson.dumps(message)))
+    return message

@@ -1,0 +1,72 @@
+"""Who is invited, and the way of each through the evening."""
+
+import asyncio
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
+from random import Random
+
+from workshop.rehearsal import pages, pairing
+from workshop.rehearsal.attending import stay
+from workshop.rehearsal.books import Books
+from workshop.rehearsal.habits import deal
+from workshop.rehearsal.line import Lost
+from workshop.rehearsal.phone import Couple, Phone
+from workshop.rehearsal.pushes import Pushes
+
+AT_ONCE = 12
+"""How many phones come through the door at the same time."""
+APART_S = 0.03
+"""How far the arrivals of two phones are apart, on average."""
+
+
+@dataclass
+class Evening:
+    """What all who are there write into, and the door they come in by."""
+
+    books: Books = field(default_factory=Books)
+    pushes: Pushes = field(default_factory=Pushes)
+    door: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
+
+
+def invite(couples: int, seed: int, marker: str) -> list[Phone]:
+    """Two phones a couple, each with a habit. The last couple comes late, if there are three or more."""
+    habits = iter(deal(2 * couples, Random(seed)))
+    phones = []
+    for number in range(1, couples + 1):
+        couple = Couple(number, asyncio.get_running_loop().create_future(), late=number == couples >= 3)
+        for seat in "AB":
+            phones.append(Phone(couple, seat, next(habits), Random(f"{seed}:{number}:{seat}"), marker))
+    return phones
+
+
+async def attend(phone: Phone, evening: Evening, join_url: str, invited: int) -> None:
+    """From the door to the end. What goes wrong is written into the books."""
+    try:
+        await _until_it_is_time(phone, evening, invited)
+        await _be_there(phone, evening, join_url)
+    except Exception as wrong:
+        phone.gone = True
+        evening.books.error(f"{phone.label}: {told(wrong)}")
+
+
+async def _until_it_is_time(phone: Phone, evening: Evening, invited: int) -> None:
+    """People do not come all at once, and late ones come when the first step is on."""
+    await asyncio.sleep(phone.chance.uniform(0, APART_S * invited))
+    while phone.couple.late and not evening.pushes.pushed:
+        await asyncio.sleep(0.1)
+
+
+async def _be_there(phone: Phone, evening: Evening, join_url: str) -> None:
+    async with pages.browser() as http, AsyncExitStack() as leaving:
+        async with evening.door:
+            await phone.arrive(http, join_url, evening.books, evening.pushes)
+            leaving.push_async_callback(phone.line.close)
+            await pairing.join(phone)
+        keeping = asyncio.create_task(phone.outbox.keep(phone.line))
+        leaving.callback(keeping.cancel)
+        await pairing.pair(phone)
+        await stay(phone)
+
+
+def told(wrong: Exception) -> str:
+    return str(wrong) if isinstance(wrong, Lost) else f"{type(wrong).__name__}: {wrong}"
