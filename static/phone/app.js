@@ -1,0 +1,54 @@
+/** The frame of every screen: header, the one thing to do, and the bar that is always in the same place. */
+import { html } from "../shared/html.js";
+import { Announcer, Bar, Head, Line } from "./frame.js";
+import { Choose } from "./choose.js";
+import { Ended } from "./ended.js";
+import { Menu } from "./menu.js";
+import { Notes } from "./notes.js";
+import { Confirm, Confirmed, Full, LetBack, Returning, Started } from "./pairing.js";
+import { Cover, Gone, Held, Late, Leaving, Lobby, Opening, Paused } from "./resting.js";
+import { StepActions, StepScreen } from "./step.js";
+import { Welcome } from "./welcome.js";
+
+/** @typedef {import("./phone.js").Phone} Phone */
+
+const PLACES = {
+  gone: Gone,
+  opening: Opening,
+  ended: Ended,
+  welcome: Welcome,
+  held: Held,
+  choose: Choose,
+  started: Started,
+  confirm: Confirm,
+  confirmed: Confirmed,
+  returning: Returning,
+  full: Full,
+  letBack: LetBack,
+  paused: Paused,
+  lobby: Lobby,
+  late: Late,
+  step: StepScreen,
+};
+
+const SIDES = { menu: Menu, leave: Leaving, notes: Notes };
+
+/** @param {{phone: Phone}} props */
+export function App({ phone }) {
+  const Screen = screenOf(phone);
+  return html`
+    <${Head} phone=${phone} />
+    <main id="main"><${Screen} phone=${phone} /></main>
+    <footer class="foot">
+      <${Line} phone=${phone} />
+      ${Screen === StepScreen && html`<${StepActions} phone=${phone} />`}
+      <${Bar} phone=${phone} />
+    </footer>
+    <${Announcer} phone=${phone} />`;
+}
+
+/** @param {Phone} phone */
+function screenOf(phone) {
+  if (phone.side.value) return SIDES[phone.side.value];
+  return phone.covered.value ? Cover : PLACES[phone.place.value];
+}

@@ -1,0 +1,67 @@
+/** Who is here with you: start a couple, enter the partner's words, or be here alone. */
+import { useSignal } from "@preact/signals";
+import { understand } from "../shared/phrase.js";
+import { html } from "../shared/html.js";
+import { join, start } from "./pair.js";
+import { say } from "./say.js";
+
+/** @typedef {import("./phone.js").Phone} Phone */
+
+const text = say.choose;
+
+/** @param {{phone: Phone}} props */
+export function Choose({ phone }) {
+  const entering = useSignal(false);
+  if (phone.working.value) return html`<div class="rest"><p class="large-line" role="status">${text.working}</p></div>`;
+  if (entering.value) return html`<${Enter} phone=${phone} back=${() => (entering.value = false)} />`;
+  return html`
+    <h1>${text.title}</h1>
+    <div class="ways">
+      <${Way} says=${text.start} help=${text.startText} tap=${() => start(phone)} />
+      <${Way} says=${text.join} help=${text.joinText} tap=${() => (entering.value = true)} />
+      <${Way} says=${text.alone} help=${text.aloneText} tap=${() => phone.out.send("go_alone")} />
+    </div>`;
+}
+
+/** @param {{says: string, help: string, tap: () => void}} props */
+function Way({ says, help, tap }) {
+  return html`<button type="button" class="way" onClick=${tap}><strong>${says}</strong><span>${help}</span></button>`;
+}
+
+/** @param {{phone: Phone, back: () => void}} props */
+function Enter({ phone, back }) {
+  const typed = useSignal("");
+  const wrong = useSignal("");
+  const submit = (/** @type {Event} */ event) => {
+    event.preventDefault();
+    const read = understand(typed.value);
+    wrong.value = complaint(read);
+    if ("words" in read) join(phone, read.words.join(" "));
+  };
+  return html`<form onSubmit=${submit}>
+    <h1>${say.enter.title}</h1>
+    <p>${say.enter.text}</p>
+    <div class="field">
+      <label for="four">${say.enter.label}</label>
+      <textarea id="four" class="four" rows="2" autocapitalize="none" autocomplete="off" autocorrect="off" spellcheck=${false} enterkeyhint="go"
+        aria-describedby="four-wrong" value=${typed.value} onInput=${(/** @type {any} */ event) => (typed.value = event.target.value)} onKeyDown=${submitOnEnter}></textarea>
+      <p id="four-wrong" class="wrong" role="status">${wrong.value}</p>
+    </div>
+    <div class="two"><button type="button" onClick=${back}>${say.back}</button><button class="main">${say.goOn}</button></div>
+    <p class="soft">${say.enter.lost}</p>
+  </form>`;
+}
+
+/** @param {KeyboardEvent} event */
+function submitOnEnter(event) {
+  if (event.key !== "Enter" || event.isComposing) return;
+  event.preventDefault();
+  /** @type {HTMLTextAreaElement} */ (event.target).form?.requestSubmit();
+}
+
+/** @param {import("../shared/phrase.js").Understood} read */
+function complaint(read) {
+  if ("missing" in read) return say.enter.missing(read.missing);
+  if (!("wrong" in read)) return "";
+  return [say.enter.wrong(read.wrong), read.suggestion && say.enter.guess(read.suggestion)].filter(Boolean).join(" ");
+}

@@ -1,0 +1,36 @@
+/**
+ * What is half written, half chosen or finished in each step, and what becomes of it when the exercise ends. Pure.
+ *
+ * @typedef {import("./types").Draft} Draft
+ * @typedef {import("./types").Drafts} Drafts
+ * @typedef {import("./types").Note} Note
+ * @typedef {import("./types").Step} Step
+ */
+
+/** @param {Drafts} drafts @param {Step} step @returns {Draft} */
+export function draftOf(drafts, step) {
+  return drafts[step.run] ?? { exercise: step.exercise.id, heading: `${step.exercise.title}: ${step.title}` };
+}
+
+/** @param {Drafts} drafts @param {Step} step @param {Partial<Draft>} change @returns {Drafts} */
+export function edit(drafts, step, change) {
+  return { ...drafts, [step.run]: { ...draftOf(drafts, step), ...change } };
+}
+
+/**
+ * Away with everything of exercises that are over; what their author keeps becomes a note.
+ * @param {{drafts: Drafts, notes: Note[]}} kept
+ * @param {string | null} exercise the one that runs now
+ * @returns {{drafts: Drafts, notes: Note[]}}
+ */
+export function endExercises({ drafts, notes }, exercise) {
+  const over = Object.values(drafts).filter((draft) => draft.exercise !== exercise);
+  const going = Object.entries(drafts).filter(([, draft]) => draft.exercise === exercise);
+  return { drafts: Object.fromEntries(going), notes: [...notes, ...over.flatMap(noteOf)] };
+}
+
+/** @param {Draft} draft @returns {Note[]} none, unless it is kept and says something */
+function noteOf({ keep, heading, prompts = [], texts = [] }) {
+  const lines = prompts.map((prompt, i) => ({ prompt, text: (texts[i] ?? "").trim() })).filter((line) => line.text);
+  return keep && lines.length ? [{ heading, lines }] : [];
+}

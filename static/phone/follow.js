@@ -1,0 +1,64 @@
+/** What the phone does by itself when views arrive, when it is put away, and when somebody scans a code with it. */
+import { effect } from "@preact/signals";
+import { fromFragment } from "../shared/phrase.js";
+import { tidy, tidyAll } from "./keep.js";
+import { takeUp } from "./pair.js";
+import { needsCover } from "./place.js";
+
+/** @typedef {import("./phone.js").Phone} Phone */
+
+/** The words in the address, taken out of it at once. */
+export function takeFragment() {
+  const phrase = fromFragment(location.hash);
+  if (location.hash) history.replaceState(null, "", location.pathname);
+  return phrase;
+}
+
+/** @param {Phone} phone */
+export function follow(phone) {
+  followStep(phone);
+  effect(() => {
+    const { offered } = phone.keep;
+    if (offered.value && phone.mine.value?.stage === "joined") takeUp(phone, offered.value);
+  });
+  effect(() => {
+    document.documentElement.classList.toggle("large", phone.keep.large.value);
+  });
+  addEventListener("hashchange", () => offer(phone, takeFragment()));
+  document.addEventListener("visibilitychange", () => document.hidden && putAway(phone));
+  addEventListener("pageshow", (event) => event.persisted && putAway(phone));
+}
+
+/** @param {Phone} phone @param {string | null} phrase */
+export function offer(phone, phrase) {
+  if (phrase) phone.keep.offered.value = phrase;
+}
+
+/** A closed step asks for its ballots once more; an ended exercise takes its private notes along. @param {Phone} phone */
+function followStep(phone) {
+  let seen = "";
+  effect(() => {
+    const room = phone.room.value;
+    if (!room) return;
+    const now = `${room.step?.run}:${room.step?.state}:${room.session.state}`;
+    if (now === seen) return;
+    const first = !seen;
+    seen = now;
+    if (room.session.state === "ended") return endAll(phone);
+    tidy(phone.keep, room.step?.exercise.id ?? null);
+    if (!first) phone.out.resend();
+    phone.out.moveOn(room.step?.run ?? 0);
+  });
+}
+
+/** @param {Phone} phone */
+function endAll(phone) {
+  tidyAll(phone.keep);
+  phone.out.clear();
+}
+
+/** Out of sight: when the phone comes back, only the public line shows. @param {Phone} phone */
+function putAway(phone) {
+  phone.side.value = null;
+  if (needsCover(phone.place.value, phone.room.value)) phone.covered.value = true;
+}

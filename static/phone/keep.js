@@ -1,0 +1,65 @@
+/** What this phone keeps: drafts and notes, the couple's words and keys, the outbox. Wiped with the exercise, or on leaving. */
+import { batch } from "@preact/signals";
+import { draftOf, edit, endExercises } from "./drafts.js";
+import { EMPTY } from "./queue.js";
+import { lasting, openShelf, wipe } from "./shelf.js";
+
+/** @typedef {import("./types").Step} Step @typedef {import("./types").Draft} Draft */
+
+/** @param {string} session */
+export async function openKeep(session) {
+  const shelf = await openShelf(session);
+  return {
+    shelf,
+    drafts: await lasting(shelf, "drafts", /** @type {import("./types").Drafts} */ ({})),
+    notes: await lasting(shelf, "notes", /** @type {import("./types").Note[]} */ ([])),
+    ours: await lasting(shelf, "ours", /** @type {import("./types").Ours | null} */ (null)),
+    offered: await lasting(shelf, "offered", /** @type {string | null} */ (null)),
+    practised: await lasting(shelf, "practised", false),
+    large: await lasting(shelf, "large", false),
+    box: await lasting(shelf, "box", EMPTY),
+  };
+}
+
+/** @typedef {Awaited<ReturnType<typeof openKeep>>} Keep */
+
+/** @param {Keep} keep @param {Step} step */
+export function draft(keep, step) {
+  return draftOf(keep.drafts.value, step);
+}
+
+/** @param {Keep} keep @param {Step} step @param {Partial<Draft>} change */
+export function jot(keep, step, change) {
+  keep.drafts.value = edit(keep.drafts.peek(), step, change);
+}
+
+/** @param {Keep} keep @param {string | null} exercise the one that runs now, if any */
+export function tidy(keep, exercise) {
+  const before = { drafts: keep.drafts.peek(), notes: keep.notes.peek() };
+  if (Object.values(before.drafts).every((one) => one.exercise === exercise)) return;
+  const { drafts, notes } = endExercises(before, exercise);
+  batch(() => {
+    keep.drafts.value = drafts;
+    keep.notes.value = notes;
+  });
+}
+
+/** The session is over: only what its author keeps stays, until it is saved. @param {Keep} keep */
+export function tidyAll(keep) {
+  tidy(keep, null);
+  keep.ours.value = null;
+  keep.offered.value = null;
+}
+
+/** @param {Keep} keep */
+export async function wipeAll(keep) {
+  batch(() => {
+    keep.drafts.value = {};
+    keep.notes.value = [];
+    keep.ours.value = null;
+    keep.offered.value = null;
+    keep.box.value = EMPTY;
+    keep.practised.value = false;
+  });
+  await wipe(keep.shelf);
+}

@@ -1,0 +1,27 @@
+/** Leaving: blank the screen first, wipe, then a plain page in this one's place. */
+import { wipeAll } from "./keep.js";
+
+/** @typedef {import("./phone.js").Phone} Phone */
+
+const AT_MOST_MS = 1500;
+const SHIFTS_WITHIN_MS = 1500;
+
+/** @param {Phone} phone */
+export async function leave(phone) {
+  document.documentElement.classList.add("blank");
+  phone.wire.close();
+  const told = fetch(`/j/${phone.facts.code}/leave`, { method: "POST", keepalive: true, redirect: "manual" });
+  await Promise.race([Promise.allSettled([told, wipeAll(phone.keep)]), new Promise((go) => setTimeout(go, AT_MOST_MS))]);
+  location.replace("/away");
+}
+
+/** Shift three times in a row, for keyboards. @param {Phone} phone */
+export function quickExit(phone) {
+  /** @type {number[]} */
+  let pressed = [];
+  addEventListener("keydown", ({ key, repeat, timeStamp }) => {
+    if (repeat) return;
+    pressed = key === "Shift" ? [...pressed.filter((at) => timeStamp - at < SHIFTS_WITHIN_MS), timeStamp] : [];
+    if (pressed.length === 3) leave(phone);
+  });
+}

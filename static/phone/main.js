@@ -1,0 +1,21 @@
+/** Opens the phone page: facts in, screen on. */
+import { render } from "preact";
+import { facts } from "../shared/page.js";
+import { html } from "../shared/html.js";
+import { App } from "./app.js";
+import { follow, offer, takeFragment } from "./follow.js";
+import { quickExit } from "./leave.js";
+import { openPhone } from "./phone.js";
+
+async function begin() {
+  const offered = takeFragment();
+  const phone = await openPhone(facts());
+  offer(phone, offered);
+  follow(phone);
+  quickExit(phone);
+  const place = /** @type {HTMLElement} */ (document.getElementById("app"));
+  place.replaceChildren();
+  render(html`<${App} phone=${phone} />`, place);
+}
+
+begin();

@@ -1,0 +1,70 @@
+/** The help menu: every item looks the same, is noted the same way, and leaves no trace on this screen. */
+import { useSignal } from "@preact/signals";
+import { html } from "../shared/html.js";
+import { say } from "./say.js";
+
+/** @typedef {import("./phone.js").Phone} Phone @typedef {keyof typeof say.menu.items} Item @typedef {keyof typeof say.menu.whens} When */
+
+const text = say.menu;
+const NOTED_MS = 1400;
+const items = /** @type {Item[]} */ (Object.keys(text.items));
+const whens = /** @type {When[]} */ (Object.keys(text.whens));
+
+/** @param {{phone: Phone}} props */
+export function Menu({ phone }) {
+  const page = useSignal(/** @type {"items" | "when" | "noted"} */ ("items"));
+  const ask = (/** @type {Item} */ item, /** @type {When | null} */ when) => {
+    phone.out.send("help", { item, when });
+    if (item === "practice") phone.keep.practised.value = true;
+    page.value = "noted";
+    setTimeout(() => (phone.side.value = null), NOTED_MS);
+  };
+  if (page.value === "noted") return html`<div class="rest"><p class="large-line" role="status">${text.noted}</p></div>`;
+  if (page.value === "when") return html`<${Whens} choose=${(/** @type {When} */ when) => ask("word", when)} back=${() => (page.value = "items")} />`;
+  return html`<${Items} phone=${phone} choose=${(/** @type {Item} */ item) => (item === "word" ? (page.value = "when") : ask(item, null))} />`;
+}
+
+/** @param {{phone: Phone, choose: (item: Item) => void}} props */
+function Items({ phone, choose }) {
+  return html`
+    <h1>${text.title}</h1>
+    <section><h2>${text.word}</h2><p class="soft">${text.quiet}</p>
+      <ul class="rows">${items.map((item) => html`<${Row} key=${item} says=${text.items[item]} tap=${() => choose(item)} />`)}</ul></section>
+    <section><h2>${text.also}</h2><${Also} phone=${phone} /></section>`;
+}
+
+/** @param {{choose: (when: When) => void, back: () => void}} props */
+function Whens({ choose, back }) {
+  return html`<h1>${text.when}</h1>
+    <ul class="rows">
+      ${whens.map((when) => html`<${Row} key=${when} says=${text.whens[when]} tap=${() => choose(when)} />`)}
+      <${Row} says=${say.back} tap=${back} />
+    </ul>`;
+}
+
+/** @param {{phone: Phone}} props */
+function Also({ phone }) {
+  const { large, notes } = phone.keep;
+  return html`<ul class="rows">
+    ${inRoom(phone) && html`<${Row} says=${text.pause} tap=${() => pause(phone)} />`}
+    <${Row} says=${large.value ? text.smaller : text.larger} tap=${() => (large.value = !large.value)} />
+    ${inRoom(phone) && html`<${Row} says=${text.notes} tap=${() => (phone.side.value = "notes")} />`}
+    <li><a class="row" href=${phone.facts.resources_url}>${text.resources}</a></li>
+  </ul>`;
+}
+
+/** @param {Phone} phone */
+function inRoom({ mine }) {
+  return mine.value?.stage === "paired" || mine.value?.stage === "alone";
+}
+
+/** @param {Phone} phone */
+function pause(phone) {
+  phone.out.send("pause_us", { on: true });
+  phone.side.value = null;
+}
+
+/** @param {{says: string, tap: () => void}} props */
+function Row({ says, tap }) {
+  return html`<li><button type="button" class="row" onClick=${tap}>${says}</button></li>`;
+}

@@ -1,0 +1,34 @@
+/** The private notes somebody keeps: looking at them, dropping one, saving them as a page of one's own. */
+import { Circle } from "../shared/circle.js";
+import { html } from "../shared/html.js";
+import { asPage } from "./note-page.js";
+import { say } from "./say.js";
+
+/** @typedef {import("./types").Note} Note */
+
+/** @param {{phone: import("./phone.js").Phone}} props */
+export function Notes({ phone }) {
+  const { notes } = phone.keep;
+  const drop = (/** @type {Note} */ note) => (notes.value = notes.value.filter((other) => other !== note));
+  return html`<h1>${say.notes.title}</h1>
+    <${Circle} circle="me" says=${say.circles.me} />
+    ${notes.value.length ? html`<${NoteList} notes=${notes.value} drop=${drop} />` : html`<p class="soft">${say.notes.empty}</p>`}
+    <button type="button" onClick=${() => (phone.side.value = null)}>${say.back}</button>`;
+}
+
+/** @param {{notes: Note[], drop?: (note: Note) => void}} props */
+export function NoteList({ notes, drop }) {
+  return html`${notes.map((note, i) => html`<section class="card" key=${i}>
+    <h2 class="small">${note.heading}</h2>
+    ${note.lines.map((line) => html`<p class="soft">${line.prompt}</p><p class="own">${line.text}</p>`)}
+    ${drop && html`<button type="button" class="link" onClick=${() => drop(note)}>${say.notes.drop}</button>`}
+  </section>`)}`;
+}
+
+/** Hands the notes over as a file; nothing goes through the server. @param {Note[]} notes */
+export function save(notes) {
+  const address = URL.createObjectURL(new Blob([asPage(say.notes.page, notes)], { type: "text/html;charset=utf-8" }));
+  const link = Object.assign(document.createElement("a"), { href: address, download: "notes.html" });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

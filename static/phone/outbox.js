@@ -1,0 +1,69 @@
+/** Sends what waits on the phone, one act after the other, until the server has answered each. */
+import { effect } from "@preact/signals";
+import { newId } from "../shared/acts.js";
+import * as queue from "./queue.js";
+
+/**
+ * @typedef {import("./types").Act} Act
+ * @typedef {import("@preact/signals").Signal<import("./types").Box>} BoxSignal
+ * @typedef {{wire: import("../shared/wire.js").Wire, box: BoxSignal, tell: (sentence: string) => void, busy: boolean}} Out
+ */
+
+const TRY_AGAIN_MS = 2500;
+
+/**
+ * @param {import("../shared/wire.js").Wire} wire
+ * @param {BoxSignal} box outlives the page
+ * @param {(sentence: string) => void} tell shows a refusal
+ */
+export function outbox(wire, box, tell) {
+  const out = { wire, box, tell, busy: false };
+  effect(() => {
+    if (wire.online.value) resend(out);
+  });
+  return {
+    send: (/** @type {string} */ act, /** @type {Record<string, unknown>} */ fields = {}) => change(out, (now) => queue.put(now, { id: newId(), act, ...fields })),
+    answer: (/** @type {number} */ run, /** @type {unknown} */ answer) => change(out, (now) => queue.answer(now, { run, receipt: newId(), answer }, newId)),
+    takeBack: (/** @type {number} */ run) => change(out, (now) => queue.takeBack(now, run, newId)),
+    resend: () => resend(out),
+    moveOn: (/** @type {number} */ run) => change(out, (now) => queue.forgetPasses(now, run)),
+    clear: () => change(out, () => queue.EMPTY),
+  };
+}
+
+/** @typedef {ReturnType<typeof outbox>} Outbox */
+
+/** @param {Out} out */
+function resend(out) {
+  change(out, (now) => queue.again(now, newId));
+}
+
+/** @param {Out} out @param {(box: import("./types").Box) => import("./types").Box} how */
+function change(out, how) {
+  out.box.value = how(out.box.peek());
+  pump(out);
+}
+
+/** @param {Out} out */
+async function pump(out) {
+  if (out.busy) return;
+  out.busy = true;
+  while (out.wire.online.peek() && out.box.peek().acts.length) await sendFirst(out);
+  out.busy = false;
+}
+
+/** @param {Out} out */
+async function sendFirst(out) {
+  const act = /** @type {Act} */ (out.box.peek().acts[0]);
+  const { act: name, ...fields } = act;
+  const ack = await out.wire.act(name, fields).catch(() => null);
+  if (!ack || queue.isPassing(ack)) return pause(out);
+  out.box.value = queue.settle(out.box.peek(), act, ack);
+  const said = queue.sentence(act, ack);
+  if (said) out.tell(said);
+}
+
+/** @param {Out} out */
+function pause(out) {
+  return out.wire.online.peek() ? new Promise((go) => setTimeout(go, TRY_AGAIN_MS)) : undefined;
+}

@@ -1,0 +1,20 @@
+/** How much time is left, in words that do not hurry anybody. Pure. */
+import { position } from "../shared/clock.js";
+import { say } from "./say.js";
+
+/** @param {import("./types").Step} step @param {number} speed @param {number} now */
+export function standing(step, speed, now) {
+  return position(step.parts, step.started_at, step.pauses, step.extensions, speed, now);
+}
+
+/** @param {{left: number, over: boolean}} at */
+export function inWords({ left, over }) {
+  if (over) return say.time.over;
+  const minutes = Math.round(left / 60);
+  return minutes < 1 ? say.time.less : say.time.minutes(minutes);
+}
+
+/** @param {{left: number, of: number}} at */
+export function share({ left, of }) {
+  return of > 0 ? left / of : 0;
+}

@@ -1,0 +1,78 @@
+/** The way of two phones to each other, and of a new phone into a lost one's place. */
+import { toFragment } from "../shared/phrase.js";
+import { html } from "../shared/html.js";
+import { cancel } from "./pair.js";
+import { ours } from "./phone.js";
+import { Qr } from "./qr.js";
+import { say } from "./say.js";
+
+/** @typedef {import("./phone.js").Phone} Phone @typedef {{phone: Phone}} Props */
+
+/** @param {Props} props */
+export function Started({ phone }) {
+  const phrase = ours(phone)?.phrase;
+  const again = html`<button type="button" class="plain" onClick=${() => cancel(phone)}>${say.started.cancel}</button>`;
+  if (!phrase) return html`<div class="rest"><p>${say.started.lost}</p>${again}</div>`;
+  return html`
+    <h1>${say.started.title}</h1>
+    <p>${say.started.text}</p>
+    <${Qr} text=${`${location.origin}/j/${phone.facts.code}${toFragment(phrase)}`} label=${say.started.qr} />
+    <ol class="four-words" aria-label=${say.started.words}>${phrase.split(" ").map((word, i) => html`<li key=${i}>${word}</li>`)}</ol>
+    <p class="soft">${say.started.secret}</p>
+    ${again}`;
+}
+
+/** @param {Props} props */
+export function Confirm({ phone }) {
+  const name = phone.mine.value?.couple?.name ?? "";
+  return html`<div class="rest">
+    <p class="over-line">${say.confirm.title}</p>
+    <h1 class="huge">${name}</h1>
+    <p>${say.confirm.text(name)}</p>
+    <div class="stack">
+      <button type="button" class="main" onClick=${() => phone.out.send("confirm")}>${say.confirm.yes(name)}</button>
+      <button type="button" onClick=${() => phone.out.send("decline")}>${say.confirm.no}</button>
+    </div>
+  </div>`;
+}
+
+/** @param {Props} props */
+export function Confirmed({ phone }) {
+  return html`<div class="rest">
+    <h1 class="huge">${phone.mine.value?.couple?.name}</h1>
+    <p role="status">${say.confirm.waiting}</p>
+    <button type="button" class="plain" onClick=${() => cancel(phone)}>${say.started.cancel}</button>
+  </div>`;
+}
+
+/** @param {Props} props */
+export function Returning({ phone }) {
+  return html`<div class="rest">
+    <p class="over-line">${phone.mine.value?.couple?.name}</p>
+    <h1>${say.returning.title}</h1>
+    <p>${say.returning.text}</p>
+    <p class="soft">${say.returning.notes}</p>
+    <button type="button" class="plain" onClick=${() => cancel(phone)}>${say.started.cancel}</button>
+  </div>`;
+}
+
+/** @param {Props} props */
+export function LetBack({ phone }) {
+  return html`<div class="rest">
+    <h1>${say.letBack.title}</h1>
+    <p>${say.letBack.text}</p>
+    <div class="stack">
+      <button type="button" class="main" onClick=${() => phone.out.send("confirm")}>${say.letBack.yes}</button>
+      <button type="button" onClick=${() => phone.out.send("decline")}>${say.letBack.no}</button>
+    </div>
+  </div>`;
+}
+
+/** @param {Props} props */
+export function Full({ phone }) {
+  return html`<div class="rest">
+    <h1>${say.full.title}</h1>
+    <p>${say.full.text}</p>
+    <button type="button" class="plain" onClick=${() => cancel(phone)}>${say.full.again}</button>
+  </div>`;
+}

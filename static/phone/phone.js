@@ -1,0 +1,56 @@
+/** The phone as one thing: its facts, its line, what it keeps, what it sees, and what it shows beside the step. */
+import { computed, signal } from "@preact/signals";
+import { open } from "../shared/seal.js";
+import { connect } from "../shared/wire.js";
+import { openKeep } from "./keep.js";
+import { outbox } from "./outbox.js";
+import { placeOf } from "./place.js";
+
+/**
+ * @typedef {import("./types").Room} Room @typedef {import("./types").Mine} Mine
+ * @typedef {"menu" | "leave" | "notes" | null} Side   what stands in front of the step
+ */
+
+const BEAT_MS = 500;
+
+/** @param {import("./types").Facts} facts */
+export async function openPhone(facts) {
+  const keep = await openKeep(facts.session);
+  const wire = connect("phone", facts.session);
+  const notice = signal("");
+  const room = computed(() => /** @type {Room | null} */ (wire.views.room.value));
+  const mine = computed(() => /** @type {Mine | null} */ (wire.views.mine.value));
+  const phone = {
+    facts,
+    keep,
+    wire,
+    notice,
+    room,
+    mine,
+    out: outbox(wire, keep.box, (sentence) => (notice.value = sentence)),
+    place: computed(() => placeOf({ refused: wire.refused.value, room: room.value, mine: mine.value })),
+    covered: signal(false),
+    side: signal(/** @type {Side} */ (null)),
+    working: signal(false),
+    beat: signal(wire.now()),
+  };
+  setInterval(() => (phone.beat.value = wire.now()), BEAT_MS);
+  return phone;
+}
+
+/** @typedef {Awaited<ReturnType<typeof openPhone>>} Phone */
+
+/** The couple's keys, if this phone holds those of the couple it is in. @param {Phone} phone */
+export function ours({ keep, mine }) {
+  const held = keep.ours.value;
+  return held && held.keys.couple === mine.value?.couple?.id ? held : null;
+}
+
+/** What the partner wants to be called, opened here. @param {Phone} phone @returns {string | null} */
+export function partnerName(phone) {
+  const { couple, sealed } = phone.mine.value ?? {};
+  const seat = couple?.seat === "A" ? "B" : "A";
+  const [keys, blob] = [ours(phone)?.keys, sealed?.name?.[seat]];
+  if (!couple || !keys || !blob) return null;
+  return open(keys.sealing, { session: phone.facts.session, couple: couple.id, slot: "name", seat }, blob);
+}

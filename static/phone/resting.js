@@ -1,0 +1,69 @@
+/** Screens with nothing to do: waiting, quiet, covered, leaving. */
+import { html } from "../shared/html.js";
+import { leave } from "./leave.js";
+import { NameField } from "./name.js";
+import { say } from "./say.js";
+
+/** @typedef {import("./phone.js").Phone} Phone @typedef {{phone: Phone}} Props */
+
+export function Opening() {
+  return html`<div class="rest"><p class="soft">${say.opening}</p></div>`;
+}
+
+export function Gone() {
+  return html`<div class="rest"><h1>${say.gone.title}</h1><p>${say.gone.text}</p><a class="button" href="/">${say.gone.link}</a></div>`;
+}
+
+/** @param {Props} props */
+export function Lobby({ phone }) {
+  const couple = phone.mine.value?.couple;
+  return html`<div class="rest">
+    <h1>${say.lobby.title(couple?.name ?? "")}</h1>
+    <p>${say.lobby.text}</p>
+    ${couple?.solo ? html`<p class="soft">${say.lobby.alone}</p>` : html`<${NameField} phone=${phone} />`}
+  </div>`;
+}
+
+/** @param {Props} props */
+export function Late({ phone }) {
+  const step = phone.room.value?.step;
+  return html`<div class="rest">
+    <h1>${say.late.title}</h1>
+    <p>${say.late.text}</p>
+    <section class="card"><h2 class="small">${say.late.now}</h2><p>${step?.exercise.title}</p></section>
+    ${phone.mine.value?.couple?.solo ? null : html`<${NameField} phone=${phone} />`}
+  </div>`;
+}
+
+export function Held() {
+  return html`<div class="rest"><h1>${say.held.title}</h1><p>${say.held.text}</p></div>`;
+}
+
+/** @param {Props} props */
+export function Paused({ phone }) {
+  return html`<div class="rest">
+    <h1>${say.paused.title}</h1>
+    <p>${say.paused.text}</p>
+    <p class="soft">${say.paused.room}</p>
+    <button type="button" onClick=${() => phone.out.send("pause_us", { on: false })}>${say.paused.resume}</button>
+  </div>`;
+}
+
+/** The step's public line, harmless for any neighbour's eye. @param {Props} props */
+export function Cover({ phone }) {
+  const room = phone.room.value;
+  return html`<div class="rest"><p class="large-line">${room?.step?.public ?? room?.session.title ?? ""}</p></div>`;
+}
+
+/** @param {Props} props */
+export function Leaving({ phone }) {
+  return html`<div class="rest">
+    <h1>${say.leave.title}</h1>
+    <p>${say.leave.text}</p>
+    <p class="soft">${say.leave.history}</p>
+    <div class="stack">
+      <button type="button" class="main" onClick=${() => leave(phone)}>${say.leave.now}</button>
+      <button type="button" onClick=${() => (phone.side.value = null)}>${say.leave.stay}</button>
+    </div>
+  </div>`;
+}

@@ -1,0 +1,269 @@
+/** Every sentence the phone says by itself. Steps bring their own. */
+
+export const say = {
+  opening: "One moment…",
+  yes: "Yes",
+  no: "No",
+  back: "Back",
+  goOn: "Go on",
+
+  circles: { none: "", me: "Only you", us: "The two of you", room: "The room, no names" },
+
+  gone: {
+    title: "This room is not open here",
+    text: "It may be over, or this phone has left it. If you have just come, enter the code from the screen again.",
+    link: "Enter a code",
+  },
+
+  line: {
+    waiting: "No connection just now. Saved here, will be sent.",
+    away: "No connection just now. What you write stays here.",
+    forgets: "This browser keeps nothing: please don’t close or reload the page.",
+  },
+
+  bar: { cover: "Cover", uncover: "Uncover", menu: "Menu", close: "Close", leave: "Leave" },
+  header: { alone: "On your own", with: (/** @type {string} */ name) => `with ${name}`, rehearsal: "Rehearsal" },
+
+  welcome: {
+    title: "Before we begin",
+    lead: "Today you will think, write and talk: alone, as two, and with the room. You decide how much, each time. You can always pass. Passing looks just like finishing, and nobody can see it.",
+    seen: "Who sees what",
+    me: "Private notes stay on this phone. They are wiped when the exercise ends, unless you keep them.",
+    us: "What you tell each other is seen by your partner only. It cannot be taken back.",
+    room: "Shown without names, only when enough people answered, and only after the facilitator has looked. People who know you well may still guess, so write nothing there that would hurt you if guessed.",
+    facilitator:
+      "The facilitator sees how far the room is, not what you wrote for yourself or for each other. All answers are erased at the end. Only group results and the facilitator’s own remarks remain, for 90 days.",
+    others: "We ask everybody to keep to themselves what they hear. We cannot promise that they will.",
+    limits: "From the people who run this evening",
+    therapy:
+      "This is a workshop, not therapy and not an emergency service. If you are ever afraid of your partner, working on trust together may make things worse. You can tell us alone, at the door or through the menu, and no reason is passed on. If somebody may be watching your phone, ask for one of ours.",
+    exits: "Always at the bottom",
+    cover: "Cover hides what is on your screen with one tap.",
+    menu: "Menu has a quiet word with the facilitator, a pause for the two of you, and addresses that help.",
+    leave:
+      "Leave wipes what this page keeps on the phone and shows a plain page instead; on a keyboard, press Shift three times. Your browser still remembers that it was here, and a watched phone stays watched.",
+    stop: "You can stop at any time.",
+    own: "I am here by my own choice.",
+    agree: "I agree that what I write, which may concern my health or my intimate life, is used in this way today.",
+    practised: "I have practised the menu.",
+    practise: "Tap here: open the menu and send “Only practising”.",
+    missing: "All three are needed, in your own time.",
+    done: "I’m ready",
+  },
+
+  menu: {
+    title: "Menu",
+    word: "A word with the facilitator",
+    quiet: "Nothing changes on any other phone, and nothing of it is kept.",
+    items: {
+      fast: "It’s too fast",
+      question: "A practical question",
+      apart: "I’d like the next part on my own",
+      word: "I’d like a word alone",
+      info: "I only want information",
+      practice: "Only practising",
+    },
+    when: "When would suit you?",
+    whens: {
+      break: "At the break",
+      apart: "While we are apart anyway",
+      leave: "I’d like to leave unnoticed",
+      none: "No contact, only information",
+    },
+    noted: "Noted.",
+    also: "Also here",
+    pause: "Pause for the two of us",
+    larger: "Larger text",
+    smaller: "Usual text",
+    resources: "Good to know: help and addresses",
+    notes: "What I keep",
+  },
+
+  leave: {
+    title: "Leave?",
+    text: "Everything this page keeps on the phone is wiped. To the others it looks like a lost connection.",
+    history: "Your browser’s history is not wiped.",
+    now: "Leave now",
+    stay: "Stay",
+  },
+
+  choose: {
+    title: "Who is here with you?",
+    start: "Start for the two of us",
+    startText: "This phone draws four words and shows a code for your partner’s phone.",
+    join: "My partner has started",
+    joinText: "Point your camera at the code on their phone, or type their four words.",
+    alone: "I am here on my own",
+    aloneText: "Everything is there for you too, some of it in a form for one.",
+    working: "One moment. Your phone is working out your keys…",
+  },
+
+  started: {
+    title: "Now your partner’s phone",
+    text: "Point its camera at this code. Or choose “My partner has started” there and type these words:",
+    words: "Your four words",
+    qr: "A QR code with your four words",
+    secret: "Only your two phones know them; they never reach the server. With the same words a lost phone’s place can be taken up again.",
+    lost: "This page has lost your four words. Please choose again, and new ones are drawn.",
+    cancel: "Choose again",
+  },
+
+  enter: {
+    title: "Your partner’s four words",
+    text: "You find them on your partner’s phone. Small slips don’t matter. Pointing your camera at their code does the same.",
+    label: "Four words",
+    missing: (/** @type {number} */ n) => (n > 0 ? `${n === 1 ? "One word is" : `${n} words are`} still missing.` : "There should be four words."),
+    wrong: (/** @type {string} */ word) => `“${word}” is not one of our words.`,
+    guess: (/** @type {string} */ word) => `Perhaps “${word}”?`,
+    lost: "Coming back with another phone? The same words bring your place back, once your partner’s phone says yes. Private notes of the old phone stay there and can’t come back.",
+  },
+
+  confirm: {
+    title: "Is this the two of you?",
+    text: (/** @type {string} */ name) => `Look at each other’s phone. Does it say ${name} there too?`,
+    yes: (/** @type {string} */ name) => `Yes, it says ${name}`,
+    no: "No, something else",
+    waiting: "Waiting for the yes on the other phone.",
+  },
+
+  returning: {
+    title: "Welcome back",
+    text: "Please ask your partner to say yes on their phone. Then this phone takes your place.",
+    notes: "Private notes of the old phone can’t come back: they never left it.",
+  },
+
+  letBack: {
+    title: "A phone asks for your partner’s place",
+    text: "It knows your four words. Is it your partner’s other phone? Look at it together before you say yes.",
+    yes: "Yes, let it in",
+    no: "No",
+  },
+
+  full: {
+    title: "This couple is already complete",
+    text: "Both places belong to two other phones. If one of you lost a phone, close the page on that one first, then try again.",
+    again: "Choose again",
+  },
+
+  name: {
+    label: "What shall your partner’s phone call you?",
+    help: "If you like. Only your partner’s phone can read it.",
+    save: "Save",
+    saved: "Saved. It shows on your partner’s phone.",
+  },
+
+  lobby: {
+    title: (/** @type {string} */ name) => `You are ${name}`,
+    text: "We begin together, in a moment. Put the phone down if you like; the first step comes by itself.",
+    alone: "You take part on your own. Where others work as two, you get a form for one.",
+  },
+
+  late: {
+    title: "You come in at the next step",
+    text: "The room is in the middle of one. Take a breath; you have missed nothing you need.",
+    now: "Going on just now",
+  },
+
+  held: { title: "A moment of quiet", text: "The whole room pauses. There is nothing to do on the phone." },
+
+  paused: {
+    title: "A pause for the two of you",
+    text: "Twenty minutes or more do good when hearts beat fast. Say aloud when you will go on, and let each other be until then.",
+    room: "The room goes on meanwhile. You have missed nothing you must make up for.",
+    resume: "We go on",
+  },
+
+  ended: {
+    title: "That was it. Thank you.",
+    text: "The room is closed. All answers have been erased; only group results and the facilitator’s own remarks remain, for 90 days. What was sealed between your two phones is gone within a day.",
+    kept: "What you keep",
+    keptText: "These notes are only on this phone. Save them to it if you want to have them, then wipe them here.",
+    save: "Save as a page",
+    nothing: "There are no private notes left on this phone.",
+    wipe: "Wipe them from here",
+    leave: "Wipe and close",
+    tonight: "Go gently tonight. No large decision for two days.",
+  },
+
+  step: {
+    pass: "Pass",
+    done: "Done",
+    send: "Send to the room",
+    calm: "Take your time. Nothing is sent by itself.",
+    calmHere: "Take your time.",
+    noted: "Noted. You can put the phone down.",
+    again: "Begin again",
+    time: "More time, please",
+    timeAsked: "More time: asked",
+    next: (/** @type {string} */ title) => `Now: ${title}`,
+    closed: "This question is closed. The facilitator looks at the answers first; then the room sees them together.",
+    closedDraft: "What you had begun here was not sent.",
+    released: "What the room said can be seen now.",
+    withheld: "Nothing is shown of this one. There are prepared examples to talk about.",
+    few: "We are so few today that answers could be recognised. So they stay on this phone; think it over, and tell what you like aloud.",
+    solo: "For you, on your own",
+  },
+
+  time: {
+    over: "Time to come to an end, gently",
+    less: "Less than a minute left",
+    minutes: (/** @type {number} */ n) => `About ${n === 1 ? "one minute" : `${n} minutes`} left`,
+    paused: "The clock stands",
+  },
+
+  turns: {
+    speak: { speaker: "You speak", listener: "You listen" },
+    back: { speaker: "You listen", listener: "Say it back" },
+    backSpeaker: "Is that what you meant? Say what is missing, no more.",
+    starts: "You could begin like this",
+    breath: "Breathe",
+    breathText: "Nobody says anything for a moment.",
+    nextSpeaker: "Then it’s your turn to speak.",
+    nextListener: "Then it’s your turn to listen.",
+    over: "That was the last part. Look at each other for a moment.",
+  },
+
+  write: {
+    keep: "Keep this for me until the end",
+    keepHelp: "Otherwise it is wiped with this exercise.",
+    wiped: "It is wiped with this exercise.",
+    stays: "It stays on this phone.",
+    room: (/** @type {number} */ n) => `Room for ${n} more`,
+  },
+
+  choice: {
+    upTo: (/** @type {number} */ n) => `Up to ${n}`,
+    practice: "Only to practise. This one is not counted.",
+    mine: "For yourself. It stays on this phone.",
+  },
+
+  words: {
+    cards: "Tap up to three cards",
+    label: "Your ending of the sentence",
+    bank: "Or begin with one of these",
+    room: (/** @type {number} */ n) => `Room for ${n} more`,
+    full: "That fills the line.",
+  },
+
+  talk: {
+    questions: "To talk about",
+    from: "What the room said",
+    examples: "Prepared examples, not from this room",
+    others: "a few others",
+    spread: "The answers are spread over many.",
+    many: "many",
+    some: "some",
+    shortened: "shortened",
+    count: (/** @type {number} */ n) => `${n}`,
+  },
+
+  hints: {
+    name: "A name may point to somebody.",
+    digit: "A number or a date may point to somebody.",
+    emoji: "Emoji can give away who writes. They are left out when shown.",
+    gender: "“He” and “she” may point to somebody; “someone” works too.",
+    loud: "CAPITALS or !! can give away who writes.",
+  },
+
+  notes: { title: "What I keep", page: "My notes", empty: "Nothing yet.", drop: "Don’t keep this" },
+};

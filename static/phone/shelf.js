@@ -1,0 +1,74 @@
+/** The phone's own memory: IndexedDB, or only this page's memory where the browser keeps nothing. */
+import { effect, signal } from "@preact/signals";
+import { createStore, del, delMany, get, keys, set } from "idb-keyval";
+
+const A_DAY_S = 24 * 3600;
+
+/**
+ * Opens what this session keeps on the phone; leftovers of sessions older than a day are wiped on the way.
+ * @param {string} session
+ */
+export async function openShelf(session) {
+  const store = createStore("page", "kept");
+  const memory = new Map();
+  const lasts = signal(await isThere(store));
+  const shelf = { session, store, memory, lasts };
+  if (lasts.value) await sweep(shelf);
+  return shelf;
+}
+
+/** @typedef {{session: string, store: import("idb-keyval").UseStore, memory: Map<string, any>, lasts: import("@preact/signals").Signal<boolean>}} Shelf */
+
+/** @param {import("idb-keyval").UseStore} store */
+function isThere(store) {
+  return set("there", true, store).then(() => true, () => false);
+}
+
+/** @param {Shelf} shelf */
+async function sweep({ session, store }) {
+  const now = Date.now() / 1000;
+  await set(`${session}/seen`, now, store);
+  const all = /** @type {string[]} */ (await keys(store));
+  const seen = all.filter((key) => key.endsWith("/seen"));
+  for (const key of seen) {
+    const since = now - /** @type {number} */ (await get(key, store));
+    if (since > A_DAY_S) await delMany(all.filter((other) => other.startsWith(key.replace("seen", ""))), store);
+  }
+}
+
+/**
+ * A signal whose value outlives the page.
+ * @template T
+ * @param {Shelf} shelf @param {string} name @param {T} first
+ * @returns {Promise<import("@preact/signals").Signal<T>>}
+ */
+export async function lasting(shelf, name, first) {
+  const key = `${shelf.session}/${name}`;
+  const held = signal(/** @type {T} */ ((await read(shelf, key)) ?? first));
+  let written = held.peek();
+  effect(() => {
+    if (held.value === written) return;
+    written = held.value;
+    write(shelf, key, written);
+  });
+  return held;
+}
+
+/** @param {Shelf} shelf @param {string} key */
+function read({ store, memory, lasts }, key) {
+  return lasts.peek() ? get(key, store).catch(() => memory.get(key)) : memory.get(key);
+}
+
+/** @param {Shelf} shelf @param {string} key @param {unknown} value */
+function write({ store, memory, lasts }, key, value) {
+  memory.set(key, value);
+  if (lasts.peek()) set(key, value, store).catch(() => (lasts.value = false));
+}
+
+/** Nothing of this session stays on the phone. @param {Shelf} shelf */
+export async function wipe({ session, store, memory }) {
+  memory.clear();
+  const all = /** @type {string[]} */ (await keys(store).catch(() => []));
+  await delMany(all.filter((key) => key.startsWith(`${session}/`)), store).catch(() => null);
+  await del("there", store).catch(() => null);
+}

@@ -1,0 +1,74 @@
+/** Consent, and one practice of the menu, once and on one screen. */
+import { useSignal } from "@preact/signals";
+import { Text } from "../steps/text.js";
+import { Circle } from "../shared/circle.js";
+import { html } from "../shared/html.js";
+import { say } from "./say.js";
+
+/** @typedef {import("./phone.js").Phone} Phone */
+
+const text = say.welcome;
+
+/** @param {{phone: Phone}} props */
+export function Welcome({ phone }) {
+  return html`
+    <h1>${text.title}</h1>
+    <div class="prose"><p>${text.lead}</p></div>
+    <${WhoSees} />
+    <div class="prose"><p>${text.facilitator}</p><p>${text.others}</p></div>
+    <${Limits} limits=${phone.facts.limits} />
+    <div class="prose"><p>${text.therapy}</p></div>
+    <${Exits} />
+    <${Ticks} phone=${phone} />`;
+}
+
+function WhoSees() {
+  return html`<section class="card"><h2>${text.seen}</h2>
+    ${/** @type {const} */ (["me", "us", "room"]).map((circle) => html`<${Circle} key=${circle} circle=${circle} says=${say.circles[circle]} /><p>${text[circle]}</p>`)}
+  </section>`;
+}
+
+/** @param {{limits: string | undefined}} props */
+function Limits({ limits }) {
+  return limits ? html`<section class="card"><h2>${text.limits}</h2><${Text} text=${limits} /></section>` : null;
+}
+
+function Exits() {
+  return html`<section class="card"><h2>${text.exits}</h2><p>${text.cover}</p><p>${text.menu}</p><p>${text.leave}</p></section>`;
+}
+
+/** @param {{phone: Phone}} props */
+function Ticks({ phone }) {
+  const own = useSignal(false);
+  const agree = useSignal(false);
+  const practised = phone.keep.practised.value;
+  const ready = own.value && agree.value && practised;
+  return html`<section class="ticks" aria-label=${text.stop}>
+    <p>${text.stop}</p>
+    <${Tick} on=${own.value} change=${(/** @type {boolean} */ on) => (own.value = on)} says=${text.own} />
+    <${Tick} on=${agree.value} change=${(/** @type {boolean} */ on) => (agree.value = on)} says=${text.agree} />
+    <${Tick} on=${practised} change=${() => openMenu(phone)} says=${text.practised} help=${practised ? null : text.practise} />
+    <button type="button" class="main" disabled=${!ready} onClick=${() => phone.out.send("join", { consent: true, practised: true })}>${text.done}</button>
+    <p class="soft center">${ready ? "" : text.missing}</p>
+  </section>`;
+}
+
+/** Only the menu itself ticks the third one. @param {Phone} phone */
+function openMenu(phone) {
+  if (!phone.keep.practised.value) phone.side.value = "menu";
+}
+
+/** @param {{on: boolean, change: (on: boolean) => void, says: string, help?: string | null}} props */
+function Tick({ on, change, says, help }) {
+  return html`<label class="tick">
+    <input type="checkbox" checked=${on} onChange=${(/** @type {any} */ event) => tapped(event.target, on, change)} />
+    <span>${says}${help && html`<small>${help}</small>`}</span>
+  </label>`;
+}
+
+/** The box shows what is so, not what was tapped. @param {HTMLInputElement} box @param {boolean} on @param {(on: boolean) => void} change */
+function tapped(box, on, change) {
+  const wanted = box.checked;
+  box.checked = on;
+  change(wanted);
+}

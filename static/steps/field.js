@@ -1,0 +1,30 @@
+/** A place to write, with what is left of it, and gentle remarks that never block. */
+import { useId } from "preact/hooks";
+import { hints } from "../phone/hints.js";
+import { say } from "../phone/say.js";
+import { html } from "../shared/html.js";
+
+/**
+ * @param {{label: string, value: string, max: number, rows: number, help: string | null, hinted: boolean,
+ *   change: (text: string) => void}} props
+ */
+export function Field({ label, value, max, rows, help, hinted, change }) {
+  const id = useId();
+  return html`<div class="field">
+    <label for=${id}>${label}</label>
+    <textarea id=${id} rows=${rows} maxlength=${max} value=${value} autocomplete="off" aria-describedby=${`${id}-help`}
+      onInput=${(/** @type {any} */ event) => change(event.target.value)}></textarea>
+    <p class="help" id=${`${id}-help`}><span>${help}</span><span>${room(max - value.length, max)}</span></p>
+    ${hinted && html`<${Hints} text=${value} />`}
+  </div>`;
+}
+
+/** Only when it gets short, so that nobody counts along. @param {number} left @param {number} max */
+function room(left, max) {
+  return left <= Math.min(40, max / 3) ? (left > 0 ? say.words.room(left) : say.words.full) : "";
+}
+
+/** @param {{text: string}} props */
+function Hints({ text }) {
+  return html`<ul class="hints" aria-live="polite">${hints(text).map((hint) => html`<li key=${hint}>${say.hints[hint]}</li>`)}</ul>`;
+}
