@@ -125,6 +125,12 @@ def test_an_exercise_that_needs_another_must_come_after_it(tmp_path):
     assert check([tmp_path]) == []
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_field_of_a_kind_is_documented(kind):
+    documented = (ROOT.parent / "docs" / "exercises.md").read_text()
+    assert [name for name in KINDS[kind].schema().fields if f"`{name}`" not in documented] == []
+
+
 @every(EVENING)
 def test_a_body_leaves_a_room_view_below_4_kb(step):
     body = KINDS[step["kind"]].body(step) | {"fallback": step.get("fallback")}

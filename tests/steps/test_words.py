@@ -50,6 +50,7 @@ def test_cards_are_one_to_three_of_the_bank(answer):
         ("texts", {"text": 7}),
         ("texts", "waiting"),
         ("texts", {}),
+        ("answers", {"text": "waiting"}),
     ],
 )
 def test_an_answer_of_another_shape_cannot_be_read(answer, collect, raw):

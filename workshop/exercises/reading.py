@@ -10,7 +10,8 @@ from marshmallow import Schema, ValidationError
 
 from workshop.exercises.rules import Agenda, Exercise, Wrong, wrong_in_agenda, wrong_in_exercise
 from workshop.exercises.schemas import AgendaSchema, ExerciseSchema
-from workshop.exercises.yaml_lines import Document, Mistake, Unreadable, Where, read
+from workshop.exercises.unreadable import Mistake, Unreadable
+from workshop.exercises.yaml_lines import Document, Where, read
 
 Rules = Callable[[dict[str, Any]], Iterable[Wrong]]
 """What does not fit together in something whose fields are each right."""

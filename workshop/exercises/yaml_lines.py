@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from workshop.exercises.unreadable import Mistake, Unreadable, line_of, odd_line, syntax
 from workshop.steps.sentences import short
 
 MOST_BYTES = 256 * 1024
@@ -15,21 +16,6 @@ MOST_DEPTH = 12
 
 Where = tuple[str | int, ...]
 """The way to a value: `("steps", 2, "minutes")`."""
-
-
-@dataclass(frozen=True)
-class Mistake:
-    line: int
-    what: str
-    cure: str
-
-
-class Unreadable(Exception):
-    """The file cannot be read as YAML at all; `mistake` says why."""
-
-    def __init__(self, line: int, what: str, cure: str) -> None:
-        super().__init__(what)
-        self.mistake = Mistake(line, what, cure)
 
 
 @dataclass
@@ -85,10 +71,10 @@ def parse(text: str) -> Document:
         line = text.count("\n", 0, wrong.position) + 1
         raise Unreadable(line, "There is a character here that cannot be shown.", "Take it out.") from wrong
     except yaml.MarkedYAMLError as wrong:
-        raise _syntax(wrong) from wrong
+        raise syntax(wrong) from wrong
     except (ValueError, OverflowError) as wrong:
         raise Unreadable(
-            _odd_line(text), "There is a number or an escape here that YAML cannot read.", "Take it out."
+            odd_line(text), "There is a number or an escape here that YAML cannot read.", "Take it out."
         ) from wrong
     if node is None:
         raise Unreadable(1, "The file is empty.", "Write an exercise into it, or delete it.")
@@ -104,72 +90,31 @@ def _refuse_tabs(text: str) -> None:
 
 
 def _refuse_tricks(text: str) -> None:
-    """Refuse anchors, aliases, tags, a second document and deep nesting before anything is built from them."""
+    """Refuse what exercises never need before anything is built from it."""
     depth = documents = 0
     for event in yaml.parse(text, Loader=yaml.BaseLoader):
-        line = _line(event.start_mark)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         documents += isinstance(event, yaml.DocumentStartEvent)
-        if getattr(event, "anchor", None) is not None:
-            raise Unreadable(line, "Anchors and aliases (& and *) are not used here.", "Write the text out again.")
-        if getattr(event, "tag", None) is not None:
-            raise Unreadable(line, "Tags (!) are not used here.", "Put quotation marks around text that starts with !.")
-        if depth > MOST_DEPTH:
-            raise Unreadable(line, "This is nested too deeply.", "Exercises need five levels at most.")
-        if documents > 1:
-            raise Unreadable(
-                line, "A second document starts here.", "Take out the line `---`; one file is one exercise."
-            )
+        trick = _trick(event, depth, documents)
+        if trick:
+            raise Unreadable(line_of(event.start_mark), *trick)
 
 
-def _line(mark: Any) -> int:
-    return mark.line + 1 if mark else 1
-
-
-def _odd_line(text: str) -> int:
-    """Where a directive or a long escape is, the two things PyYAML stumbles over without saying where."""
-    odd = (number for number, line in enumerate(text.split("\n"), start=1) if line.startswith("%") or "\\U" in line)
-    return next(odd, 1)
-
-
-SYNTAX = {
-    "mapping values are not allowed": (
-        "There is a second `: ` here, or this line is indented too far.",
-        "Put quotation marks around text that holds `: `, or line it up with the fields above.",
-    ),
-    "could not find expected ':'": (
-        "This line has no `: ` after a name.",
-        "Write `name: value`, or indent the line if it belongs to the text above.",
-    ),
-    "expected <block end>": (
-        "This does not line up with what stands above.",
-        "Give every field of a group the same number of spaces; a quotation mark above may also have stayed open.",
-    ),
-    "found unexpected end of stream": (
-        "A quotation mark is opened here and never closed.",
-        "Close it, or write the text after `|` on lines of its own.",
-    ),
-    "found character": ("A text cannot start with this sign.", "Put quotation marks around the text."),
-}
-"""What PyYAML says most often, in plainer words."""
-
-
-def _syntax(wrong: yaml.MarkedYAMLError) -> Unreadable:
-    problem = wrong.problem or wrong.context or "it breaks off"
-    plain = f"This is not valid YAML: {problem}."
-    cure = "Compare it with the lines around it, and put quotation marks around text with signs in it."
-    known = (said for start, said in SYNTAX.items() if problem.startswith(start))
-    return Unreadable(_line(_mark(wrong)), *next(known, (plain, cure)))
-
-
-def _mark(wrong: yaml.MarkedYAMLError) -> Any:
-    """Where the trouble starts: for a quotation or a name that began, not for a group of fields that did."""
-    began = wrong.context_mark if (wrong.context or "").startswith("while scanning") else None
-    return began or wrong.problem_mark or wrong.context_mark
+def _trick(event: yaml.Event, depth: int, documents: int) -> tuple[str, str] | None:
+    """An anchor, alias or tag, deep nesting or a second document: what is wrong, and how to mend it."""
+    if getattr(event, "anchor", None) is not None:
+        return "Anchors and aliases (& and *) are not used here.", "Write the text out again."
+    if getattr(event, "tag", None) is not None:
+        return "Tags (!) are not used here.", "Put quotation marks around text that starts with !."
+    if depth > MOST_DEPTH:
+        return "This is nested too deeply.", "Exercises need five levels at most."
+    if documents > 1:
+        return "A second document starts here.", "Take out the line `---`; one file is one exercise."
+    return None
 
 
 def _value(node: yaml.Node, where: Where, document: Document) -> Any:
-    document.lines.setdefault(where, _line(node.start_mark))
+    document.lines.setdefault(where, line_of(node.start_mark))
     if isinstance(node, yaml.MappingNode):
         return _mapping(node, where, document)
     if isinstance(node, yaml.SequenceNode):
@@ -180,7 +125,7 @@ def _value(node: yaml.Node, where: Where, document: Document) -> Any:
 def _mapping(node: yaml.MappingNode, where: Where, document: Document) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, child in node.value:
-        line = _line(name.start_mark)
+        line = line_of(name.start_mark)
         if not isinstance(name, yaml.ScalarNode):
             raise Unreadable(line, "The name of a field must be one word.", "Write it as `name: value`.")
         if name.value in found:

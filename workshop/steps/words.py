@@ -24,7 +24,7 @@ def body(step: Step) -> dict[str, Any]:
 
 def answer(step: Step, collect: str, limit: int | None, raw: Any) -> Ballot:
     """`{"cards": [0, 3]}` where cards are collected, `{"text": "…"}` where texts are; never the other way round."""
-    key = "cards" if collect == "cards" else "text"
+    key = {"cards": "cards", "texts": "text"}.get(collect)
     if not isinstance(raw, dict) or set(raw) != {key}:
         raise ValidationError("That answer could not be read. Please try again.")
     if key == "cards":
