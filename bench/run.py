@@ -16,7 +16,7 @@ def main() -> int:
         return done.returncode
     report = json.loads(done.stdout)
     for measure in ("push_ms", "ack_ms"):
-        print(f"{measure}: {report[measure]}")
+        print(f"{measure:<8}", "  ".join(f"{name} {value}" for name, value in report[measure].items()))
     return 0
 
 

@@ -52,7 +52,7 @@ async function bundle(entries, options) {
     loader: { ".woff2": "file" },
     logLevel: "warning",
     ...options,
-  });
+  }).catch(() => process.exit(1)); // esbuild has said where and why
   const manifest = {};
   for (const path of Object.keys(made.metafile.outputs)) {
     manifest[basename(path).replace(/-[0-9A-Z]{8}\./, ".")] = basename(path);
