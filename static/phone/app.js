@@ -35,20 +35,18 @@ const SIDES = { menu: Menu, leave: Leaving, notes: Notes };
 
 /** @param {{phone: Phone}} props */
 export function App({ phone }) {
-  const Screen = screenOf(phone);
+  const Side = phone.side.value && SIDES[phone.side.value];
+  const Screen = phone.covered.value ? Cover : PLACES[phone.place.value];
   return html`
     <${Head} phone=${phone} />
-    <main id="main"><${Screen} phone=${phone} /></main>
+    <main>
+      ${Side && html`<div class="screen" key="side"><${Side} phone=${phone} /></div>`}
+      <div class="screen" key="screen" hidden=${!!Side}><${Screen} phone=${phone} /></div>
+    </main>
     <footer class="foot">
       <${Line} phone=${phone} />
-      ${Screen === StepScreen && html`<${StepActions} phone=${phone} />`}
+      ${!Side && Screen === StepScreen && html`<${StepActions} phone=${phone} />`}
       <${Bar} phone=${phone} />
     </footer>
     <${Announcer} phone=${phone} />`;
-}
-
-/** @param {Phone} phone */
-function screenOf(phone) {
-  if (phone.side.value) return SIDES[phone.side.value];
-  return phone.covered.value ? Cover : PLACES[phone.place.value];
 }

@@ -32,9 +32,10 @@ export function Line({ phone }) {
 }
 
 /** @param {Phone} phone */
-function lineState({ wire, keep, place }) {
+function lineState({ wire, out, keep, place }) {
   if (place.value === "gone" || place.value === "opening") return "";
   if (!wire.online.value) return keep.box.value.acts.length ? say.line.waiting : say.line.away;
+  if (out.stuck.value) return say.line.stuck;
   return keep.shelf.lasts.value ? "" : say.line.forgets;
 }
 

@@ -15,6 +15,8 @@ export async function openKeep(session) {
     notes: await lasting(shelf, "notes", /** @type {import("./types").Note[]} */ ([])),
     ours: await lasting(shelf, "ours", /** @type {import("./types").Ours | null} */ (null)),
     offered: await lasting(shelf, "offered", /** @type {string | null} */ (null)),
+    own: await lasting(shelf, "own", false),
+    agree: await lasting(shelf, "agree", false),
     practised: await lasting(shelf, "practised", false),
     large: await lasting(shelf, "large", false),
     box: await lasting(shelf, "box", EMPTY),
@@ -59,7 +61,7 @@ export async function wipeAll(keep) {
     keep.ours.value = null;
     keep.offered.value = null;
     keep.box.value = EMPTY;
-    keep.practised.value = false;
+    keep.own.value = keep.agree.value = keep.practised.value = false;
   });
   await wipe(keep.shelf);
 }

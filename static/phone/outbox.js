@@ -1,12 +1,13 @@
 /** Sends what waits on the phone, one act after the other, until the server has answered each. */
-import { effect } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import { newId } from "../shared/acts.js";
 import * as queue from "./queue.js";
 
 /**
  * @typedef {import("./types").Act} Act
  * @typedef {import("@preact/signals").Signal<import("./types").Box>} BoxSignal
- * @typedef {{wire: import("../shared/wire.js").Wire, box: BoxSignal, tell: (sentence: string) => void, busy: boolean}} Out
+ * @typedef {{wire: import("../shared/wire.js").Wire, box: BoxSignal, tell: (sentence: string) => void,
+ *   busy: boolean, stuck: import("@preact/signals").Signal<boolean>}} Out
  */
 
 const TRY_AGAIN_MS = 2500;
@@ -17,11 +18,12 @@ const TRY_AGAIN_MS = 2500;
  * @param {(sentence: string) => void} tell shows a refusal
  */
 export function outbox(wire, box, tell) {
-  const out = { wire, box, tell, busy: false };
+  const out = { wire, box, tell, busy: false, stuck: signal(false) };
   effect(() => {
     if (wire.online.value) resend(out);
   });
   return {
+    stuck: out.stuck,
     send: (/** @type {string} */ act, /** @type {Record<string, unknown>} */ fields = {}) => change(out, (now) => queue.put(now, { id: newId(), act, ...fields })),
     answer: (/** @type {number} */ run, /** @type {unknown} */ answer) => change(out, (now) => queue.answer(now, { run, receipt: newId(), answer }, newId)),
     takeBack: (/** @type {number} */ run) => change(out, (now) => queue.takeBack(now, run, newId)),
@@ -57,6 +59,7 @@ async function sendFirst(out) {
   const act = /** @type {Act} */ (out.box.peek().acts[0]);
   const { act: name, ...fields } = act;
   const ack = await out.wire.act(name, fields).catch(() => null);
+  out.stuck.value = !ack || queue.isPassing(ack);
   if (!ack || queue.isPassing(ack)) return pause(out);
   out.box.value = queue.settle(out.box.peek(), act, ack);
   const said = queue.sentence(act, ack);

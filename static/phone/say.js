@@ -18,6 +18,7 @@ export const say = {
   line: {
     waiting: "No connection just now. Saved here, will be sent.",
     away: "No connection just now. What you write stays here.",
+    stuck: "The server is slow to answer. Saved here, will be sent.",
     forgets: "This browser keeps nothing: please don’t close or reload the page.",
   },
 

@@ -1,5 +1,4 @@
 /** Consent, and one practice of the menu, once and on one screen. */
-import { useSignal } from "@preact/signals";
 import { Text } from "../steps/text.js";
 import { Circle } from "../shared/circle.js";
 import { html } from "../shared/html.js";
@@ -39,15 +38,13 @@ function Exits() {
 
 /** @param {{phone: Phone}} props */
 function Ticks({ phone }) {
-  const own = useSignal(false);
-  const agree = useSignal(false);
-  const practised = phone.keep.practised.value;
-  const ready = own.value && agree.value && practised;
+  const { own, agree, practised } = phone.keep;
+  const ready = own.value && agree.value && practised.value;
   return html`<section class="ticks" aria-label=${text.stop}>
     <p>${text.stop}</p>
     <${Tick} on=${own.value} change=${(/** @type {boolean} */ on) => (own.value = on)} says=${text.own} />
     <${Tick} on=${agree.value} change=${(/** @type {boolean} */ on) => (agree.value = on)} says=${text.agree} />
-    <${Tick} on=${practised} change=${() => openMenu(phone)} says=${text.practised} help=${practised ? null : text.practise} />
+    <${Tick} on=${practised.value} change=${() => openMenu(phone)} says=${text.practised} help=${practised.value ? null : text.practise} />
     <button type="button" class="main" disabled=${!ready} onClick=${() => phone.out.send("join", { consent: true, practised: true })}>${text.done}</button>
     <p class="soft center">${ready ? "" : text.missing}</p>
   </section>`;
