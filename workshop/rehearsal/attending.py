@@ -11,6 +11,8 @@ Step = dict[str, Any]
 A_DAY = 86_400.0
 GLANCE_S = 0.5
 """At most so long a phone waits before it looks at the clock again."""
+MARGIN_S = 0.15
+"""So far from the ends of a part two phones, whose clocks differ a little, must agree on who speaks."""
 
 
 async def stay(phone: Phone) -> None:
@@ -65,15 +67,16 @@ async def _think(phone: Phone, step: Step, share: float) -> None:
         now = phone.where()
         if now.over or now.total_left <= left_then:
             return
-        if now.part != compared and 0.2 * now.of < now.left < 0.6 * now.of:
-            compared = now.part
-            _compare(phone, step["run"])
-        await phone.line.news(min(GLANCE_S, (now.total_left - left_then) / phone.speed, 0.25 * now.of / phone.speed))
+        if now.part != compared and MARGIN_S < now.left / phone.speed < now.of / phone.speed - MARGIN_S:
+            compared = now.part if _compare(phone, step["run"]) else compared
+        await phone.line.news(min(GLANCE_S, (now.total_left - left_then) / phone.speed, now.of / phone.speed / 4))
 
 
-def _compare(phone: Phone, run: int) -> None:
-    """One speaks and the other listens, or neither does. Looked at by seat A, well away from the ends of a part."""
-    if phone.seat == "B" or not (phone.there(run) and phone.partner.there(run)):
-        return
-    ours = [phone.role(), phone.partner.role()]
-    phone.pushes.compare(phone.label, run, ours)
+def _compare(phone: Phone, run: int) -> bool:
+    """One speaks and the other listens, or neither does. Looked at by seat A, while both hold the same view."""
+    partner = phone.partner
+    if phone.seat == "B" or not (phone.there(run) and partner.there(run)) or phone.seq != partner.seq:
+        return False
+    moment = time.time()
+    phone.pushes.compare(phone.label, run, [phone.role(moment), partner.role(moment)])
+    return True

@@ -1,6 +1,5 @@
 """The rehearsal's counting: what was sent, what came back, and what of it is lost or there twice. Pure."""
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 
@@ -72,8 +71,40 @@ class Books:
         return [act.act for act in self.acts.values() if act.ms is None]
 
     @property
+    def ack_ms(self) -> list[float]:
+        return [act.ms for act in self.acts.values() if act.ms is not None]
+
+    @property
+    def counted(self) -> int:
+        return sum(ballot.counted for ballot in self.ballots.values())
+
+    @property
     def lost(self) -> int:
         return len(self.unacked) + sum(self._lost_of(run) for run in self._runs())
+
+    @property
+    def doubled(self) -> int:
+        """Ballots in the box beyond those sent, and effects shown more often than their acts were sent."""
+        return sum(self._doubled_of(run) for run in self._runs()) + sum(self.twice.values())
+
+    def told(self) -> list[str]:
+        """A sentence for everything that is lost or doubled."""
+        lost = [f"{self._lost_of(run)} ballots of run {run} are lost" for run in self._runs() if self._lost_of(run)]
+        more = [
+            f"{self._doubled_of(run)} ballots too many lie in run {run}"
+            for run in self._runs()
+            if self._doubled_of(run)
+        ]
+        return [
+            *(f"the act {act} was never acknowledged" for act in self.unacked),
+            *lost,
+            *more,
+            *(
+                f"the desk shows {times} {what} more than there should be"
+                for what, times in self.twice.items()
+                if times
+            ),
+        ]
 
     def _lost_of(self, run: int) -> int:
         """Accepted ballots that were never said to be counted, or that the box does not hold."""
@@ -81,25 +112,12 @@ class Books:
         missing = accepted - self.written[run] if run in self.written else 0
         return max(accepted - counted, missing, 0)
 
-    @property
-    def doubled(self) -> int:
-        """Ballots in the box beyond those sent, and effects shown more often than their acts were sent."""
-        ballots = sum(max(0, count - self._sent(run)) for run, count in self.written.items())
-        return ballots + sum(self.twice.values())
+    def _doubled_of(self, run: int) -> int:
+        sent = sum(ballot.run == run for ballot in self.ballots.values())
+        return max(0, self.written.get(run, 0) - sent)
 
-    def _runs(self) -> set[int]:
-        return {ballot.run for ballot in self.ballots.values()}
+    def _runs(self) -> list[int]:
+        return sorted({ballot.run for ballot in self.ballots.values()} | set(self.written))
 
     def _of(self, run: int, mark: str) -> int:
         return sum(getattr(ballot, mark) for ballot in self.ballots.values() if ballot.run == run)
-
-    def _sent(self, run: int) -> int:
-        return Counter(ballot.run for ballot in self.ballots.values())[run]
-
-    @property
-    def counted(self) -> int:
-        return sum(ballot.counted for ballot in self.ballots.values())
-
-    @property
-    def ack_ms(self) -> list[float]:
-        return [act.ms for act in self.acts.values() if act.ms is not None]

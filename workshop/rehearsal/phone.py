@@ -87,6 +87,11 @@ class Phone:
         return step
 
     @property
+    def seq(self) -> int:
+        """How new the room is that this phone shows."""
+        return int(self.line.views["room"]["seq"])
+
+    @property
     def ended(self) -> bool:
         return bool(self.line.views["room"]["session"]["state"] == "ended")
 
@@ -101,16 +106,16 @@ class Phone:
         """Whether this phone is connected and sits in the room, at that step."""
         return self.paired and self.line.up.is_set() and self.shows(run)
 
-    def where(self) -> Position:
-        """Where its step stands by this phone's clock. Raises Lost when it shows none."""
+    def where(self, at: float | None = None) -> Position:
+        """Where its step stands now or at a moment, by this phone's clock. Raises Lost when it shows none."""
         if self.step is None:
             raise Lost("there is no step any more")
-        return roles.where(self.step, self.speed, self.line.now())
+        return roles.where(self.step, self.speed, self.line.there(at))
 
-    def role(self) -> str | None:
-        """Whether this phone tells its owner to speak or to listen now."""
+    def role(self, at: float) -> str | None:
+        """Whether this phone tells its owner to speak or to listen at that moment (of this machine's clock)."""
         couple = self.mine["couple"]
-        return roles.role(self.step or {}, self.where().part, couple["id"], couple["seat"])
+        return roles.role(self.step or {}, self.where(at).part, couple["id"], couple["seat"])
 
     async def act(self, act: str, **fields: Any) -> Ack:
         return await self.line.act(act, self.habit.twice, **fields)

@@ -68,7 +68,10 @@ class Report:
         """A line for each thing a facilitator or an operator asks."""
         rows = [
             ("in the room", f"{self.paired} of {self.phones} phones paired, {self.couples} couples"),
-            ("steps", f"{self.steps}, shown wrongly or late {self.wrong_step} times"),
+            (
+                "steps",
+                f"{self.steps}, shown wrongly or late {self.wrong_step} times; {self.turns_compared} turns compared",
+            ),
             ("acts", f"{self.acts_acked} of {self.acts_sent} acknowledged, {_ms(self.ack_ms)}"),
             ("pushes", _ms(self.push_ms)),
             ("ballots", f"{self.ballots_counted} of {self.ballots_sent} counted"),

@@ -158,7 +158,7 @@ class Rehearsal:
             push_ms=spread(pushes.push_ms),
             ack_ms=spread(books.ack_ms),
             seconds=round(seconds, 1),
-            error_texts=(books.errors + wrong)[:SHOWN],
+            error_texts=[*books.errors, *books.told(), *wrong][:SHOWN],
         )
 
 
