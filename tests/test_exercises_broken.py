@@ -122,6 +122,7 @@ def test_what_is_no_exercise_file_at_all(tmp_path):
         (f"%YAML 1.{'9' * 5000}\n---\na: b\n", "cannot read"),
         ('"\\e[31m": red\n', "The field ` [31m` is not known"),
         ('"\\uD800": half\n', "The field ` ` is not known"),
+        ('risk: "low\\n\\e[0m"\n', "`risk` cannot be `low  [0m`"),
         (f"{'a' * 900}: long\n", "aaa…` is not known"),
         ("steps: [7, text, [], null]\n", "A step is a number"),
         ("steps:\n  - id: a\n    kind: [read]\n", "There is no kind `['read']`"),

@@ -6,7 +6,7 @@ from typing import Any
 
 from workshop.exercises.yaml_lines import Where
 from workshop.steps import KINDS, Step
-from workshop.steps.sentences import clock, nearest, seconds, told
+from workshop.steps.sentences import clock, nearest, seconds, short, told
 
 BODY_BYTES = 2500
 """The most a step's body may weigh as JSON, so that a whole room view stays under 4 KB."""
@@ -36,7 +36,7 @@ def wrong_in_agenda(agenda: Agenda, file: str, exercises: Mapping[str, Exercise 
 
 def _named_like_file(thing: Mapping[str, Any], file: str) -> Iterator[Wrong]:
     if thing["id"] != file:
-        yield ("id",), told(f"The id is `{thing['id']}`, but the file is `{file}.yaml`.", "Make them the same.")
+        yield ("id",), told(f"The id is `{thing['id']}`, but the file is `{short(file)}.yaml`.", "Make them the same.")
 
 
 def _minutes_add_up(exercise: Exercise) -> Iterator[Wrong]:

@@ -7,17 +7,12 @@ from typing import Any
 
 def told(what: str, cure: str) -> str:
     """One mistake as one message: what is wrong, a line break, how to mend it."""
-    return f"{_line(what)}\n{_line(cure)}"
-
-
-def _line(text: str) -> str:
-    """One line that any terminal can show, whatever a file put into it."""
-    return "".join(letter if letter.isprintable() else " " for letter in text)
+    return f"{what}\n{cure}"
 
 
 def short(name: object) -> str:
-    """A name from a file, cut to what a sentence can carry."""
-    text = str(name)
+    """Something a file says, cut to what a sentence can carry and any terminal can show."""
+    text = "".join(letter if letter.isprintable() else " " for letter in str(name))
     return text if len(text) <= 40 else text[:39] + "…"
 
 
@@ -28,7 +23,7 @@ def says(**messages: tuple[str, str]) -> dict[str, Any]:
 
 def nearest(name: object, names: Iterable[str]) -> str:
     """The cure for a misspelt name: the one that was probably meant, or all there are."""
-    known = list(names)
+    known = [short(known) for known in names]
     close = get_close_matches(short(name), known, n=1, cutoff=0.6)
     if close:
         return f"Did you mean `{close[0]}`?"
