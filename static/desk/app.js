@@ -18,7 +18,7 @@ import { RunSheet } from "./sheet.js";
 export function App({ desk }) {
   const view = desk.view.value;
   return html`
-    <${Banner} desk=${desk} />
+    <${Banner} desk=${desk} view=${view} />
     ${view ? html`<${Table} desk=${desk} view=${view} />` : html`<p class="opening">Opening the desk …</p>`}
     <${Dialogs} desk=${desk} view=${view} />
     <${Toast} desk=${desk} />
@@ -61,19 +61,21 @@ const Ended = ({ view }) => html`
     <p class="over">${view.session.title}</p>
     <h1>The session has ended.</h1>
     <p>
-      Answers, help requests and who was here are erased. What the couples wrote for each other goes within 24 hours.
-      The session notes stay for 90 days.
+      The answers and the requests for help are erased. Who was here, and what the couples wrote for each other, goes
+      within 24 hours. The session notes stay for 90 days.
     </p>
   </section>
 `;
 
-/** @param {{desk: Desk}} props */
-const Banner = ({ desk }) =>
-  desk.wire.online.value
-    ? null
-    : html`<p class="banner" role="status">
-        <strong>No connection to the server.</strong> The phones go on by themselves. What you write here is kept.
-      </p>`;
+/** @param {{desk: Desk, view: DeskView | null}} props */
+function Banner({ desk, view }) {
+  if (desk.wire.refused.value)
+    return html`<p class="banner" role="status">This desk is not signed in any more. <a href="/desk/sign-in">Sign in again</a></p>`;
+  if (desk.wire.online.value || !view) return null;
+  return html`<p class="banner" role="status">
+    <strong>No connection to the server.</strong> The phones go on by themselves. What you write here is kept.
+  </p>`;
+}
 
 /** @param {{desk: Desk}} props */
 const Toast = ({ desk }) => html`

@@ -8,6 +8,7 @@ import { endedByLeaving, keepBack, primary, show, waiting } from "./primary.js";
 
 /** A button that has just changed its meaning does not listen for so long: the second half of a double click. */
 const SETTLE_MS = 600;
+const TOAST_MS = 10_000;
 
 /** @param {{session: string, title: string, join_url: string, screen_url: string, csrf: string}} page */
 export function open(page) {
@@ -42,11 +43,12 @@ export async function send(desk, act, fields) {
   return ack;
 }
 
-const failed = () => ({ ok: false, error: "The server does not answer. Nothing was changed." });
+const failed = () => ({ ok: false, error: "The server does not answer. Look once more before you try again." });
 
 /** @param {Desk} desk @param {string} sentence */
 export function say(desk, sentence) {
   desk.toast.value = sentence;
+  setTimeout(() => desk.toast.value === sentence && (desk.toast.value = ""), TOAST_MS);
 }
 
 /** Notes when the large button changes its meaning. @param {Desk} desk */

@@ -19,7 +19,11 @@ export function Dialogs({ desk, view }) {
 /** @param {{desk: Desk, children: any}} props */
 function Dialog({ desk, children }) {
   const box = useRef(/** @type {HTMLDialogElement | null} */ (null));
-  useEffect(() => box.current?.showModal(), []);
+  useEffect(() => {
+    const before = /** @type {HTMLElement | null} */ (document.activeElement);
+    box.current?.showModal();
+    return () => before?.focus();
+  }, []);
   const away = () => (desk.dialog.value = null);
   /** @param {MouseEvent} event */
   const outside = (event) => event.target === box.current && away();

@@ -50,14 +50,16 @@ function Choreography({ names }) {
   const order = useSignal(/** @type {string[]} */ ([]));
   return html`
     <div class="choreography">
-      <p><b>Do not walk straight there. Do not look. Do not ask the couple.</b></p>
+      <p><b>Do not walk straight there, do not look, do not ask the couple.</b> Instead, for everybody:</p>
       <ul>
-        <li>Call a break now, for everybody.</li>
-        <li>Visit everybody, one by one, in a drawn order.</li>
-        <li>Split the room: A seats here, B seats there.</li>
-        <li>Let several drawn couples work apart.</li>
+        <li>a break now</li>
+        <li>the room split, A seats and B seats</li>
+        <li>several drawn couples on their own for a while</li>
+        <li>
+          a visit to each, in a drawn order
+          <button type="button" class="second" onClick=${() => (order.value = drawOrder(names))}>Draw</button>
+        </li>
       </ul>
-      <button type="button" class="second" onClick=${() => (order.value = drawOrder(names))}>Draw an order</button>
       ${order.value.length > 0 && html`<p class="order">${order.value.join(" · ")}</p>`}
     </div>
   `;

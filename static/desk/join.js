@@ -1,5 +1,6 @@
 /** The way in: code, QR and address for phones, link for the screen; large in the lobby, a dialog later. */
 import { html } from "../shared/html.js";
+import { say } from "./desk.js";
 
 /** @typedef {import("./desk.js").Desk} Desk @typedef {import("./types").DeskView} DeskView */
 
@@ -37,5 +38,5 @@ const Copy = ({ desk, text }) => html`
 /** Plain http has no clipboard: then the link is shown to be copied by hand. @param {Desk} desk @param {string} text */
 async function copy(desk, text) {
   const done = navigator.clipboard && (await navigator.clipboard.writeText(text).then(() => true, () => false));
-  desk.toast.value = done ? "The screen’s link is copied." : text;
+  say(desk, done ? "The screen’s link is copied." : text);
 }

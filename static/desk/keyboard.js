@@ -29,6 +29,7 @@ const COMMANDS = {
 export function listen(desk) {
   addEventListener("keydown", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
+    if (event.repeat && event.key === "Enter" && target.tagName === "BUTTON") event.preventDefault();
     if (event.key === "Escape" && target.id === "remark") target.blur();
     const where = { tag: target.tagName, editable: target.isContentEditable, dialog: desk.dialog.value !== null };
     const name = command(event, where);

@@ -49,10 +49,11 @@ function Whole({ view, now, step }) {
   return step.parts.length > 1 && !over ? html`<span class="mark">${minutesAndSeconds(left)} left in all</span>` : null;
 }
 
-/** What to bear in mind now; on a step without a cue of its own, the exercise's. @param {{view: DeskView, step: DeskStep}} props */
+/** What to bear in mind now; where an exercise begins, its own cue stands before the step's. @param {{view: DeskView, step: DeskStep}} props */
 function Cue({ view, step }) {
-  const cue = step.cue || view.plan.find((item) => item.index === step.index)?.exercise.cue;
-  return cue ? html`<div class="cue">${cue.trim().split(/\n\s*\n/).map((part) => html`<p>${part}</p>`)}</div>` : null;
+  const begins = view.plan[step.index - 1]?.exercise.id !== step.exercise.id;
+  const cues = [begins ? view.plan[step.index]?.exercise.cue : "", step.cue].join("\n\n").trim();
+  return cues ? html`<div class="cue" tabindex="0">${cues.split(/\n\s*\n/).map((part) => html`<p>${part}</p>`)}</div>` : null;
 }
 
 /** @param {{desk: Desk, view: DeskView, step: DeskStep}} props */

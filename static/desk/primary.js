@@ -86,9 +86,14 @@ function decide(view, run) {
 function onward(view, run) {
   const next = view.plan.find((item) => item.index === view.next);
   if (!next) return action("end", "End the session", { note: "This was the last step." });
-  const { working, time } = tally(view.board);
-  const note = time ? `${time} would like more time.` : working ? stillWorking(working) : "";
-  return action("next", `Next: ${next.title}`, { act: "next", fields: { after: run }, note });
+  return action("next", `Next: ${next.title}`, { act: "next", fields: { after: run }, note: pace(view) });
+}
+
+/** How far the room is, once anybody has finished. @param {DeskView} view */
+function pace(view) {
+  const { working, finished, time } = tally(view.board);
+  if (time) return `${plural(time, "couple")} would like more time.`;
+  return finished ? stillWorking(working) : "";
 }
 
 /** @param {number} count @param {string} word */

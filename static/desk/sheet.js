@@ -58,7 +58,7 @@ function minutes(item) {
 
 /** @param {{desk: Desk, view: DeskView, item: PlanItem, done: () => void}} props */
 function Choices({ desk, view, item, done }) {
-  const over = view.session.state === "ended" || view.session.state === "lobby";
+  const over = view.session.state === "ended";
   const books = item.run === null ? undefined : view.books?.[String(item.run)];
   const go = () => (done(), push(desk, item.index));
   /** @param {boolean} on */
@@ -68,8 +68,8 @@ function Choices({ desk, view, item, done }) {
       ${books !== undefined && html`<p class="books">Rehearsal: ${books} ballots written.</p>`}
       ${item.state !== "now" &&
       html`<button type="button" class="second" disabled=${over} onClick=${go}>${item.state === "done" ? "Run again" : "Go here now"}</button>`}
-      ${item.state === "ahead" && html`<button type="button" class="second" onClick=${() => leave(true)}>Skip</button>`}
-      ${item.state === "skipped" && html`<button type="button" class="second" onClick=${() => leave(false)}>Bring back</button>`}
+      ${item.state === "ahead" && item.index > (view.step?.index ?? -1) && html`<button type="button" class="second" disabled=${over} onClick=${() => leave(true)}>Skip</button>`}
+      ${item.state === "skipped" && html`<button type="button" class="second" disabled=${over} onClick=${() => leave(false)}>Bring back</button>`}
       ${item.state === "now" && html`<p>This step is on.</p>`}
       ${item.state === "done" && html`<p>Planned: ${planMinutes(item.minutes)} min.</p>`}
     </div>
