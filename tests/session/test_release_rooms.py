@@ -1,11 +1,11 @@
-"""The promise of WORKSHOP 0.3 in rooms too large to enumerate: for rooms drawn up to P = 80, another room is constructed.
+"""The promise of WORKSHOP 0.3 in rooms too large to enumerate: for drawn rooms up to P = 80 another is constructed.
 
 In it a third person answered otherwise, everything that ana knows is the same, and the same lot shows the same release.
 """
 
 import random
 from collections import Counter
-from itertools import combinations, product
+from itertools import chain, combinations, product
 
 import pytest
 
@@ -41,16 +41,17 @@ def other_rooms(everybody, ana, ben, carla, options):
     """Carla changes places with dan, or chose otherwise, or both she and dan did; ana's and ben's answers stay."""
     dans = {answer: person for person, answer in enumerate(everybody) if person not in (ana, ben, carla)}
     simple = [PASSED, *combinations(range(options), 1)]
-    changes = [{carla: answer, dan: everybody[carla]} for answer, dan in dans.items()]
-    changes += [{carla: answer} for answer in simple]
-    changes += [{carla: hers, dan: his} for hers, his, dan in product(simple, simple, dans.values())]
-    return [[change.get(person, answer) for person, answer in enumerate(everybody)] for change in changes]
+    places = ({carla: answer, dan: everybody[carla]} for answer, dan in dans.items())
+    alone = ({carla: answer} for answer in simple)
+    both = ({carla: hers, dan: his} for hers, his, dan in product(simple, simple, dans.values()))
+    for change in chain(places, alone, both):
+        yield [change.get(person, answer) for person, answer in enumerate(everybody)]
 
 
 def could_be_otherwise(option, size, options, everybody, people, strict):
     """Is there another room that shows the same, in which carla did not choose this option?"""
     told = shown(size, options, everybody, 0, strict)
-    rooms = [room for room in other_rooms(everybody, *people, options) if option not in room[people[2]]]
+    rooms = (room for room in other_rooms(everybody, *people, options) if option not in room[people[2]])
     return any(shown(size, options, room, lot, strict) == told for room in rooms for lot in (0, *range(40)))
 
 
