@@ -1,5 +1,6 @@
 """The one place that knows which green threads carry the server."""
 
+import signal
 import warnings
 from collections.abc import Callable
 from typing import Any, ParamSpec, TypeVar
@@ -44,10 +45,14 @@ def listen(host: str, port: int) -> Any:
 
 
 def run(listener: Any, app: Any) -> None:
-    """Serve until SystemExit or KeyboardInterrupt. Unless told `max_size`, eventlet stops accepting at 1,024."""
+    """Serve until SystemExit is raised here. Unless told `max_size`, eventlet stops accepting at 1,024 sockets.
+
+    The server runs in a greenlet of its own: eventlet's would wait for the last open socket before it returns.
+    """
     import eventlet.wsgi
 
-    eventlet.wsgi.server(listener, app, max_size=20_000, log_output=False, log=_Silent(), keepalive=75, debug=False)
+    quiet = {"log_output": False, "log": _Silent(), "debug": False}
+    eventlet.spawn(eventlet.wsgi.server, listener, app, max_size=20_000, keepalive=75, **quiet).wait()
 
 
 class _Silent:
@@ -60,6 +65,22 @@ class _Silent:
         pass
 
     debug = error = info
+
+
+def stop_on_signals() -> None:
+    """SIGTERM and Ctrl-C raise SystemExit in the greenlet that calls this, whichever one they happen to interrupt."""
+    import eventlet.hubs
+    import greenlet  # type: ignore[import-untyped]
+
+    main, hub = greenlet.getcurrent(), eventlet.hubs.get_hub()
+
+    def stop(_number: int, _frame: Any) -> None:
+        if greenlet.getcurrent() in (main, hub.greenlet):
+            raise SystemExit(0)  # the hub hands it to its parent, which is the main greenlet
+        hub.schedule_call_global(0, main.throw, SystemExit(0))
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, stop)
 
 
 def every(seconds: float, work: Callable[[], object]) -> None:

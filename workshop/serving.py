@@ -1,6 +1,5 @@
 """Runs the server: prints where to go, serves until it is told to stop, and leaves the database tidy."""
 
-import signal
 import socket
 import sys
 from pathlib import Path
@@ -33,11 +32,11 @@ def serve(host: str, port: int, data: str | None, sample: bool = False) -> None:
     house.base_url = config.url or f"http://{_reachable(host)}:{listener.getsockname()[1]}"
     app = create_app(config, house)
     _announce(house, sample)
-    _stop_on_signals()
+    concurrency.stop_on_signals()
     concurrency.every(PURGE_EVERY_S, lambda: sessions.purge(house))
     try:
         concurrency.run(listener, app)
-    except (KeyboardInterrupt, SystemExit):
+    except SystemExit:
         print("Stopping. Open sessions go on where they are at the next start.", flush=True)
     finally:
         house.store.close()
@@ -92,14 +91,6 @@ def _make_sample(house: House) -> str:
     sid = sessions.open_session(house, workshop, sessions.LIMITS, sessions.RESOURCES)
     live = house.live(sid)
     return f"/j/{live.state.about.code}" if live else "/"
-
-
-def _stop_on_signals() -> None:
-    def stop(_number: int, _frame: Any) -> None:
-        raise SystemExit(0)
-
-    signal.signal(signal.SIGTERM, stop)
-    signal.signal(signal.SIGINT, stop)
 
 
 def _log_to(folder: Path) -> None:

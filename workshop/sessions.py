@@ -107,11 +107,14 @@ def purge(house: House) -> dict[str, int]:
     passing = [name for name, event in events.EVENTS.items() if not event.lasting]
     erased = {"sealed": 0, "events": 0, "sessions": 0}
     with house.store.write() as connection:
-        for id in register.ended_before(connection, now - SEALED_FOR_S):
+        due = register.ended_before(connection, now - SEALED_FOR_S)
+        for id in due:
             erased["sealed"] += sealed.erase(connection, id) + ballots.erase(connection, id)
             erased["events"] += log.thin(connection, id, passing)
         for id in register.ended_before(connection, now - NOTES_FOR_S):
             erased["events"] += log.erase(connection, id)
             erased["sessions"] += register.erase_session(connection, id)
+    for id in due:
+        house.drop(id)
     house.store.forget_deleted()
     return erased

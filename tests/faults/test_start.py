@@ -10,7 +10,11 @@ pytestmark = pytest.mark.faults
 
 def workshop(*arguments, **kwargs):
     return subprocess.run(
-        [sys.executable, "-m", "workshop.cli", *map(str, arguments)], capture_output=True, text=True, timeout=60, **kwargs
+        [sys.executable, "-m", "workshop.cli", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        **kwargs,
     )
 
 

@@ -130,7 +130,8 @@ class Phone(Client):
         return self
 
     def join(self) -> "Phone":
-        assert self.act("join", consent=True, practised=True)["ok"]
+        ack = self.act("join", consent=True, practised=True)
+        assert ack["ok"], ack
         return self
 
     def answer(self, answer: Any, receipt: str | None = None, run: int | None = None) -> Any:
@@ -142,7 +143,9 @@ class Phone(Client):
 class Desk(Client):
     role = "desk"
 
-    def __init__(self, server: Server, rehearsal: bool = False, speed: float = 1, agenda: str = "first-evening") -> None:
+    def __init__(
+        self, server: Server, rehearsal: bool = False, speed: float = 1, agenda: str = "first-evening"
+    ) -> None:
         super().__init__(server)
         self.sign_in(server.desk)
         self.open_session(rehearsal, speed, agenda)

@@ -24,7 +24,7 @@ def test_a_lost_phone_comes_back_on_another_one_with_the_partners_yes(evening):
     couple = ana.views["mine"]["couple"]["id"]
     ben.drop()
     new = room.phone("new").join()
-    room.desk.see("desk", lambda desk: desk["board"][0]["connected"] == 1)
+    room.desk.see("desk", lambda desk: desk["board"] and desk["board"][0]["connected"] == 1)
     assert new.act("join_couple", couple=couple)["ok"]
     ana.see("mine", lambda mine: mine["couple"]["ask"] == "seat")
     assert ana.act("confirm")["ok"]

@@ -24,7 +24,9 @@ def test_a_desk_does_not_act_for_a_phone(evening):
         assert room.desk.act(act)["error"] == "There is no such act."
 
 
-@pytest.mark.parametrize("auth", [None, {}, {"role": "phone"}, {"role": "desk", "session": "x"}, {"role": [], "session": 3}])
+@pytest.mark.parametrize(
+    "auth", [None, {}, {"role": "phone"}, {"role": "desk", "session": "x"}, {"role": [], "session": 3}]
+)
 def test_a_stranger_is_not_told_whether_a_session_exists(evening, auth):
     room = evening()
     if auth and auth.get("session") == "x":

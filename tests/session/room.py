@@ -6,11 +6,11 @@ from typing import Any
 
 from workshop import exercises
 from workshop.paths import ASSETS
-from workshop.session import events, pairing, rules, steering
+from workshop.session import events, rules
 from workshop.session.fold import apply
+from workshop.session.pairing import PHONE
 from workshop.session.state import Couple, State
-
-assert pairing and steering  # their rules register themselves
+from workshop.session.steering import DESK
 
 LIBRARY = exercises.load(ASSETS.exercises)
 AGENDA = LIBRARY.agendas["first-evening"]
@@ -58,12 +58,12 @@ class Room:
 
     def phone(self, who: str, act: str, **fields: Any) -> list[events.Event]:
         self.present.add(who)
-        return self._happened(rules.decide(rules.PHONE, self.state, who, {"act": act, **fields}, self.now()))
+        return self._happened(rules.decide(PHONE, self.state, who, {"act": act, **fields}, self.now()))
 
     def desk(self, act: str, **fields: Any) -> list[events.Event]:
         defaults: dict[str, Any] = {"after": len(self.state.runs), "run": len(self.state.runs)}
         return self._happened(
-            rules.decide(rules.DESK, self.state, "facilitator", {**defaults, "act": act, **fields}, self.now())
+            rules.decide(DESK, self.state, "facilitator", {**defaults, "act": act, **fields}, self.now())
         )
 
     def pair(self, first: str, second: str) -> Couple:

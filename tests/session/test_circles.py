@@ -90,6 +90,16 @@ def test_the_preview_is_what_the_room_will_see():
     assert room.state.run.release == preview
 
 
+def test_phones_never_learn_the_lot_that_decides_ties():
+    room = with_couples(5)
+    room.push("in-general")
+    room.tally = (10, 5)
+    room.desk("close")
+    room.ballots = {str(n): {"picked": [n % 3]} for n in range(10)}
+    room.desk("release")
+    assert room.state.run.lot and room.state.run.lot not in json.dumps(everything_for_the_room(room))
+
+
 def test_talk_shows_what_was_released_and_otherwise_prepared_examples():
     room = with_couples(5)
     room.push("in-general")

@@ -14,9 +14,7 @@ VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "clock.json").read
 
 @pytest.mark.parametrize("case", VECTORS["cases"], ids=lambda case: case["name"])
 def test_a_step_stands_where_the_vectors_say(case):
-    found = position(
-        case["parts"], case["started_at"], case["pauses"], case["extensions"], case["speed"], case["now"]
-    )
+    found = position(case["parts"], case["started_at"], case["pauses"], case["extensions"], case["speed"], case["now"])
     expected = case["result"]
     assert (found.part, found.over) == (expected["part"], expected["over"])
     assert (found.left, found.of, found.total_left) == pytest.approx(

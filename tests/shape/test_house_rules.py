@@ -94,15 +94,23 @@ def test_one_file_emits_and_always_to_somebody():
 
 
 def test_one_folder_has_sql():
-    using = {part(path) for path in FILES if re.search(r"^\s*(from|import) (sqlalchemy|alembic|sqlite3)", path.read_text(), re.M)}
+    using = {
+        part(path)
+        for path in FILES
+        if re.search(r"^\s*(from|import) (sqlalchemy|alembic|sqlite3)", path.read_text(), re.M)
+    }
     assert using <= {"store", "live"}
     handed = (PACKAGE / "live" / "play.py").read_text()
-    assert re.findall(r"from sqlalchemy import (.*)", handed) == ["Connection"], "live may hand a transaction on, no more"
+    assert re.findall(r"from sqlalchemy import (.*)", handed) == ["Connection"], (
+        "live may hand a transaction on, no more"
+    )
 
 
 def test_the_pure_parts_know_no_clock_no_chance_and_no_network():
     for path in (PACKAGE / "session").rglob("*.py"):
-        assert not re.search(r"^\s*(import|from) (time|datetime|secrets|flask|socketio|sqlalchemy)\b", path.read_text(), re.M)
+        assert not re.search(
+            r"^\s*(import|from) (time|datetime|secrets|flask|socketio|sqlalchemy)\b", path.read_text(), re.M
+        )
         assert "SystemRandom" not in path.read_text()
 
 

@@ -9,11 +9,13 @@ from sqlalchemy import Connection
 from workshop.live.house import House, Live
 from workshop.session import circles, events, rules
 from workshop.session.fold import apply
+from workshop.session.pairing import PHONE
 from workshop.session.state import State
+from workshop.session.steering import DESK
 from workshop.store import ballots, log, sealed
 from workshop.store import house as register
 
-TABLES = {"phone": rules.PHONE, "desk": rules.DESK}
+TABLES = {"phone": PHONE, "desk": DESK}
 
 
 @dataclass(frozen=True)

@@ -166,11 +166,15 @@ class Held(Event):
 
 @dataclass(frozen=True)
 class Closed(Event):
-    """No more answers for the run; `enough` is all that is kept of how many there were."""
+    """No more answers for the run. `enough` is all that is kept of how many there were; `lot` decides ties.
+
+    The lot is not the run's chance: phones know that one, and the order of what was named most would tell them of ties.
+    """
 
     type = "closed"
     run: int
     enough: bool
+    lot: str
 
 
 @dataclass(frozen=True)

@@ -194,7 +194,7 @@ def _held(state: State, event: e.Held) -> State:
 
 @fold(e.Closed)
 def _closed(state: State, event: e.Closed) -> State:
-    return _run(state, event.run, closed=True, enough=event.enough)
+    return _run(state, event.run, closed=True, enough=event.enough, lot=event.lot)
 
 
 @fold(e.Moderated)

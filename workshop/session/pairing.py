@@ -2,8 +2,11 @@
 
 from workshop.session import events as e
 from workshop.session import names
-from workshop.session.rules import PHONE, Act, Now, Refused, rule
+from workshop.session.rules import Act, Now, Refused, Rule, rule
 from workshop.session.state import Couple, State
+
+PHONE: dict[str, Rule] = {}
+"""Acts of a phone that belong into the log."""
 
 WRONG_WORDS = "We know no couple with these four words. Please look at them again on your partner's phone."
 FULL = "These words belong to a couple that is already complete. If one of you lost a phone, close that one first."

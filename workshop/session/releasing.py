@@ -12,14 +12,14 @@ Ballots = Mapping[str, dict[str, Any]]
 
 
 def outcome(state: State, run: Run, ballots: Ballots) -> dict[str, Any]:
-    """The release: the same for the desk's preview and the room, since its lot comes from the run's own chance."""
+    """The release: the same for the desk's preview and the room, for the lot was drawn when it closed."""
     step = state.about.plan[run.index]
     shown = _shown(step, run, ballots, state.about.strict) if run.enough else rel.few()
     return {"run": run.number, "title": step.get("question") or step.get("stem") or step["title"], **shown}
 
 
 def _shown(step: dict[str, Any], run: Run, ballots: Ballots, strict: bool) -> dict[str, Any]:
-    size, chance = rel.Size(run.people, run.units), Random(run.chance)
+    size, chance = rel.Size(run.people, run.units), Random(run.lot)
     if KINDS[step["kind"]].releases(step) == "answers":
         return rel.closed_answers(_picked(ballots), step["options"], size, chance, strict)
     if run.collect == "cards":

@@ -37,10 +37,6 @@ class Now:
     ballots: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 
-PHONE: dict[str, Rule] = {}
-DESK: dict[str, Rule] = {}
-
-
 def rule(table: dict[str, Rule], act: str) -> Callable[[Rule], Rule]:
     """Register the rule for an act of a role."""
 

@@ -57,6 +57,7 @@ class Run:
     over_at: float | None = None
     closed: bool = False
     enough: bool = False
+    lot: str = ""
     release: dict[str, Any] | None = None
     withheld: bool = False
     moderated: dict[str, tuple[str, str | None]] = field(default_factory=dict)

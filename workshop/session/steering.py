@@ -1,14 +1,14 @@
 """Rules for the desk: pushing steps, their time, closing, releasing, remarks, the end."""
 
-from typing import cast
-
 from workshop.session import events as e
 from workshop.session import release as rel
 from workshop.session import releasing
-from workshop.session.rules import DESK, Act, Now, Refused, rule
+from workshop.session.rules import Act, Now, Refused, Rule, rule
 from workshop.session.state import Run, State
-from workshop.session.thresholds import Releases
 from workshop.steps import KINDS
+
+DESK: dict[str, Rule] = {}
+"""Acts of a desk that belong into the log."""
 
 MOVED_ON = "The session has already moved on."
 
@@ -45,9 +45,13 @@ def _pushed(state: State, index: int, now: Now) -> e.Pushed:
     step = state.about.plan[index]
     size = room_size(state, now)
     releases = KINDS[step["kind"]].releases(step)
-    collect = rel.mode(size, cast(Releases, releases), state.about.strict) if releases else "none"
+    collect = rel.mode(size, releases, state.about.strict) if releases else "none"
     limit = rel.text_limit(size) if collect == "texts" else None
-    return e.Pushed(now.at, index, size.people, size.units, collect, limit, f"{now.chance.getrandbits(128):032x}")
+    return e.Pushed(now.at, index, size.people, size.units, collect, limit, _draw(now))
+
+
+def _draw(now: Now) -> str:
+    return f"{now.chance.getrandbits(128):032x}"
 
 
 def room_size(state: State, now: Now) -> rel.Size:
@@ -73,7 +77,7 @@ def _close_open(state: State, now: Now) -> list[e.Event]:
         return []
     if not now.settled:
         raise Refused("The phones are just coming back after a break. Please try again in a few seconds.")
-    return [e.Closed(now.at, run.number, rel.enough(rel.Size(run.people, run.units), *now.tally))]
+    return [e.Closed(now.at, run.number, rel.enough(rel.Size(run.people, run.units), *now.tally), _draw(now))]
 
 
 @rule(DESK, "moderate")

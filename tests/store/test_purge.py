@@ -1,0 +1,93 @@
+"""What goes when: sealed texts and comings and goings after 24 hours, everything of a session after 90 days."""
+
+from random import Random
+
+import pytest
+
+from workshop import exercises, sessions
+from workshop.config import Config
+from workshop.live.house import House
+from workshop.live.play import play
+from workshop.notes.content import content
+from workshop.paths import ASSETS
+from workshop.store import house as register
+from workshop.store import open_store, sealed
+from workshop.store.tables import workshops
+
+HOUR = 3600.0
+
+
+@pytest.fixture
+def house(tmp_path):
+    config = Config(data=tmp_path, database=f"sqlite:///{tmp_path}/w.sqlite", secret="x" * 32)
+    house = House(config, open_store(config.database), exercises.load(ASSETS.exercises), clock=lambda: 0.0)
+    house.clock, house.time, house.chance = lambda: house.time, 1_764_000_000.0, Random(1)
+    yield house
+    house.store.close()
+
+
+@pytest.fixture
+def ended(house):
+    """A session in which ana and ben sealed a name and which then ended; its id."""
+    id = sessions.make_workshop(house, None, "Tuesday", "first-evening")
+    with house.store.read() as connection:
+        workshop = register.one(connection, workshops, id=id)
+    sid = sessions.open_session(house, workshop, "limits", "resources")
+    live = house.live(sid)
+    for phone in ("ana", "ben"):
+        _act(house, live, "phone", phone, act="join")
+    _act(house, live, "phone", "ana", act="start_couple", couple="c")
+    _act(house, live, "phone", "ben", act="join_couple", couple="c")
+    for phone in ("ana", "ben"):
+        _act(house, live, "phone", phone, act="confirm")
+    _act(house, live, "phone", "ana", act="seal", slot="name", blob="YmxvYg")
+    _act(house, live, "desk", "robin", act="next", after=0)
+    _act(house, live, "desk", "robin", act="remark", about="1", text="well begun")
+    house.time += 60
+    _act(house, live, "desk", "robin", act="end")
+    return sid
+
+
+def _act(house, live, role, who, **act):
+    house.n = getattr(house, "n", 0) + 1
+    play(house, live, role, who, {"id": str(house.n), **act})
+
+
+def held(house, sid):
+    with house.store.read() as connection:
+        return sealed.read(connection, sid, "c")
+
+
+def test_nothing_goes_before_its_time(house, ended):
+    house.time += 23 * HOUR
+    assert sessions.purge(house) == {"sealed": 0, "events": 0, "sessions": 0}
+    assert held(house, ended)
+
+
+def test_after_a_day_the_couples_are_gone_and_the_notes_are_as_before(house, ended):
+    notes = content(house.live(ended).state, house.time)
+    house.time += 25 * HOUR
+    sessions.purge(house)
+    assert not held(house, ended)
+    house.drop(ended)
+    state = house.live(ended).state
+    assert state.couples == {} and state.phones == {}
+    assert content(state, house.time) == notes
+
+
+def test_after_ninety_days_nothing_is_left(house, ended):
+    house.time += 91 * 24 * HOUR
+    sessions.purge(house)
+    house.drop(ended)
+    assert house.live(ended) is None
+
+
+def test_an_open_session_is_left_alone(house, ended):
+    id = sessions.make_workshop(house, None, "Wednesday", "first-evening")
+    with house.store.read() as connection:
+        workshop = register.one(connection, workshops, id=id)
+    sid = sessions.open_session(house, workshop, "limits", "resources")
+    house.time += 100 * 24 * HOUR
+    sessions.purge(house)
+    house.drop(sid)
+    assert house.live(sid) is not None
