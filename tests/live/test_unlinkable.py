@@ -15,7 +15,7 @@ BOUND = 3 * CHANCE
 
 @pytest.fixture(scope="module")
 def voted(server):
-    """A dozen people answer a dozen times, always in the same order, each saying who they are; the desk closes each time."""
+    """A dozen people answer a dozen times, always in the same order, each saying who they are."""
     desk = Desk(server, rehearsal=True)
     people = [phone for n in range(PEOPLE // 2) for phone in pair(server, desk.code, f"a{n}", f"b{n}")]
     sent = []
@@ -60,7 +60,7 @@ def test_the_order_of_rows_and_keys_tells_nothing(voted, order):
 
 @pytest.mark.parametrize("name", ["workshop.sqlite", "workshop.sqlite-wal"])
 def test_where_ballots_lie_in_the_files_tells_nothing(voted, name):
-    server, desk, _, sent = voted
+    server, _, _, sent = voted
     raw = (server.data / name).read_bytes()
     found = []
     for run in {run for run, *_ in sent}:

@@ -34,7 +34,7 @@ def opened(**changes: Any) -> events.Opened:
 
 
 class Room:
-    """`room.phone("ana", "join")` and `room.desk("next")` act; `room.at` is the time, `room.present` who is connected."""
+    """`room.phone("ana", "join")` and `room.desk("next")` act; `room.at` is the time, `room.present` who is here."""
 
     def __init__(self, seed: int = 1, **changes: Any) -> None:
         self.log: list[events.Event] = []

@@ -1,4 +1,4 @@
-"""Who may see what. The private things of these stories carry marks that are then looked for in everybody else's view."""
+"""Who may see what. Private things carry marks that are then looked for in everybody else's view."""
 
 import json
 

@@ -77,13 +77,13 @@ def test_markdown_says_the_same(evening, tmp_path):
 
 
 def test_the_notes_page_shows_the_same_and_takes_remarks_after_the_end(evening):
-    server, desk, _ = evening
+    _, desk, _ = evening
     base = f"/desk/sessions/{desk.session}"
     _, page, _ = desk.get(f"{base}/notes")
     assert "<svg" in page and "Start earlier next time." in page
     status, page, _ = desk.post(f"{base}/remarks", csrf=csrf(page), about="1", text="Better: <b>half</b> the time.")
     assert status == 200 and "Better: &lt;b&gt;half&lt;/b&gt; the time." in page
-    status, text, response = desk.get(f"{base}/notes.md")
+    status, _, response = desk.get(f"{base}/notes.md")
     assert status == 200 and "an-evening-in-spring.md" in response.headers["Content-Disposition"]
     assert json.loads(desk.get(f"{base}/notes.json")[1])["steps"][0]["remark"] == "Better: <b>half</b> the time."
     assert desk.get(f"{base}/notes.exe")[0] == 404
