@@ -69,16 +69,18 @@ function CardLine({ desk, card, inHand }) {
   const take = () => (desk.card.value = card.key);
   /** @param {"show" | "hold"} word */
   const press = (word) => (take(), judge(desk, word));
+  const shortening = inHand && desk.shortening.value;
   return html`
     <li ref=${line} class=${`text ${card.verdict ?? "open"} ${inHand ? "in-hand" : ""}`} aria-current=${inHand} onClick=${take}>
-      ${inHand && desk.shortening.value
+      ${shortening
         ? html`<${Shorten} desk=${desk} card=${card} />`
         : html`<p>${card.shortened ?? card.text}${card.shortened && html` <em>shortened</em>`}</p>`}
-      <div class="verdicts">
+      ${!shortening &&
+      html`<div class="verdicts">
         <button type="button" aria-pressed=${card.verdict === "show"} onClick=${() => press("show")}>Show</button>
         <button type="button" aria-pressed=${card.verdict === "hold"} onClick=${() => press("hold")}>Hold</button>
         <button type="button" class="quiet" onClick=${() => (take(), (desk.shortening.value = true))}>Shorten</button>
-      </div>
+      </div>`}
     </li>
   `;
 }
@@ -86,7 +88,7 @@ function CardLine({ desk, card, inHand }) {
 /** @param {{desk: Desk, card: Card}} props */
 function Shorten({ desk, card }) {
   const field = useRef(/** @type {HTMLInputElement | null} */ (null));
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => field.current?.select(), []);
   /** @param {Event} event */
   const done = (event) => (event.preventDefault(), judge(desk, "show", field.current?.value));
   /** @param {KeyboardEvent} event */

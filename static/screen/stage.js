@@ -77,9 +77,9 @@ const Answers = ({ view }) => html`
   </div>
 `;
 
-/** What to talk about; a question that is the line already is not said twice. @param {{texts: string[], line: string}} props */
+/** What to talk about; a question that the line asks already is not said twice. @param {{texts: string[], line: string}} props */
 function Questions({ texts, line }) {
-  const rest = texts.filter((text) => text !== line);
+  const rest = texts.filter((text) => !line.includes(text));
   return rest.length ? html`<ul class="questions">${rest.map((text) => html`<li>${text}</li>`)}</ul>` : null;
 }
 
