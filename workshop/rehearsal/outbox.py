@@ -25,10 +25,10 @@ class Ballot:
 
 
 class Outbox:
-    """`over(run)`: whether the phone knows that the step takes no more answers."""
+    """`over(run)`: whether the phone knows that the step takes no more answers; `owner`: whom to name."""
 
-    def __init__(self, books: Books, over: Callable[[int], bool]) -> None:
-        self.books, self.over = books, over
+    def __init__(self, books: Books, over: Callable[[int], bool], owner: str = "a phone") -> None:
+        self.books, self.over, self.owner = books, over, owner
         self.kept: dict[str, Ballot] = {}
         self._wake = asyncio.Event()
         self._again: set[str] = set()
@@ -100,4 +100,4 @@ class Outbox:
                 await self._hand_in(line, ballot)
             except (Refusal, Lost) as no:
                 self._drop(ballot)
-                self.books.error(f"a ballot of run {ballot.run} that had been accepted: {no}")
+                self.books.error(f"{self.owner}, whose ballot of run {ballot.run} had been accepted: {no}")

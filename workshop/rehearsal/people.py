@@ -68,5 +68,8 @@ async def _be_there(phone: Phone, evening: Evening, join_url: str) -> None:
         await stay(phone)
 
 
-def told(wrong: Exception) -> str:
+def told(wrong: BaseException) -> str:
+    """An exception as a sentence of the report."""
+    if isinstance(wrong, asyncio.CancelledError):
+        return "it was told to stop"
     return str(wrong) if isinstance(wrong, Lost) else f"{type(wrong).__name__}: {wrong}"

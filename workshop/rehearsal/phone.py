@@ -49,7 +49,7 @@ class Phone:
         """Open the code's page, which gives the cookie and the facts, and then the socket."""
         page = await pages.get(http, join_url)
         auth = {"role": "phone", "session": page.facts["session"]}
-        self.outbox, self.pushes = Outbox(books, self._over), pushes
+        self.outbox, self.pushes = Outbox(books, self._over, self.label), pushes
         self.line = Line(pages.origin(page.url), http, auth, books)
         self.line.on_view, self.line.on_up, self.line.on_down = self._seen, self._came, self._went
         await self.line.open()

@@ -2,6 +2,8 @@
 
 import asyncio
 import resource
+import signal
+import threading
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -56,12 +58,13 @@ class Rehearsal:
     async def report(self) -> Report:
         begun = time.monotonic()
         _allow_many_files()
+        _stop_tidily_when_told()
         try:
             async with self._house() as house:
                 await self._hold(house)
-        except Exception as wrong:
+        except (Exception, asyncio.CancelledError) as wrong:
             stage = self.facilitator.stage if self.facilitator else "before the session"
-            self.evening.books.error(f"{stage}: {told(wrong)}")
+            self.evening.books.errors.insert(0, f"{stage}: {told(wrong)}")
         return self._sum_up(time.monotonic() - begun)
 
     @asynccontextmanager
@@ -129,10 +132,11 @@ class Rehearsal:
             await asyncio.sleep(0.1)
 
     async def _send_home(self, people: list["asyncio.Task[None]"]) -> None:
-        for phone, task in zip(self.phones, people, strict=True):
-            if not task.done():
-                task.cancel()
-                self.evening.books.error(f"{phone.label} was still there after the end")
+        staying = [phone.label for phone, task in zip(self.phones, people, strict=True) if not task.done()]
+        if staying:
+            self.evening.books.error(f"{len(staying)} phones were still there at the end: {', '.join(staying[:3])} …")
+        for task in people:
+            task.cancel()
         await asyncio.gather(*people, return_exceptions=True)
 
     def _sum_up(self, seconds: float) -> Report:
@@ -160,6 +164,13 @@ class Rehearsal:
             seconds=round(seconds, 1),
             error_texts=[*books.errors, *books.told(), *wrong][:SHOWN],
         )
+
+
+def _stop_tidily_when_told() -> None:
+    """SIGTERM ends the rehearsal as Ctrl-C does: with its own server stopped, and a report of how far it came."""
+    task = asyncio.current_task()
+    if task and threading.current_thread() is threading.main_thread():
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
 
 
 def _allow_many_files() -> None:

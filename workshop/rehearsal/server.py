@@ -86,7 +86,9 @@ async def _stop(process: Process, books: Books) -> None:
         return
     process.send_signal(signal.SIGTERM)
     try:
-        await asyncio.wait_for(process.wait(), STOP_S)
+        code = await asyncio.wait_for(process.wait(), STOP_S)
+        if code:
+            books.error(f"the server ended with code {code} when it was asked to stop")
     except TimeoutError:
         books.error(f"the server did not stop within {STOP_S:g} s of being asked to")
         process.kill()
