@@ -2,11 +2,11 @@
 import { html } from "../shared/html.js";
 import { Announcer, Bar, Head, Line } from "./frame.js";
 import { Choose } from "./choose.js";
-import { Ended } from "./ended.js";
+import { Ended, Gone } from "./ended.js";
 import { Menu } from "./menu.js";
 import { Notes } from "./notes.js";
 import { Confirm, Confirmed, Full, LetBack, Returning, Started } from "./pairing.js";
-import { Cover, Gone, Held, Late, Leaving, Lobby, Opening, Paused } from "./resting.js";
+import { Cover, Held, Late, Leaving, Lobby, Opening, Paused } from "./resting.js";
 import { StepActions, StepScreen } from "./step.js";
 import { Welcome } from "./welcome.js";
 

@@ -12,8 +12,9 @@ const text = say.choose;
 /** @param {{phone: Phone}} props */
 export function Choose({ phone }) {
   const entering = useSignal(false);
-  if (phone.working.value) return html`<div class="rest"><p class="large-line" role="status">${text.working}</p></div>`;
-  if (entering.value) return html`<${Enter} phone=${phone} back=${() => (entering.value = false)} />`;
+  const typed = useSignal("");
+  if (isWorking(phone)) return html`<div class="rest"><p class="large-line" role="status">${text.working}</p></div>`;
+  if (entering.value) return html`<${Enter} phone=${phone} typed=${typed} back=${() => (entering.value = false)} />`;
   return html`
     <h1>${text.title}</h1>
     <div class="ways">
@@ -23,14 +24,20 @@ export function Choose({ phone }) {
     </div>`;
 }
 
+const ON_THE_WAY = ["start_couple", "join_couple", "go_alone"];
+
+/** Keys are being worked out, or the choice has not been answered yet. @param {Phone} phone */
+function isWorking({ working, keep }) {
+  return working.value || keep.box.value.acts.some((act) => ON_THE_WAY.includes(act.act));
+}
+
 /** @param {{says: string, help: string, tap: () => void}} props */
 function Way({ says, help, tap }) {
   return html`<button type="button" class="way" onClick=${tap}><strong>${says}</strong><span>${help}</span></button>`;
 }
 
-/** @param {{phone: Phone, back: () => void}} props */
-function Enter({ phone, back }) {
-  const typed = useSignal("");
+/** @param {{phone: Phone, typed: import("@preact/signals").Signal<string>, back: () => void}} props */
+function Enter({ phone, typed, back }) {
   const wrong = useSignal("");
   const submit = (/** @type {Event} */ event) => {
     event.preventDefault();

@@ -29,6 +29,11 @@ export function endExercises({ drafts, notes }, exercise) {
   return { drafts: Object.fromEntries(going), notes: [...notes, ...over.flatMap(noteOf)] };
 }
 
+/** All that somebody keeps, also from steps that are not over yet. @param {{drafts: Drafts, notes: Note[]}} kept */
+export function allNotes(kept) {
+  return endExercises(kept, null).notes;
+}
+
 /** @param {Draft} draft @returns {Note[]} none, unless it is kept and says something */
 function noteOf({ keep, heading, prompts = [], texts = [] }) {
   const lines = prompts.map((prompt, i) => ({ prompt, text: (texts[i] ?? "").trim() })).filter((line) => line.text);

@@ -1,4 +1,4 @@
-/** Finishing a step, passing it, taking that back, or asking for more time. Passing and finishing look the same. */
+/** Finishing a step, passing it, or asking for more time. Passing and finishing look the same. */
 import { kinds } from "../steps/index.js";
 import { draft, jot } from "./keep.js";
 
@@ -9,19 +9,14 @@ export function sends(step) {
   return step.circle === "room" && step.collect !== "none";
 }
 
+const EMPTIED = { picked: [], text: "" };
+
 /** The screen is as empty afterwards as before, so that no neighbour sees what somebody did. @param {Phone} phone @param {Step} step @param {boolean} passing */
 export function finish(phone, step, passing) {
   const answer = passing ? null : kinds[step.kind]?.answer?.(step, draft(phone.keep, step)) ?? null;
   phone.notice.value = "";
   phone.out.answer(step.run, answer);
-  jot(phone.keep, step, { noted: true, time: false, ...(sends(step) ? { picked: [], text: "" } : {}) });
-}
-
-/** @param {Phone} phone @param {Step} step */
-export function beginAgain(phone, step) {
-  phone.out.takeBack(step.run);
-  phone.out.send("progress", { run: step.run, state: "working" });
-  jot(phone.keep, step, { noted: false });
+  jot(phone.keep, step, { noted: true, time: false, ...(sends(step) || step.body.practice ? EMPTIED : {}) });
 }
 
 /** @param {Phone} phone @param {Step} step @param {boolean} on */

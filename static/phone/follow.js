@@ -7,6 +7,9 @@ import { needsCover } from "./place.js";
 
 /** @typedef {import("./phone.js").Phone} Phone */
 
+/** So that a closing question does not bring every phone at the same moment. */
+const SPREAD_MS = 1200;
+
 /** The words in the address, taken out of it at once. */
 export function takeFragment() {
   const phrase = fromFragment(location.hash);
@@ -17,16 +20,24 @@ export function takeFragment() {
 /** @param {Phone} phone */
 export function follow(phone) {
   followStep(phone);
-  effect(() => {
-    const { offered } = phone.keep;
-    if (offered.value && phone.mine.value?.stage === "joined") takeUp(phone, offered.value);
-  });
+  effect(() => followOffer(phone, phone.keep.offered.value, phone.mine.value?.stage));
   effect(() => {
     document.documentElement.classList.toggle("large", phone.keep.large.value);
   });
   addEventListener("hashchange", () => offer(phone, takeFragment()));
   document.addEventListener("visibilitychange", () => document.hidden && putAway(phone));
   addEventListener("pageshow", (event) => event.persisted && putAway(phone));
+}
+
+/**
+ * Scanned words lead straight to the partner, also from a couple this phone had only begun by itself.
+ * @param {Phone} phone @param {string | null} phrase @param {import("./types").Stage | undefined} stage
+ */
+function followOffer(phone, phrase, stage) {
+  if (!phrase) return;
+  if (stage === "joined") takeUp(phone, phrase);
+  if (stage === "started") phone.out.send("cancel");
+  if (stage === "paired" || stage === "alone") phone.keep.offered.value = null;
 }
 
 /** @param {Phone} phone @param {string | null} phrase */
@@ -46,7 +57,7 @@ function followStep(phone) {
     seen = now;
     if (room.session.state === "ended") return endAll(phone);
     tidy(phone.keep, room.step?.exercise.id ?? null);
-    if (!first) phone.out.resend();
+    if (!first) setTimeout(phone.out.resend, Math.random() * SPREAD_MS);
     phone.out.moveOn(room.step?.run ?? 0);
   });
 }

@@ -3,7 +3,7 @@
 /** @typedef {"name" | "digit" | "emoji" | "gender" | "loud"} Hint */
 
 const SIGNS = /** @type {[Hint, RegExp][]} */ ([
-  ["name", /(?<=[\p{Ll}\d,;:]\s+)(?!I\b|I['’])\p{Lu}[\p{Ll}'’-]+/u],
+  ["name", /[\p{Ll}\d,;:]\s+(?!I\b|I['’])\p{Lu}[\p{Ll}'’-]+/u],
   ["digit", /\p{Nd}/u],
   ["emoji", /\p{Extended_Pictographic}/u],
   ["gender", /\b(?:he|she|him|her|his|hers|himself|herself)\b/iu],

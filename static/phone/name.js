@@ -3,14 +3,14 @@ import { useSignal } from "@preact/signals";
 import { Circle } from "../shared/circle.js";
 import { html } from "../shared/html.js";
 import { tellName } from "./pair.js";
-import { ours } from "./phone.js";
+import { nameOf, ours } from "./phone.js";
 import { say } from "./say.js";
 
 const MAX = 40;
 
 /** @param {{phone: import("./phone.js").Phone}} props */
 export function NameField({ phone }) {
-  const name = useSignal("");
+  const name = useSignal(nameOf(phone, phone.mine.value?.couple?.seat) ?? "");
   const saved = useSignal(false);
   if (!ours(phone)) return null;
   const submit = (/** @type {Event} */ event) => {

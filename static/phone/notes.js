@@ -1,6 +1,7 @@
 /** The private notes somebody keeps: looking at them, dropping one, saving them as a page of one's own. */
 import { Circle } from "../shared/circle.js";
 import { html } from "../shared/html.js";
+import { allNotes } from "./drafts.js";
 import { asPage } from "./note-page.js";
 import { say } from "./say.js";
 
@@ -8,11 +9,14 @@ import { say } from "./say.js";
 
 /** @param {{phone: import("./phone.js").Phone}} props */
 export function Notes({ phone }) {
-  const { notes } = phone.keep;
+  const { notes, drafts } = phone.keep;
+  const going = allNotes({ notes: [], drafts: drafts.value });
   const drop = (/** @type {Note} */ note) => (notes.value = notes.value.filter((other) => other !== note));
   return html`<h1>${say.notes.title}</h1>
     <${Circle} circle="me" says=${say.circles.me} />
-    ${notes.value.length ? html`<${NoteList} notes=${notes.value} drop=${drop} />` : html`<p class="soft">${say.notes.empty}</p>`}
+    ${notes.value.length + going.length === 0 && html`<p class="soft">${say.notes.empty}</p>`}
+    <${NoteList} notes=${notes.value} drop=${drop} />
+    <${NoteList} notes=${going} />
     <button type="button" onClick=${() => (phone.side.value = null)}>${say.back}</button>`;
 }
 

@@ -26,7 +26,6 @@ export function outbox(wire, box, tell) {
     stuck: out.stuck,
     send: (/** @type {string} */ act, /** @type {Record<string, unknown>} */ fields = {}) => change(out, (now) => queue.put(now, { id: newId(), act, ...fields })),
     answer: (/** @type {number} */ run, /** @type {unknown} */ answer) => change(out, (now) => queue.answer(now, { run, receipt: newId(), answer }, newId)),
-    takeBack: (/** @type {number} */ run) => change(out, (now) => queue.takeBack(now, run, newId)),
     resend: () => resend(out),
     moveOn: (/** @type {number} */ run) => change(out, (now) => queue.forgetPasses(now, run)),
     clear: () => change(out, () => queue.EMPTY),

@@ -46,11 +46,16 @@ export function ours({ keep, mine }) {
   return held && held.keys.couple === mine.value?.couple?.id ? held : null;
 }
 
-/** What the partner wants to be called, opened here. @param {Phone} phone @returns {string | null} */
+/** What the partner wants to be called. @param {Phone} phone */
 export function partnerName(phone) {
+  const seat = phone.mine.value?.couple?.seat;
+  return nameOf(phone, seat && (seat === "A" ? "B" : "A"));
+}
+
+/** A name sealed for the two, opened here. @param {Phone} phone @param {import("./types").Seat | null | undefined} seat @returns {string | null} */
+export function nameOf(phone, seat) {
   const { couple, sealed } = phone.mine.value ?? {};
-  const seat = couple?.seat === "A" ? "B" : "A";
-  const [keys, blob] = [ours(phone)?.keys, sealed?.name?.[seat]];
-  if (!couple || !keys || !blob) return null;
+  const [keys, blob] = [ours(phone)?.keys, seat && sealed?.name?.[seat]];
+  if (!couple || !seat || !keys || !blob) return null;
   return open(keys.sealing, { session: phone.facts.session, couple: couple.id, slot: "name", seat }, blob);
 }

@@ -34,7 +34,7 @@ export function answer(box, ballot, newId) {
  * Takes an answer back. One that has not left yet just disappears; a pass has nothing to be taken back.
  * @param {Box} box @param {number} run @param {() => string} newId @returns {Box}
  */
-export function takeBack(box, run, newId) {
+function takeBack(box, run, newId) {
   const { [run]: old, ...ballots } = box.ballots;
   if (!old) return box;
   const acts = box.acts.filter((act) => act.receipt !== old.receipt || act.act === "withdraw");

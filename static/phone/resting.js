@@ -10,10 +10,6 @@ export function Opening() {
   return html`<div class="rest"><p class="soft">${say.opening}</p></div>`;
 }
 
-export function Gone() {
-  return html`<div class="rest"><h1>${say.gone.title}</h1><p>${say.gone.text}</p><a class="button" href="/">${say.gone.link}</a></div>`;
-}
-
 /** @param {Props} props */
 export function Lobby({ phone }) {
   const couple = phone.mine.value?.couple;

@@ -3,7 +3,7 @@ import { Circle } from "../shared/circle.js";
 import { html } from "../shared/html.js";
 import { Ring } from "../shared/ring.js";
 import { kinds } from "../steps/index.js";
-import { beginAgain, finish, moreTime, sends } from "./finish.js";
+import { finish, moreTime, sends } from "./finish.js";
 import { draft, jot } from "./keep.js";
 import { inWords, share, standing } from "./pace.js";
 import { say } from "./say.js";
@@ -20,7 +20,7 @@ export function StepScreen({ phone }) {
   return html`<article key=${step.run} class="step">
     <header class="step-head">
       <div><p class="over-line">${step.exercise.title}</p><h1>${step.title}</h1></div>
-      ${!kind?.ownRing && html`<${Ring} share=${share(at)} label=${inWords(at)} />`}
+      ${!kind?.ownRing && !isGathered(step) && html`<${Ring} share=${share(at)} label=${inWords(at)} />`}
     </header>
     <${Circle} circle=${step.circle} says=${say.circles[step.circle]} />
     <${Body} phone=${phone} step=${step} at=${at} />
@@ -32,11 +32,16 @@ function Body({ phone, step, at }) {
   const kind = kinds[step.kind];
   const mine = phone.mine.value;
   if (!kind || !mine) return null;
-  if (step.circle === "room" && step.state !== "open") return html`<${Gathered} step=${step} begun=${hasBegun(phone, step)} />`;
+  if (isGathered(step)) return html`<${Gathered} step=${step} begun=${hasBegun(phone, step)} />`;
   const quiet = step.circle === "room" && step.collect === "none" && !step.body.practice;
   return html`
     ${quiet && html`<p class="card quiet">${say.step.few}</p>`}
     <${kind.Body} step=${step} mine=${mine} at=${at} draft=${draft(phone.keep, step)} jot=${(/** @type {Partial<import("./types").Draft>} */ change) => jot(phone.keep, step, change)} />`;
+}
+
+/** A question to the room that takes no more answers. @param {Step} step */
+function isGathered(step) {
+  return step.circle === "room" && step.state !== "open";
 }
 
 /** @param {Phone} phone @param {Step} step */
@@ -48,20 +53,19 @@ function hasBegun(phone, step) {
 /** @param {{step: Step, begun: boolean}} props */
 function Gathered({ step, begun }) {
   const says = step.state === "open" ? "" : say.step[step.state];
-  return html`<div class="prose"><p>${says}</p>${begun && html`<p class="soft">${say.step.closedDraft}</p>`}</div>`;
+  return html`<div class="gathered"><p class="stem">${says}</p>${begun && html`<p class="soft">${say.step.closedDraft}</p>`}</div>`;
 }
 
 /** @param {{phone: Phone}} props */
 export function StepActions({ phone }) {
   const step = phone.room.value?.step;
-  if (!step || (step.circle === "room" && step.state !== "open")) return null;
+  if (!step || isGathered(step)) return null;
   const { noted, time } = draft(phone.keep, step);
+  const words = sends(step) ? say.step.sending : say.step.staying;
   return html`<div class="actions">
     <div class="actions-line">
-      <p role="status">${noted ? say.step.noted : sends(step) ? say.step.calm : say.step.calmHere}</p>
-      ${noted
-        ? html`<button type="button" class="link" onClick=${() => beginAgain(phone, step)}>${say.step.again}</button>`
-        : html`<button type="button" class="link" aria-pressed=${!!time} onClick=${() => moreTime(phone, step, !time)}>${time ? say.step.timeAsked : say.step.time}</button>`}
+      <p role="status">${noted ? words.noted : words.calm}</p>
+      <button type="button" class="link" aria-pressed=${!!time} onClick=${() => moreTime(phone, step, !time)}>${time ? say.step.timeAsked : say.step.time}</button>
     </div>
     <div class="two">
       <button type="button" onClick=${() => finish(phone, step, true)}>${say.step.pass}</button>

@@ -23,7 +23,7 @@ export function Welcome({ phone }) {
 
 function WhoSees() {
   return html`<section class="card"><h2>${text.seen}</h2>
-    ${/** @type {const} */ (["me", "us", "room"]).map((circle) => html`<${Circle} key=${circle} circle=${circle} says=${say.circles[circle]} /><p>${text[circle]}</p>`)}
+    ${/** @type {const} */ (["me", "us", "room"]).map((circle) => html`<div key=${circle} class="sees"><${Circle} circle=${circle} says=${say.circles[circle]} /><p>${text[circle]}</p></div>`)}
   </section>`;
 }
 

@@ -90,10 +90,11 @@ function lost(line, reason) {
   if (reason === "io server disconnect") setTimeout(() => knock(line), jitter());
 }
 
-/** @param {Line} line */
+/** Refused is asked again, seldom: the server may only have been starting. @param {Line} line */
 function turnedAway(line) {
   line.online.value = false;
   line.refused.value = !line.socket.active;
+  if (line.refused.value) setTimeout(() => knock(line), 10 * jitter());
 }
 
 /** @param {Line} line */

@@ -10,21 +10,16 @@ import { html } from "../shared/html.js";
  */
 export function Field({ label, value, max, rows, help, hinted, change }) {
   const id = useId();
+  const remark = hinted && hints(value)[0];
   return html`<div class="field">
     <label for=${id}>${label}</label>
     <textarea id=${id} rows=${rows} maxlength=${max} value=${value} autocomplete="off" aria-describedby=${`${id}-help`}
       onInput=${(/** @type {any} */ event) => change(event.target.value)}></textarea>
-    <p class="help" id=${`${id}-help`}><span>${help}</span><span>${room(max - value.length, max)}</span></p>
-    ${hinted && html`<${Hints} text=${value} />`}
+    <p class="help" id=${`${id}-help`} aria-live="polite"><span>${remark ? say.hints[remark] : help}</span><span>${room(max - value.length, max)}</span></p>
   </div>`;
 }
 
 /** Only when it gets short, so that nobody counts along. @param {number} left @param {number} max */
 function room(left, max) {
   return left <= Math.min(40, max / 3) ? (left > 0 ? say.words.room(left) : say.words.full) : "";
-}
-
-/** @param {{text: string}} props */
-function Hints({ text }) {
-  return html`<ul class="hints" aria-live="polite">${hints(text).map((hint) => html`<li key=${hint}>${say.hints[hint]}</li>`)}</ul>`;
 }

@@ -20,7 +20,7 @@ function Body({ step, mine }) {
 function Shown({ release }) {
   return html`<section class="card shown">
     <h2 class="small">${say.talk.from}</h2>
-    <p class="shown-title">${release.title}</p>
+    <p class="soft">${release.title}</p>
     ${release.form === "spread" ? html`<p>${say.talk.spread}</p>` : html`<${Items} release=${release} />`}
   </section>`;
 }

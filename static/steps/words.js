@@ -19,10 +19,10 @@ function Body(props) {
 /** @param {import("./kind").BodyProps} props */
 function Cards({ step, draft, jot }) {
   const picked = draft.picked ?? [];
-  return html`<p class="soft">${say.words.cards}</p>
+  return html`<div class="bank"><p class="soft">${say.words.cards}</p>
     <div class="cards">${step.body.bank.map((/** @type {string} */ text, /** @type {number} */ i) => html`
       <button key=${i} type="button" class="card-tap" aria-pressed=${picked.includes(i)}
-        onClick=${() => jot({ picked: pick(picked, i, CARDS), noted: false })}>${text}</button>`)}</div>`;
+        onClick=${() => jot({ picked: pick(picked, i, CARDS), noted: false })}>${text}</button>`)}</div></div>`;
 }
 
 /** @param {import("./kind").BodyProps} props */
@@ -31,9 +31,8 @@ function Free({ step, draft, jot }) {
   const change = (/** @type {string} */ text) => jot({ text, noted: false });
   return html`
     <${Field} label=${say.words.label} max=${max} rows=${3} value=${draft.text ?? ""} help=${null} hinted=${true} change=${change} />
-    <p class="soft">${say.words.bank}</p>
-    <div class="cards">${step.body.bank.map((/** @type {string} */ text, /** @type {number} */ i) => html`
-      <button key=${i} type="button" class="card-tap" onClick=${() => change(text.slice(0, max))}>${text}</button>`)}</div>`;
+    <div class="bank"><p class="soft">${say.words.bank}</p><div class="cards">${step.body.bank.map((/** @type {string} */ text, /** @type {number} */ i) => html`
+      <button key=${i} type="button" class="card-tap" onClick=${() => change(text.slice(0, max))}>${text}</button>`)}</div></div>`;
 }
 
 /** @param {import("../phone/types").Step} step @returns {number} characters; a small room takes fewer */

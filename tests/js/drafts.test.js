@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { allNotes, draftOf, edit, endExercises } from "../../static/phone/drafts.js";
+import { asPage } from "../../static/phone/note-page.js";
+
+const step = (/** @type {number} */ run, exercise = "listen") =>
+  /** @type {any} */ ({ run, exercise: { id: exercise, title: "Listening" }, title: "Being heard" });
+const note = { prompts: ["What was it like?"], texts: ["  Warm.  "], keep: true };
+
+test("what is typed is kept with its step", () => {
+  const drafts = edit(edit({}, step(4), { texts: ["Wa"] }), step(4), { texts: ["Warm"] });
+  assert.deepEqual(draftOf(drafts, step(4)).texts, ["Warm"]);
+  assert.deepEqual(draftOf(drafts, step(5)).texts, undefined);
+});
+
+test("while the exercise runs nothing is wiped", () => {
+  const drafts = edit({}, step(4), note);
+  assert.deepEqual(endExercises({ drafts, notes: [] }, "listen"), { drafts, notes: [] });
+});
+
+test("with the exercise everything goes, except what its author keeps", () => {
+  const drafts = edit(edit(edit({}, step(4), note), step(5), { ...note, keep: false }), step(9, "close"), { text: "begun" });
+  const after = endExercises({ drafts, notes: [] }, "close");
+  assert.deepEqual(Object.keys(after.drafts), ["9"]);
+  assert.deepEqual(after.notes, [{ heading: "Listening: Being heard", lines: [{ prompt: "What was it like?", text: "Warm." }] }]);
+});
+
+test("notes of several exercises add up, and at the end all are together", () => {
+  const first = endExercises({ drafts: edit({}, step(4), note), notes: [] }, "close");
+  const kept = { drafts: edit(first.drafts, step(9, "close"), note), notes: first.notes };
+  assert.equal(allNotes(kept).length, 2);
+});
+
+test("an empty note is no note", () => {
+  assert.deepEqual(allNotes({ drafts: edit({}, step(4), { ...note, texts: [" "] }), notes: [] }), []);
+  assert.deepEqual(allNotes({ drafts: edit({}, step(4), { keep: true }), notes: [] }), []);
+});
+
+test("saved notes are one page of their own, with every sign escaped", () => {
+  const page = asPage("My notes", [{ heading: "A & B", lines: [{ prompt: "<Why>?", text: 'She said "stay" & I’d\nlike to' }] }]);
+  assert.ok(page.startsWith("<!doctype html>") && page.includes('charset="utf-8"'));
+  assert.ok(page.includes("&lt;Why&gt;?") && page.includes("A &amp; B") && page.includes("&quot;stay&quot; &amp; I’d\nlike to"));
+  assert.ok(!/(src|href)=/.test(page));
+});

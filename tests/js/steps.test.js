@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { first } from "../../static/shared/clock.js";
+import { hints } from "../../static/phone/hints.js";
+import { inWords, share, standing } from "../../static/phone/pace.js";
+import { nextTurn, roleIn } from "../../static/phone/turn.js";
+import { widths } from "../../static/steps/bars.js";
+import { pick } from "../../static/steps/pick.js";
+
+const couple = "11".repeat(16);
+const chance = "9f".repeat(16);
+const parts = [
+  { name: "speak", turn: 0, seconds: 180 },
+  { name: "back", turn: 0, seconds: 90 },
+  { name: "breath", seconds: 60 },
+  { name: "speak", turn: 1, seconds: 180 },
+  { name: "back", turn: 1, seconds: 90 },
+];
+const role = (/** @type {number} */ part, /** @type {"A" | "B"} */ seat) => roleIn(/** @type {any} */ (parts[part]), chance, couple, seat);
+
+test("one speaks while the other listens, and then they change places", () => {
+  const begins = first(chance, couple);
+  const other = begins === "A" ? "B" : "A";
+  for (const part of [0, 1]) assert.deepEqual([role(part, begins), role(part, other)], ["speaker", "listener"]);
+  for (const part of [3, 4]) assert.deepEqual([role(part, begins), role(part, other)], ["listener", "speaker"]);
+});
+
+test("a breath belongs to both", () => assert.deepEqual([role(2, "A"), role(2, "B")], ["both", "both"]));
+
+test("in a breath it is known whose turn comes next", () => {
+  assert.equal(nextTurn(parts, 2), parts[3]);
+  assert.equal(nextTurn(parts, 4), undefined);
+});
+
+test("time is told in words, without digits that tick", () => {
+  assert.equal(inWords({ left: 170, over: false }), "About 3 minutes left");
+  assert.equal(inWords({ left: 50, over: false }), "About one minute left");
+  assert.equal(inWords({ left: 20, over: false }), "Less than a minute left");
+  assert.match(inWords({ left: 0, over: true }), /gently/);
+});
+
+test("the ring shows a share, also of nothing", () => {
+  assert.equal(share({ left: 45, of: 90 }), 0.5);
+  assert.equal(share({ left: 0, of: 0 }), 0);
+});
+
+test("a step's standing comes from its own events", () => {
+  const step = /** @type {any} */ ({ parts, started_at: 100, pauses: [], extensions: [] });
+  assert.equal(standing(step, 1, 300).part, 1);
+});
+
+test("tapping picks, taps away, replaces the only one, and a full hand takes no more", () => {
+  assert.deepEqual(pick([], 2, 1), [2]);
+  assert.deepEqual(pick([2], 2, 1), []);
+  assert.deepEqual(pick([2], 0, 1), [0]);
+  assert.deepEqual(pick([2], 0, 2), [0, 2]);
+  assert.deepEqual(pick([0, 2], 1, 2), [0, 2]);
+});
+
+test("the longest bar fills the line", () => {
+  assert.deepEqual(widths([{ count: 8 }, { count: 4 }, {}]), [100, 50, 0]);
+  assert.deepEqual(widths([]), []);
+});
+
+test("hints see what may point to somebody", () => {
+  assert.deepEqual(hints("we went with Peter to the sea"), ["name"]);
+  assert.deepEqual(hints("since 2019"), ["digit"]);
+  assert.deepEqual(hints("waits 🌿"), ["emoji"]);
+  assert.deepEqual(hints("when she waits"), ["gender"]);
+  assert.deepEqual(hints("NEVER again!!"), ["loud"]);
+});
+
+test("hints leave ordinary sentences alone", () => {
+  for (const text of ["keeps small promises", "Stops explaining.", "I know what I’d like, and I ask", "the others there", "tells it straight. Then waits", ""]) {
+    assert.deepEqual(hints(text), [], text);
+  }
+});
