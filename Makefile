@@ -27,7 +27,7 @@ test: prerequisites lint types js ## everything: style, types, JavaScript, then 
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 check: lint types js ## the same without browsers, faults and slow tests
-	$(BIN)/python -m pytest -m "not browser and not faults and not slow" $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n 2 -m "not browser and not faults and not slow" $(PYTEST_ARGS)
 
 bench: .venv/.app ## how fast pushes and answers are here
 	$(BIN)/python bench/run.py
