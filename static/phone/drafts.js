@@ -9,7 +9,7 @@
 
 /** @param {Drafts} drafts @param {Step} step @returns {Draft} */
 export function draftOf(drafts, step) {
-  return drafts[step.run] ?? { exercise: step.exercise.id, heading: `${step.exercise.title}: ${step.title}` };
+  return drafts[step.run] ?? { exercise: step.exercise.id, heading: `${step.exercise.title} · ${step.title}` };
 }
 
 /** @param {Drafts} drafts @param {Step} step @param {Partial<Draft>} change @returns {Drafts} */

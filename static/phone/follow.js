@@ -21,12 +21,18 @@ export function takeFragment() {
 export function follow(phone) {
   followStep(phone);
   effect(() => followOffer(phone, phone.keep.offered.value, phone.mine.value?.stage));
+  effect(() => forget(phone, `${phone.place.value} ${phone.room.value?.step?.run}`));
   effect(() => {
     document.documentElement.classList.toggle("large", phone.keep.large.value);
   });
   addEventListener("hashchange", () => offer(phone, takeFragment()));
   document.addEventListener("visibilitychange", () => document.hidden && putAway(phone));
   addEventListener("pageshow", (event) => event.persisted && putAway(phone));
+}
+
+/** A sentence about the screen before has nothing to say on this one. @param {Phone} phone @param {string} _where */
+function forget(phone, _where) {
+  phone.notice.value = "";
 }
 
 /**

@@ -39,5 +39,5 @@ function placeInRoom(room, mine) {
 
 /** Whether a glance at this screen, or a page brought back by the browser, should meet the public line only. @param {Place} place @param {Room | null} room */
 export function needsCover(place, room) {
-  return place === "step" && !room?.step?.seen_ok;
+  return place === "ended" || (place === "step" && !room?.step?.seen_ok);
 }

@@ -22,7 +22,7 @@ test("with the exercise everything goes, except what its author keeps", () => {
   const drafts = edit(edit(edit({}, step(4), note), step(5), { ...note, keep: false }), step(9, "close"), { text: "begun" });
   const after = endExercises({ drafts, notes: [] }, "close");
   assert.deepEqual(Object.keys(after.drafts), ["9"]);
-  assert.deepEqual(after.notes, [{ heading: "Listening: Being heard", lines: [{ prompt: "What was it like?", text: "Warm." }] }]);
+  assert.deepEqual(after.notes, [{ heading: "Listening · Being heard", lines: [{ prompt: "What was it like?", text: "Warm." }] }]);
 });
 
 test("notes of several exercises add up, and at the end all are together", () => {

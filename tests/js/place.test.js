@@ -45,8 +45,9 @@ test("an ended session is ended for everybody", () => {
   for (const stage of ["new", "joined", "paired"]) assert.equal(place(room("ended"), mine(stage)), "ended");
 });
 
-test("only steps that a neighbour must not see are covered by themselves", () => {
+test("only steps and notes that a neighbour must not see are covered by themselves", () => {
   assert.ok(needsCover("step", room()));
   assert.ok(!needsCover("step", room("open", { seen_ok: true })));
+  assert.ok(needsCover("ended", room("ended")));
   assert.ok(!needsCover("started", room()));
 });
