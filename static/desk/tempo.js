@@ -15,13 +15,11 @@ export function tempo(view, now) {
   const { plan, step, session } = view;
   const total = planned(plan);
   const speed = session.speed || 1;
-  const before = plan.reduce((sum, item) => sum + (item.state === "done" ? (item.took ?? 0) : 0), 0);
-  if (!step) return { total, spent: before, drift: 0, ends: null };
+  const spent = session.began_at === null ? 0 : Math.max(0, now - session.began_at) * speed;
+  if (!step) return { total, spent, drift: 0, ends: null };
   const { left } = stepTime(step, speed, now);
-  const running = Math.max(0, now - step.started_at) * speed;
   const rest = planned(plan.filter((item) => item.state !== "skipped" && item.index > step.index));
-  const whole = before + running + left + rest;
-  return { total, spent: before + running, drift: whole - total, ends: now + (left + rest) / speed };
+  return { total, spent, drift: spent + left + rest - total, ends: now + (left + rest) / speed };
 }
 
 /**

@@ -97,6 +97,7 @@ export type DeskView = {
     rehearsal: boolean;
     speed: number;
     opened_at: number;
+    began_at: number | null;
   };
   plan: PlanItem[];
   step: DeskStep | null;

@@ -14,10 +14,15 @@ test("a session that goes to plan ends on time", () => {
 });
 
 test("a step that ran long puts the session behind, a skipped one ahead", () => {
-  const long = view({ at: 1, plan: { 0: { took: 480 } } });
+  const long = view({ at: 1, began: 1000 - 480 });
   assert.equal(tempo(long, 1100).drift, 180);
   const skipped = view({ at: 1, plan: { 2: { state: "skipped" } } });
   assert.equal(tempo(skipped, 1100).drift, -300);
+});
+
+test("pauses of steps that are over still count", () => {
+  const at = tempo(view({ at: 1, began: 1000 - 300 - 120, plan: { 0: { took: 300 } } }), 1100);
+  assert.equal(at.drift, 120);
 });
 
 test("a pause and a step over its time put the session behind as they pass", () => {

@@ -17,7 +17,9 @@ const item = (index, at = -1) => ({
 /** @param {Record<string, any>} given @returns {any} */
 export function view(given = {}) {
   const { at = -1, collect = "none", state = "open", board = [], unpaired = 0, collected = null, body = {}, started = 1000 } = given;
-  const session = { id: "s", title: "First evening", state: given.session ?? (at < 0 ? "lobby" : "open"), speed: given.speed ?? 1 };
+  const speed = given.speed ?? 1;
+  const began_at = at < 0 ? null : given.began ?? started - (300 * at) / speed;
+  const session = { id: "s", title: "First evening", state: given.session ?? (at < 0 ? "lobby" : "open"), speed, began_at };
   const plan = TITLES.map((_, index) => ({ ...item(index, at), ...given.plan?.[index] }));
   const clock = { started_at: started, pauses: given.pauses ?? [], extensions: [], parts: [{ name: "main", seconds: 300 }] };
   const step = at < 0 || session.state === "ended" ? null : {

@@ -129,3 +129,25 @@ def test_after_the_end_no_ballot_is_left_in_any_file(room):
     with sqlite3.connect(room.server.data / "workshop.sqlite") as database:
         held = database.execute("select count(*) from ballots where session = ?", [room.desk.session])
         assert held.fetchone() == (0,)
+
+
+def test_a_call_for_help_sent_again_is_one_call(room):
+    ana = room.people[0]
+    message = {"id": secrets.token_hex(16), "act": "help", "item": "word", "when": "break"}
+    for _ in range(3):
+        assert ana.send(message)["ok"]
+    [call] = room.desk.see("desk", lambda desk: desk["help"])["help"]
+    assert (call["item"], call["when"]) == ("word", "break")
+    assert room.desk.act("acknowledge", help=call["help"])["ok"]
+    assert ana.send(message)["ok"]
+    room.desk.see("desk", lambda desk: not desk["help"])
+
+
+def test_help_reaches_the_desk_and_nobody_else(room):
+    screen, (ana, ben) = room.screen(), room.people[:2]
+    for client in (ben, screen):
+        client.heard.clear()
+    assert ana.act("help", item="fast", when=None)["ok"]
+    room.desk.see("desk", lambda desk: desk["help"])
+    assert ben.heard == [] and screen.heard == []
+    assert b'"fast"' not in room.server.written()

@@ -55,9 +55,8 @@ def help(house: House, live: Live, guest: Guest, act: dict[str, Any]) -> Ack:
     """A request goes to the desk's list and nowhere else; the practice one not even there."""
     couple = live.state.couple_of(guest.who)
     if act["item"] != "practice":
-        house.passing.ask(
-            guest.session, {"name": couple.name if couple else "", "item": act["item"], "when": act["when"]}
-        )
+        request = {"name": couple.name if couple else "", "item": act["item"], "when": act["when"]}
+        house.passing.ask(guest.session, act["id"], request)
     return {}
 
 

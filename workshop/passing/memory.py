@@ -28,7 +28,7 @@ class Passage:
     finished: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
     time: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
     help: dict[int, Answer] = field(default_factory=dict)
-    helped: int = 0
+    asked: set[str] = field(default_factory=set)
 
 
 class Memory:
@@ -106,10 +106,13 @@ class Memory:
         _mark(passage.finished[run], phone, state == "finished")
         _mark(passage.time[run], phone, state == "time")
 
-    def ask(self, session: str, request: Answer) -> None:
+    def ask(self, session: str, act: str, request: Answer) -> None:
+        """A request for help; the same act that comes again, because its answer got lost, asks nothing new."""
         passage = self._changed(session)
-        passage.helped += 1
-        passage.help[passage.helped] = {"help": passage.helped, **request}
+        if act not in passage.asked:
+            passage.asked.add(act)
+            number = len(passage.asked)
+            passage.help[number] = {"help": number, **request}
 
     def acknowledge(self, session: str, number: int) -> None:
         self._changed(session).help.pop(number, None)

@@ -177,6 +177,7 @@ def _desk_session(state: State, here: Here) -> View:
         "rehearsal": about.rehearsal,
         "speed": about.speed,
         "opened_at": about.at,
+        "began_at": state.runs[0].at if state.runs else None,
         "minutes": about.agenda["minutes"],
     }
 

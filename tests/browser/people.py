@@ -1,0 +1,161 @@
+"""A facilitator, couples and a screen in real browsers, in the words they would use themselves."""
+
+import re
+from contextlib import suppress
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.server import Server
+
+PASSWORD = "four plain words here"
+PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "has_touch": True, "is_mobile": True}
+DESK = {"viewport": {"width": 1280, "height": 800}}
+SCREEN = {"viewport": {"width": 1920, "height": 1080}}
+
+
+class Tab:
+    """A browser of somebody's own: cookies, storage and one page. Whatever its console says or asks for is kept."""
+
+    def __init__(self, browser: Browser, server: Server, **look: Any) -> None:
+        self.server = server
+        self.context: BrowserContext = browser.new_context(**look)
+        self.faults: list[str] = []
+        self.asked: list[str] = []
+        self.page = self.open()
+
+    def open(self) -> Page:
+        page = self.context.new_page()
+        page.on("pageerror", lambda wrong: self.faults.append(str(wrong)))
+        page.on("console", self._console)
+        page.on("request", lambda request: self.asked.append(request.url))
+        page.set_default_timeout(10_000)
+        return page
+
+    def _console(self, message: Any) -> None:
+        quiet = ("Failed to load resource", "WebSocket connection", "ERR_INTERNET_DISCONNECTED")
+        if message.type == "error" and not any(word in message.text for word in quiet):
+            self.faults.append(message.text)
+
+    def see(self, text: str | re.Pattern[str]) -> None:
+        expect(self.page.get_by_text(text).first).to_be_visible(timeout=10_000)
+
+    def heading(self, text: str | re.Pattern[str]) -> None:
+        expect(self.page.get_by_role("heading", name=text).first).to_be_visible(timeout=10_000)
+
+    def tap(self, name: str | re.Pattern[str], exact: bool = False) -> None:
+        self.page.get_by_role("button", name=name, exact=exact).first.click()
+
+    def words(self) -> str:
+        return self.page.locator("body").inner_text()
+
+    def close(self) -> None:
+        with suppress(Exception):
+            self.context.close()
+
+
+class Phone(Tab):
+    def __init__(self, browser: Browser, server: Server, code: str, look: dict[str, Any] | None = None) -> None:
+        super().__init__(browser, server, **(look or PHONE))
+        self.code = code
+
+    def come(self, fragment: str = "") -> "Phone":
+        """Open the room's address, agree, and practise the menu."""
+        self.page.goto(f"{self.server.url}/j/{self.code}{fragment}")
+        self.heading("Before we begin")
+        self.page.get_by_label("I am here by my own choice.").check()
+        self.page.get_by_label("I agree that what I write").check()
+        self.page.get_by_label("I have practised the menu.").click()
+        self.tap("Only practising")
+        self.tap("I’m ready")
+        return self
+
+    def start_couple(self) -> str:
+        """The four words this phone draws."""
+        self.tap("Start for the two of us")
+        words = self.page.get_by_label("Your four words").locator("li")
+        expect(words).to_have_count(4, timeout=20_000)
+        return " ".join(words.all_inner_texts())
+
+    def enter_words(self, phrase: str) -> None:
+        self.tap("My partner has started")
+        self.page.get_by_label("Four words").fill(phrase)
+        self.tap("Go on")
+
+    def confirm(self) -> None:
+        self.tap(re.compile("^Yes, it says"))
+
+    def pair_with(self, partner: "Phone", typed: str | None = None) -> None:
+        """Both agree, this one draws the words, the partner types them, both say yes."""
+        self.come()
+        phrase = self.start_couple()
+        partner.come()
+        partner.enter_words(typed or phrase)
+        partner.confirm()
+        self.confirm()
+        for phone in (self, partner):
+            phone.heading(re.compile("^You are "))
+
+    def on_step(self, title: str) -> None:
+        self.heading(title)
+
+    def pick(self, option: str) -> None:
+        self.page.get_by_label(option, exact=True).check()
+
+    def write(self, label: str | re.Pattern[str], text: str) -> None:
+        self.page.get_by_label(label).fill(text)
+
+    def written(self, label: str | re.Pattern[str]) -> str:
+        return self.page.get_by_label(label).input_value()
+
+    def send(self) -> None:
+        self.tap("Send to the room")
+        self.see("You can change it until this closes")
+
+    def done(self) -> None:
+        self.tap("Done", exact=True)
+        self.see("The next step comes by itself")
+
+
+class Desk(Tab):
+    def __init__(self, browser: Browser, server: Server, look: dict[str, Any] | None = None) -> None:
+        super().__init__(browser, server, **(look or DESK))
+
+    def sign_in(self) -> None:
+        self.page.goto(self.server.desk)
+        self.page.get_by_label("name", exact=False).first.fill("Robin")
+        for field in self.page.locator("input[type=password]").all():
+            field.fill(PASSWORD)
+        self.page.locator("form button").last.click()
+        self.page.wait_for_url("**/desk")
+
+    def open_session(self, title: str = "An evening in spring") -> str:
+        """Make a workshop of the first evening, open a session; its room code."""
+        self.page.locator("input[name=title]").fill(title)
+        self.page.locator("form[action='/desk/workshops'] button").last.click()
+        self.page.wait_for_url("**/desk/workshops/*")
+        self.tap("Open the session")
+        self.page.wait_for_url("**/desk/sessions/*")
+        code = self.page.locator("button.code").inner_text().split()[-1]
+        self.session = self.page.url.rsplit("/", 1)[1]
+        return code
+
+    def act(self, name: str) -> None:
+        """Press the one obvious next action, which should be called so."""
+        button = self.page.locator("button.primary")
+        expect(button).to_contain_text(name)
+        expect(button).to_be_enabled()
+        button.click()
+
+    def screen_url(self) -> str:
+        self.tap(re.compile("^Join"))
+        url = self.page.locator("a[href*='/screen/']").first.get_attribute("href")
+        self.page.keyboard.press("Escape")
+        assert url
+        return url
+
+
+class Screen(Tab):
+    def __init__(self, browser: Browser, server: Server, url: str, look: dict[str, Any] | None = None) -> None:
+        super().__init__(browser, server, **(look or SCREEN))
+        self.page.goto(url)
