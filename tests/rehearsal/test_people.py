@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from workshop.rehearsal import answers, pages, roles
+from workshop.rehearsal.envelope import Refusal, unless_closed
 from workshop.rehearsal.habits import CUT_OFF, DROPPER, PASSER, deal
 from workshop.rehearsal.people import invite
 from workshop.rehearsal.server import House
@@ -94,3 +95,10 @@ def test_a_server_is_ready_when_it_has_said_both_of_its_addresses() -> None:
         assert house.ready.is_set() and house.desk.endswith("/x")
 
     asyncio.run(evening())
+
+
+def test_being_a_moment_too_late_is_no_fault_but_any_other_refusal_is() -> None:
+    with unless_closed():
+        raise Refusal("withdraw", {"error": "The room has moved on from this step.", "code": "closed"})
+    with pytest.raises(Refusal), unless_closed():
+        raise Refusal("answer", {"error": "Your answer is here already.", "code": "full"})

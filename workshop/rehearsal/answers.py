@@ -4,7 +4,8 @@ from collections.abc import Callable
 from random import Random
 from typing import Any
 
-Step = dict[str, Any]
+from workshop.rehearsal.roles import Step
+
 Answer = Any
 
 LINES = (

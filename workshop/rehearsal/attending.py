@@ -1,13 +1,14 @@
 """Being there: taking part in every step until the session ends, each in the manner of their habit."""
 
 import time
-from typing import Any
 
 from workshop.rehearsal import roles
+from workshop.rehearsal.envelope import unless_closed
 from workshop.rehearsal.habits import Moves
 from workshop.rehearsal.phone import Phone
+from workshop.rehearsal.roles import Step
+from workshop.session.clock import Position
 
-Step = dict[str, Any]
 A_DAY = 86_400.0
 GLANCE_S = 0.5
 """At most so long a phone waits before it looks at the clock again."""
@@ -57,7 +58,8 @@ async def _take_part(phone: Phone, step: Step) -> None:
 async def _move(phone: Phone, moves: Moves, step: Step) -> None:
     for chance, move in moves:
         if phone.chance.random() < chance and phone.shows(step["run"]):
-            await move(phone, step)
+            with unless_closed():
+                await move(phone, step)
 
 
 async def _think(phone: Phone, step: Step, share: float) -> None:
@@ -67,15 +69,21 @@ async def _think(phone: Phone, step: Step, share: float) -> None:
         now = phone.where()
         if now.over or now.total_left <= left_then:
             return
-        if now.part != compared and MARGIN_S < now.left / phone.speed < now.of / phone.speed - MARGIN_S:
-            compared = now.part if _compare(phone, step["run"]) else compared
+        if now.part != compared and _well_inside(now, phone.speed):
+            compared = now.part if _compare(phone, step) else compared
         await phone.line.news(min(GLANCE_S, (now.total_left - left_then) / phone.speed, now.of / phone.speed / 4))
 
 
-def _compare(phone: Phone, run: int) -> bool:
+def _well_inside(now: Position, speed: float) -> bool:
+    return MARGIN_S < now.left / speed < now.of / speed - MARGIN_S
+
+
+def _compare(phone: Phone, step: Step) -> bool:
     """One speaks and the other listens, or neither does. Looked at by seat A, while both hold the same view."""
-    partner = phone.partner
-    if phone.seat == "B" or not (phone.there(run) and partner.there(run)) or phone.seq != partner.seq:
+    partner, run = phone.partner, step["run"]
+    if phone.seat == "B" or not roles.takes_turns(step):
+        return False
+    if not (phone.there(run) and partner.there(run)) or phone.seq != partner.seq:
         return False
     moment = time.time()
     phone.pushes.compare(phone.label, run, [phone.role(moment), partner.role(moment)])

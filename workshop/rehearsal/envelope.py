@@ -1,6 +1,8 @@
 """How an act looks on the wire, and what comes back for it."""
 
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import orjson
@@ -18,6 +20,16 @@ class Refusal(Exception):
     def __init__(self, act: str, ack: Ack) -> None:
         super().__init__(f"{act}: {ack.get('error')} ({ack.get('code')})")
         self.code = ack.get("code")
+
+
+@contextmanager
+def unless_closed() -> Iterator[None]:
+    """People are a moment too late now and then: that the room has moved on is no fault of anybody."""
+    try:
+        yield
+    except Refusal as no:
+        if no.code != "closed":
+            raise
 
 
 class Json:

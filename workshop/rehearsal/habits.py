@@ -4,14 +4,13 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from random import Random
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from workshop.rehearsal.envelope import Refusal
+from workshop.rehearsal.roles import Step
 
 if TYPE_CHECKING:
     from workshop.rehearsal.phone import Phone
 
-Step = dict[str, Any]
 Move = Callable[["Phone", Step], Awaitable[None]]
 Moves = tuple[tuple[float, Move], ...]
 """Each with the chance that it happens in a step."""
@@ -64,12 +63,8 @@ async def pause(phone: "Phone", step: Step) -> None:
 async def change_mind(phone: "Phone", step: Step) -> None:
     """Take the answer back and give another one, if the step still lets them."""
     for ballot in [kept for kept in phone.outbox.kept.values() if kept.run == step["run"]]:
-        try:
-            await phone.outbox.take_back(phone.line, ballot)
-            await phone.respond(step)
-        except Refusal as no:
-            if no.code != "closed":
-                raise
+        await phone.outbox.take_back(phone.line, ballot)
+        await phone.respond(step)
 
 
 async def waver(phone: "Phone", step: Step) -> None:

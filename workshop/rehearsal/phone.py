@@ -10,14 +10,13 @@ import aiohttp
 
 from workshop.rehearsal import answers, pages, roles
 from workshop.rehearsal.books import Books
-from workshop.rehearsal.envelope import Ack, Refusal, View
+from workshop.rehearsal.envelope import Ack, View, unless_closed
 from workshop.rehearsal.habits import Habit
 from workshop.rehearsal.line import Line, Lost
 from workshop.rehearsal.outbox import Outbox
 from workshop.rehearsal.pushes import Pushes
+from workshop.rehearsal.roles import Step
 from workshop.session.clock import Position
-
-Step = dict[str, Any]
 
 
 @dataclass
@@ -125,8 +124,5 @@ class Phone:
         if step["circle"] == "me":
             self.notes.append(answers.private(self.marker, self.chance))
         said = None if self.chance.random() < self.habit.passes else answers.answer(step, self.chance)
-        try:
+        with unless_closed():
             await self.outbox.send(self.line, step["run"], said, self.habit.twice)
-        except Refusal as no:
-            if no.code != "closed":
-                raise
