@@ -21,7 +21,7 @@ export function takeFragment() {
 export function follow(phone) {
   followStep(phone);
   effect(() => followOffer(phone, phone.keep.offered.value, phone.mine.value?.stage));
-  effect(() => forget(phone, `${phone.place.value} ${phone.room.value?.step?.run}`));
+  effect(() => arrive(phone, `${phone.place.value} ${phone.room.value?.step?.run}`));
   effect(() => {
     document.documentElement.classList.toggle("large", phone.keep.large.value);
   });
@@ -30,9 +30,10 @@ export function follow(phone) {
   addEventListener("pageshow", (event) => event.persisted && putAway(phone));
 }
 
-/** A sentence about the screen before has nothing to say on this one. @param {Phone} phone @param {string} _where */
-function forget(phone, _where) {
+/** A new screen begins at its top; a sentence about the one before has nothing to say here. @param {Phone} phone @param {string} _where */
+function arrive(phone, _where) {
   phone.notice.value = "";
+  scrollTo(0, 0);
 }
 
 /**

@@ -199,7 +199,7 @@ export const say = {
     closedDraft: "What you had begun here was not sent.",
     released: "The room’s answers can be seen on the screen.",
     withheld: "Nothing is shown of this one. There are prepared examples to talk about.",
-    few: "We are so few today that answers could be recognised. So they stay on this phone; think it over, and tell what you like aloud.",
+    few: "We are so few today that answers could be recognised. They stay on this phone; tell aloud what you like.",
     solo: "For you, on your own",
   },
 

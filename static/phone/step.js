@@ -22,9 +22,19 @@ export function StepScreen({ phone }) {
       <div><p class="over-line">${step.exercise.title}</p><h1>${step.title}</h1></div>
       ${!kind?.ownRing && !isGathered(step) && html`<${Ring} share=${share(at)} label=${inWords(at)} />`}
     </header>
-    <${Circle} circle=${step.circle} says=${say.circles[step.circle]} />
+    <${Circle} circle=${circleOf(step)} says=${say.circles[circleOf(step)]} />
     <${Body} phone=${phone} step=${step} at=${at} />
   </article>`;
+}
+
+/** A question to the room in a room so small that nothing is collected. @param {Step} step */
+function isFew(step) {
+  return step.circle === "room" && step.collect === "none" && !step.body.practice;
+}
+
+/** Who really sees it: where nothing is collected, only its author. @param {Step} step */
+function circleOf(step) {
+  return isFew(step) ? "me" : step.circle;
 }
 
 /** @param {{phone: Phone, step: Step, at: import("../shared/clock.js").Position}} props */
@@ -33,9 +43,8 @@ function Body({ phone, step, at }) {
   const mine = phone.mine.value;
   if (!kind || !mine) return null;
   if (isGathered(step)) return html`<${Gathered} step=${step} begun=${hasBegun(phone, step)} />`;
-  const quiet = step.circle === "room" && step.collect === "none" && !step.body.practice;
   return html`
-    ${quiet && html`<p class="card quiet">${say.step.few}</p>`}
+    ${isFew(step) && html`<p class="soft">${say.step.few}</p>`}
     <${kind.Body} step=${step} mine=${mine} at=${at} draft=${draft(phone.keep, step)} jot=${(/** @type {Partial<import("./types").Draft>} */ change) => jot(phone.keep, step, change)} />`;
 }
 
