@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { first } from "../../static/shared/clock.js";
 import { hints } from "../../static/phone/hints.js";
 import { inWords, share, standing } from "../../static/phone/pace.js";
-import { nextTurn, roleIn } from "../../static/phone/turn.js";
+import { nextTurn, roleIn, talks } from "../../static/phone/turn.js";
 import { widths } from "../../static/steps/bars.js";
 import { pick } from "../../static/steps/pick.js";
 
@@ -23,6 +23,11 @@ test("one speaks while the other listens, and then they change places", () => {
   const other = begins === "A" ? "B" : "A";
   for (const part of [0, 1]) assert.deepEqual([role(part, begins), role(part, other)], ["speaker", "listener"]);
   for (const part of [3, 4]) assert.deepEqual([role(part, begins), role(part, other)], ["listener", "speaker"]);
+});
+
+test("whoever speaks talks, and whoever says it back", () => {
+  const talking = parts.map((part) => /** @type {const} */ (["speaker", "listener", "both"]).filter((role) => talks(part, role)));
+  assert.deepEqual(talking, [["speaker"], ["listener"], [], ["speaker"], ["listener"]]);
 });
 
 test("a breath belongs to both", () => assert.deepEqual([role(2, "A"), role(2, "B")], ["both", "both"]));

@@ -55,6 +55,20 @@ def test_an_answer_may_be_taken_back_while_the_question_is_open(room):
     assert room.desk.see("desk")["books"] == {str(run): 1}
 
 
+def test_taking_an_answer_back_twice_is_taking_it_back_once(room):
+    run = room.desk.step("in-general")["run"]
+    ana, ben = room.people[:2]
+    for phone in (ana, ben):
+        phone.see("room", lambda view: view["step"])
+        phone.answer([1])
+    assert all(ana.act("withdraw", run=run, receipt=ana.receipt)["ok"] for _ in range(2))
+    assert ana.act("withdraw", run=run, receipt=ben.receipt)["code"] == "closed"
+    closed(room)
+    assert room.desk.see("desk")["books"] == {str(run): 1}
+    assert ana.act("withdraw", run=run, receipt=ana.receipt)["ok"], "its first yes may have got lost"
+    assert ben.act("withdraw", run=run, receipt=ben.receipt)["code"] == "closed"
+
+
 def test_passing_looks_like_finishing(room):
     room.desk.step("in-general")
     ana, ben, carla, dan = room.people[:4]

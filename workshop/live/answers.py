@@ -10,6 +10,7 @@ from workshop.session.rules import Refused
 from workshop.store import ballots
 
 Ack = dict[str, Any]
+COUNTED = "This answer can't be taken back any more."
 Handler = Callable[[House, Live, Guest, dict[str, Any]], Ack]
 
 
@@ -37,10 +38,15 @@ def _counted(house: House, session: str, act: dict[str, Any]) -> bool:
 
 
 def withdraw(house: House, live: Live, guest: Guest, act: dict[str, Any]) -> Ack:
+    """Take an answer back. Asked again after the close, because the first yes got lost, it says how things are."""
+    if _closed(live, act["run"]):
+        if _counted(house, guest.session, act):
+            raise Refused(COUNTED, "closed")
+        return {}
     run = answering.run_now(live.state, guest.who, act["run"])
     seat = answering.seat_now(live.state, guest.who)
-    if run.closed or not house.passing.withdraw(guest.session, run.number, seat, act["receipt"]):
-        raise Refused("This answer can't be taken back any more.", "closed")
+    if not house.passing.withdraw(guest.session, run.number, seat, act["receipt"]):
+        raise Refused(COUNTED, "closed")
     house.passing.progress(guest.session, run.number, guest.who, "working")
     return {}
 

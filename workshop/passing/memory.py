@@ -80,11 +80,11 @@ class Memory:
         return True
 
     def withdraw(self, session: str, run: int, seat: Seat, receipt: str) -> bool:
+        """Take a seat's answer out. True as well when it is out already; False when the receipt is somebody else's."""
         box = self._changed(session).boxes[run]
-        if box.ledger.get(seat) != receipt:
-            return False
-        del box.ledger[seat], box.ballots[receipt]
-        return True
+        if box.ledger.get(seat) == receipt:
+            del box.ledger[seat], box.ballots[receipt]
+        return receipt not in box.ballots
 
     def tally(self, session: str, run: int) -> tuple[int, int]:
         """(answers that are not empty, units they came from)."""
