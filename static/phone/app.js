@@ -1,6 +1,6 @@
 /** The frame of every screen: header, the one thing to do, and the bar that is always in the same place. */
 import { html } from "../shared/html.js";
-import { Announcer, Bar, Head, Line } from "./frame.js";
+import { Announcer, Bar, Head, Line, Notice } from "./frame.js";
 import { Choose } from "./choose.js";
 import { Ended, Gone } from "./ended.js";
 import { Menu } from "./menu.js";
@@ -44,8 +44,8 @@ export function App({ phone }) {
       <div class="screen" key="screen" hidden=${!!Side}><${Screen} phone=${phone} /></div>
     </main>
     <footer class="foot">
-      <${Line} phone=${phone} />
-      ${!Side && Screen === StepScreen && html`<${StepActions} phone=${phone} />`}
+      <${Notice} phone=${phone} />
+      ${!Side && Screen === StepScreen ? html`<${StepActions} phone=${phone} />` : html`<${Line} phone=${phone} />`}
       <${Bar} phone=${phone} />
     </footer>
     <${Announcer} phone=${phone} />`;

@@ -23,16 +23,19 @@ function beside(phone) {
   return name ? say.header.with(name) : "";
 }
 
-/** One quiet line: a refusal that can be tapped away, or how the connection stands. @param {{phone: Phone}} props */
-export function Line({ phone }) {
+/** A refusal, until it is tapped away or the screen changes. @param {{phone: Phone}} props */
+export function Notice({ phone }) {
   const { notice } = phone;
-  if (notice.value) return html`<button type="button" class="notice" role="alert" onClick=${() => (notice.value = "")}>${notice.value}</button>`;
-  const state = lineState(phone);
-  return html`<p class="line" role="status">${state}</p>`;
+  return notice.value && html`<button type="button" class="notice" role="alert" onClick=${() => (notice.value = "")}>${notice.value}</button>`;
 }
 
-/** @param {Phone} phone */
-function lineState({ wire, out, keep, place }) {
+/** One quiet line: how the connection stands, where a step's own line does not say it. @param {{phone: Phone}} props */
+export function Line({ phone }) {
+  return html`<p class="line" role="status">${lineState(phone)}</p>`;
+}
+
+/** @param {Phone} phone @returns {string} empty when all is well */
+export function lineState({ wire, out, keep, place }) {
   if (place.value === "gone" || place.value === "opening") return "";
   if (!wire.online.value) return keep.box.value.acts.length ? say.line.waiting : say.line.away;
   if (out.stuck.value) return say.line.stuck;

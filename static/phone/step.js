@@ -4,6 +4,7 @@ import { html } from "../shared/html.js";
 import { Ring } from "../shared/ring.js";
 import { kinds } from "../steps/index.js";
 import { finish, moreTime, sends } from "./finish.js";
+import { Line, lineState } from "./frame.js";
 import { draft, jot } from "./keep.js";
 import { inWords, share, standing } from "./pace.js";
 import { say } from "./say.js";
@@ -68,12 +69,12 @@ function Gathered({ step, begun }) {
 /** @param {{phone: Phone}} props */
 export function StepActions({ phone }) {
   const step = phone.room.value?.step;
-  if (!step || isGathered(step)) return null;
+  if (!step || isGathered(step)) return html`<${Line} phone=${phone} />`;
   const { noted, time } = draft(phone.keep, step);
   const words = sends(step) ? say.step.sending : say.step.staying;
   return html`<div class="actions">
     <div class="actions-line">
-      <p role="status">${noted ? words.noted : words.calm}</p>
+      <p role="status">${lineState(phone) || (noted ? words.noted : words.calm)}</p>
       <button type="button" class="link" aria-pressed=${!!time} onClick=${() => moreTime(phone, step, !time)}>${time ? say.step.timeAsked : say.step.time}</button>
     </div>
     <div class="two">

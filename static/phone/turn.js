@@ -14,6 +14,11 @@ export function roleIn(part, chance, couple, seat) {
   return begins === (part.turn % 2 === 0) ? "speaker" : "listener";
 }
 
+/** Whether this phone's owner is the one who talks now, as far as the part itself says. @param {Part} part @param {Role} role */
+export function talks(part, role) {
+  return (part.name === "speak" && role === "speaker") || (part.name === "back" && role === "listener");
+}
+
 /** The part to come that begins another turn: whoever waits reads who is next. @param {readonly Part[]} parts @param {number} now */
 export function nextTurn(parts, now) {
   return parts.slice(now + 1).find((part) => part.name === "speak");

@@ -1,7 +1,7 @@
 /** Timed speaking and listening: both phones go from part to part by the clock, and nothing is recorded. */
 import { inWords, share } from "../phone/pace.js";
 import { say } from "../phone/say.js";
-import { nextTurn, roleIn } from "../phone/turn.js";
+import { nextTurn, roleIn, talks } from "../phone/turn.js";
 import { html } from "../shared/html.js";
 import { Ring } from "../shared/ring.js";
 import { Text } from "./text.js";
@@ -26,7 +26,7 @@ function Together({ step, mine, at }) {
   if (!part) return null;
   const role = roleOf(step, part, mine);
   return html`
-    <div class=${`stage stage-${role}`}>
+    <div class=${talks(part, role) && !at.over ? "stage talks" : "stage"}>
       <${Ring} share=${share(at)} label=${inWords(at)} />
       <p class="part" role="status">${at.over ? say.time.over : heading(step, part, role)}</p>
     </div>
@@ -63,7 +63,7 @@ function line(step, part, role) {
 function Lines({ step, part, role, next }) {
   if (role === "both") return html`<div class="center prose"><p>${say.turns.breathText}</p><p class="soft">${next === "speaker" ? say.turns.nextSpeaker : say.turns.nextListener}</p></div>`;
   return html`
-    <div class="center prose"><p>${line(step, part, role)}</p></div>
+    <p class="center">${line(step, part, role)}</p>
     ${role === "speaker" ? html`<p class="topic">${step.body.topic}</p>` : html`<${Starts} starts=${step.body.starts} />`}`;
 }
 
