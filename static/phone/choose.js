@@ -50,8 +50,9 @@ function Enter({ phone, typed, back }) {
     <p>${say.enter.text}</p>
     <div class="field">
       <label for="four">${say.enter.label}</label>
-      <textarea id="four" class="four" rows="2" autocapitalize="none" autocomplete="off" autocorrect="off" spellcheck=${false} enterkeyhint="go"
-        aria-describedby="four-wrong" value=${typed.value} onInput=${(/** @type {any} */ event) => (typed.value = event.target.value)} onKeyDown=${submitOnEnter}></textarea>
+      <textarea id="four" class="four" rows="2" autocapitalize="none" autocomplete="off" autocorrect="off" spellcheck=${false}
+        enterkeyhint="go" aria-describedby="four-wrong" value=${typed.value} onKeyDown=${submitOnEnter}
+        onInput=${(/** @type {any} */ event) => (typed.value = event.target.value)}></textarea>
       <p id="four-wrong" class="wrong" role="status">${wrong.value}</p>
     </div>
     <div class="two"><button type="button" onClick=${back}>${say.back}</button><button class="main">${say.goOn}</button></div>

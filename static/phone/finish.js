@@ -11,12 +11,16 @@ export function sends(step) {
 
 const EMPTIED = { picked: [], text: "" };
 
-/** The screen is as empty afterwards as before, so that no neighbour sees what somebody did. @param {Phone} phone @param {Step} step @param {boolean} passing */
+/**
+ * The screen is as empty afterwards as before, so that no neighbour sees what somebody did.
+ * @param {Phone} phone @param {Step} step @param {boolean} passing
+ */
 export function finish(phone, step, passing) {
   const answer = passing ? null : kinds[step.kind]?.answer?.(step, draft(phone.keep, step)) ?? null;
+  const emptied = sends(step) || step.body.practice ? EMPTIED : {};
   phone.notice.value = "";
   phone.out.answer(step.run, answer);
-  jot(phone.keep, step, { noted: true, time: false, ...(sends(step) || step.body.practice ? EMPTIED : {}) });
+  jot(phone.keep, step, { noted: true, time: false, ...emptied });
 }
 
 /** @param {Phone} phone @param {Step} step @param {boolean} on */

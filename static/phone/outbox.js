@@ -24,10 +24,13 @@ export function outbox(wire, box, tell) {
   });
   return {
     stuck: out.stuck,
-    send: (/** @type {string} */ act, /** @type {Record<string, unknown>} */ fields = {}) => change(out, (now) => queue.put(now, { id: newId(), act, ...fields })),
-    answer: (/** @type {number} */ run, /** @type {unknown} */ answer) => change(out, (now) => queue.answer(now, { run, receipt: newId(), answer }, newId)),
+    /** @param {string} act @param {Record<string, unknown>} fields */
+    send: (act, fields = {}) => change(out, (now) => queue.put(now, { id: newId(), act, ...fields })),
+    /** @param {number} run @param {unknown} answer */
+    answer: (run, answer) => change(out, (now) => queue.answer(now, { run, receipt: newId(), answer }, newId)),
     resend: () => resend(out),
-    moveOn: (/** @type {number} */ run) => change(out, (now) => queue.forgetPasses(now, run)),
+    /** @param {number} run */
+    moveOn: (run) => change(out, (now) => queue.forgetPasses(now, run)),
     clear: () => change(out, () => queue.EMPTY),
   };
 }

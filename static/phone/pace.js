@@ -7,6 +7,11 @@ export function standing(step, speed, now) {
   return position(step.parts, step.started_at, step.pauses, step.extensions, speed, now);
 }
 
+/** @param {import("./types").Step} step */
+export function isPaused({ pauses }) {
+  return pauses.some(([, to]) => to === null);
+}
+
 /** @param {{left: number, over: boolean}} at */
 export function inWords({ left, over }) {
   if (over) return say.time.over;

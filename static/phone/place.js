@@ -37,7 +37,10 @@ function placeInRoom(room, mine) {
   return mine.waits ? "late" : "step";
 }
 
-/** Whether a glance at this screen, or a page brought back by the browser, should meet the public line only. @param {Place} place @param {Room | null} room */
+/**
+ * Whether a glance at this screen, or a page brought back by the browser, should meet the public line only.
+ * @param {Place} place @param {Room | null} room
+ */
 export function needsCover(place, room) {
   return place === "ended" || (place === "step" && !room?.step?.seen_ok);
 }

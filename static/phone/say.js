@@ -198,9 +198,8 @@ export const say = {
     closed: "This question is closed. The facilitator looks at the answers first; then the room sees them together.",
     closedDraft: "What you had begun here was not sent.",
     released: "The room’s answers can be seen on the screen.",
-    withheld: "Nothing is shown of this one. There are prepared examples to talk about.",
+    withheld: "Nothing is shown of this one.",
     few: "We are so few today that answers could be recognised. They stay on this phone; tell aloud what you like.",
-    solo: "For you, on your own",
   },
 
   time: {
@@ -208,60 +207,6 @@ export const say = {
     less: "Less than a minute left",
     minutes: (/** @type {number} */ n) => `About ${n === 1 ? "one minute" : `${n} minutes`} left`,
     paused: "The clock stands",
-  },
-
-  turns: {
-    speak: { speaker: "You speak", listener: "You listen" },
-    back: { speaker: "You listen", listener: "Say it back" },
-    backSpeaker: "Is that what you meant? Say what is missing, no more.",
-    starts: "You could begin like this",
-    breath: "Breathe",
-    breathText: "Nobody says anything for a moment.",
-    nextSpeaker: "Then it’s your turn to speak.",
-    nextListener: "Then it’s your turn to listen.",
-    over: "That was the last part. Look at each other for a moment.",
-  },
-
-  write: {
-    keep: "Keep this for me until the end",
-    keepHelp: "Otherwise it is wiped with this exercise.",
-    wiped: "It is wiped with this exercise.",
-    stays: "It stays on this phone.",
-    room: (/** @type {number} */ n) => `Room for ${n} more`,
-  },
-
-  choice: {
-    upTo: (/** @type {number} */ n) => `Up to ${n}`,
-    practice: "Only to practise. This one is not counted.",
-    mine: "For yourself. It stays on this phone.",
-  },
-
-  words: {
-    cards: "Tap up to three cards",
-    label: "Your ending of the sentence",
-    bank: "Or begin with one of these",
-    room: (/** @type {number} */ n) => `Room for ${n} more`,
-    full: "That fills the line.",
-  },
-
-  talk: {
-    questions: "To talk about",
-    from: "What the room said",
-    examples: "Prepared examples, not from this room",
-    others: "a few others",
-    spread: "The answers are spread over many.",
-    many: "many",
-    some: "some",
-    shortened: "shortened",
-    count: (/** @type {number} */ n) => `${n}`,
-  },
-
-  hints: {
-    name: "A name may point to somebody.",
-    digit: "A number or a date may point to somebody.",
-    emoji: "Emoji can give away who writes. They are left out when shown.",
-    gender: "“He” and “she” may point to somebody; “someone” works too.",
-    loud: "CAPITALS or !! can give away who writes.",
   },
 
   notes: { title: "What I keep", page: "My notes", empty: "Nothing yet.", drop: "Don’t keep this" },

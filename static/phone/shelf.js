@@ -17,7 +17,10 @@ export async function openShelf(session) {
   return shelf;
 }
 
-/** @typedef {{session: string, store: import("idb-keyval").UseStore, memory: Map<string, any>, lasts: import("@preact/signals").Signal<boolean>}} Shelf */
+/**
+ * @typedef {{session: string, store: import("idb-keyval").UseStore, memory: Map<string, any>,
+ *   lasts: import("@preact/signals").Signal<boolean>}} Shelf   lasts: whether it outlives the page
+ */
 
 /** @param {import("idb-keyval").UseStore} store */
 function isThere(store) {

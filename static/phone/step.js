@@ -6,7 +6,7 @@ import { kinds } from "../steps/index.js";
 import { finish, moreTime, sends } from "./finish.js";
 import { Line, lineState } from "./frame.js";
 import { draft, jot } from "./keep.js";
-import { inWords, share, standing } from "./pace.js";
+import { inWords, isPaused, share, standing } from "./pace.js";
 import { say } from "./say.js";
 
 /** @typedef {import("./phone.js").Phone} Phone @typedef {import("./types").Step} Step */
@@ -44,9 +44,10 @@ function Body({ phone, step, at }) {
   const mine = phone.mine.value;
   if (!kind || !mine) return null;
   if (isGathered(step)) return html`<${Gathered} step=${step} begun=${hasBegun(phone, step)} />`;
+  const change = (/** @type {Partial<import("./types").Draft>} */ edits) => jot(phone.keep, step, edits);
   return html`
     ${isFew(step) && html`<p class="soft">${say.step.few}</p>`}
-    <${kind.Body} step=${step} mine=${mine} at=${at} draft=${draft(phone.keep, step)} jot=${(/** @type {Partial<import("./types").Draft>} */ change) => jot(phone.keep, step, change)} />`;
+    <${kind.Body} step=${step} mine=${mine} at=${at} draft=${draft(phone.keep, step)} jot=${change} />`;
 }
 
 /** A question to the room that takes no more answers. @param {Step} step */
@@ -70,16 +71,25 @@ function Gathered({ step, begun }) {
 export function StepActions({ phone }) {
   const step = phone.room.value?.step;
   if (!step || isGathered(step)) return html`<${Line} phone=${phone} />`;
-  const { noted, time } = draft(phone.keep, step);
-  const words = sends(step) ? say.step.sending : say.step.staying;
   return html`<div class="actions">
-    <div class="actions-line">
-      <p role="status">${lineState(phone) || (noted ? words.noted : words.calm)}</p>
-      <button type="button" class="link" aria-pressed=${!!time} onClick=${() => moreTime(phone, step, !time)}>${time ? say.step.timeAsked : say.step.time}</button>
-    </div>
+    <div class="actions-line"><p role="status">${quietLine(phone, step)}</p><${MoreTime} phone=${phone} step=${step} /></div>
     <div class="two">
       <button type="button" onClick=${() => finish(phone, step, true)}>${say.step.pass}</button>
       <button type="button" onClick=${() => finish(phone, step, false)}>${sends(step) ? say.step.send : say.step.done}</button>
     </div>
   </div>`;
+}
+
+/** @param {Phone} phone @param {Step} step */
+function quietLine(phone, step) {
+  const words = sends(step) ? say.step.sending : say.step.staying;
+  if (draft(phone.keep, step).noted) return lineState(phone) || words.noted;
+  return lineState(phone) || (isPaused(step) ? say.time.paused : words.calm);
+}
+
+/** @param {{phone: Phone, step: Step}} props */
+function MoreTime({ phone, step }) {
+  const asked = !!draft(phone.keep, step).time;
+  const tap = () => moreTime(phone, step, !asked);
+  return html`<button type="button" class="link" aria-pressed=${asked} onClick=${tap}>${asked ? say.step.timeAsked : say.step.time}</button>`;
 }

@@ -21,9 +21,13 @@ export function Welcome({ phone }) {
     <${Ticks} phone=${phone} />`;
 }
 
+const CIRCLES = /** @type {const} */ (["me", "us", "room"]);
+
 function WhoSees() {
   return html`<section class="card"><h2>${text.seen}</h2>
-    ${/** @type {const} */ (["me", "us", "room"]).map((circle) => html`<div key=${circle} class="sees"><${Circle} circle=${circle} says=${say.circles[circle]} /><p>${text[circle]}</p></div>`)}
+    ${CIRCLES.map((circle) => html`<div key=${circle} class="sees">
+      <${Circle} circle=${circle} says=${say.circles[circle]} /><p>${text[circle]}</p>
+    </div>`)}
   </section>`;
 }
 
@@ -45,9 +49,14 @@ function Ticks({ phone }) {
     <${Tick} on=${own.value} change=${(/** @type {boolean} */ on) => (own.value = on)} says=${text.own} />
     <${Tick} on=${agree.value} change=${(/** @type {boolean} */ on) => (agree.value = on)} says=${text.agree} />
     <${Tick} on=${practised.value} change=${() => openMenu(phone)} says=${text.practised} help=${practised.value ? null : text.practise} />
-    <button type="button" class="main" disabled=${!ready} onClick=${() => phone.out.send("join", { consent: true, practised: true })}>${text.done}</button>
+    <button type="button" class="main" disabled=${!ready} onClick=${() => join(phone)}>${text.done}</button>
     <p class="soft center">${ready ? "" : text.missing}</p>
   </section>`;
+}
+
+/** @param {Phone} phone */
+function join(phone) {
+  phone.out.send("join", { consent: true, practised: true });
 }
 
 /** Only the menu itself ticks the third one. @param {Phone} phone */

@@ -1,7 +1,7 @@
 /** One or more of several: for oneself, or without a name for the room. */
-import { say } from "../phone/say.js";
 import { html } from "../shared/html.js";
 import { pick } from "./pick.js";
+import { say } from "./say.js";
 import { Solo } from "./text.js";
 
 /** @param {import("./kind").BodyProps} props */

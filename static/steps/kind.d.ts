@@ -9,7 +9,6 @@ export type BodyProps = {
   draft: Draft;
   jot: (change: Partial<Draft>) => void;
   at: Position;
-  standing: boolean;
 };
 
 export type Kind = {

@@ -1,8 +1,8 @@
 /** A conversation aloud on what the room answered, or on prepared examples. */
-import { say } from "../phone/say.js";
 import { html } from "../shared/html.js";
 import { Solo } from "./text.js";
 import { widths } from "./bars.js";
+import { say } from "./say.js";
 
 /** @typedef {import("../phone/types").Release} Release */
 
@@ -10,10 +10,17 @@ import { widths } from "./bars.js";
 function Body({ step, mine }) {
   const { questions, shown = [], fallback } = step.body;
   return html`
-    <ol class="questions" aria-label=${say.talk.questions}>${questions.map((/** @type {string} */ question, /** @type {number} */ i) => html`<li key=${i}>${question}</li>`)}</ol>
+    <${Questions} questions=${questions} />
     ${shown.map((/** @type {Release} */ release) => html`<${Shown} key=${release.run} release=${release} />`)}
     ${fallback && html`<${Examples} examples=${fallback} />`}
     <${Solo} step=${step} mine=${mine} />`;
+}
+
+/** @param {{questions: string[]}} props */
+function Questions({ questions }) {
+  return html`<ol class="questions" aria-label=${say.talk.questions}>
+    ${questions.map((question, i) => html`<li key=${i}>${question}</li>`)}
+  </ol>`;
 }
 
 /** @param {{release: Release}} props */

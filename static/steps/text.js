@@ -1,6 +1,6 @@
 /** Plain text as paragraphs, and the note for somebody who is here alone. */
-import { say } from "../phone/say.js";
 import { html } from "../shared/html.js";
+import { say } from "./say.js";
 
 /** @param {{text: string | null | undefined}} props */
 export function Text({ text }) {
@@ -11,5 +11,5 @@ export function Text({ text }) {
 /** @param {{step: import("../phone/types").Step, mine: import("../phone/types").Mine}} props */
 export function Solo({ step, mine }) {
   if (!mine.couple?.solo || !step.body.solo) return null;
-  return html`<aside class="card quiet"><h2 class="small">${say.step.solo}</h2><${Text} text=${step.body.solo} /></aside>`;
+  return html`<aside class="card quiet"><h2 class="small">${say.solo}</h2><${Text} text=${step.body.solo} /></aside>`;
 }

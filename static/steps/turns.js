@@ -1,9 +1,9 @@
 /** Timed speaking and listening: both phones go from part to part by the clock, and nothing is recorded. */
 import { inWords, share } from "../phone/pace.js";
-import { say } from "../phone/say.js";
 import { nextTurn, roleIn, talks } from "../phone/turn.js";
 import { html } from "../shared/html.js";
 import { Ring } from "../shared/ring.js";
+import { say } from "./say.js";
 import { Text } from "./text.js";
 
 /** @typedef {import("./kind").BodyProps} Props @typedef {import("../phone/turn.js").Role} Role @typedef {import("../shared/clock.js").Part} Part */
@@ -16,7 +16,7 @@ function Body(props) {
 /** @param {Props} props */
 function Alone({ step, at }) {
   return html`
-    <div class="stage"><${Ring} share=${share(at)} label=${inWords(at)} /><p class="part">${say.step.solo}</p></div>
+    <div class="stage"><${Ring} share=${share(at)} label=${inWords(at)} /><p class="part">${say.solo}</p></div>
     <div class="prose"><${Text} text=${step.body.solo} /></div>`;
 }
 
@@ -28,9 +28,11 @@ function Together({ step, mine, at }) {
   return html`
     <div class=${talks(part, role) && !at.over ? "stage talks" : "stage"}>
       <${Ring} share=${share(at)} label=${inWords(at)} />
-      <p class="part" role="status">${at.over ? say.time.over : heading(step, part, role)}</p>
+      <p class="part" role="status">${at.over ? say.turns.end : heading(step, part, role)}</p>
     </div>
-    ${at.over ? html`<p class="center soft">${say.turns.over}</p>` : html`<${Lines} step=${step} part=${part} role=${role} next=${nextRole(step, at.part, mine)} />`}`;
+    ${at.over
+      ? html`<p class="center soft">${say.turns.over}</p>`
+      : html`<${Lines} step=${step} part=${part} role=${role} next=${nextRole(step, at.part, mine)} />`}`;
 }
 
 /** @param {import("../phone/types").Step} step @param {Part} part @param {import("../phone/types").Mine} mine @returns {Role} */
@@ -61,10 +63,16 @@ function line(step, part, role) {
 
 /** @param {{step: import("../phone/types").Step, part: Part, role: Role, next: Role | null}} props */
 function Lines({ step, part, role, next }) {
-  if (role === "both") return html`<div class="center prose"><p>${say.turns.breathText}</p><p class="soft">${next === "speaker" ? say.turns.nextSpeaker : say.turns.nextListener}</p></div>`;
+  if (role === "both") return html`<${Breath} next=${next} />`;
   return html`
     <p class="center">${line(step, part, role)}</p>
     ${role === "speaker" ? html`<p class="topic">${step.body.topic}</p>` : html`<${Starts} starts=${step.body.starts} />`}`;
+}
+
+/** @param {{next: Role | null}} props */
+function Breath({ next }) {
+  const then = next === "speaker" ? say.turns.nextSpeaker : say.turns.nextListener;
+  return html`<div class="center prose"><p>${say.turns.breathText}</p><p class="soft">${then}</p></div>`;
 }
 
 /** @param {{starts: string[]}} props */

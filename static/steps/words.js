@@ -1,8 +1,8 @@
 /** A short text for the room, or cards to tap where the room is small. */
-import { say } from "../phone/say.js";
 import { html } from "../shared/html.js";
 import { Field } from "./field.js";
 import { pick } from "./pick.js";
+import { say } from "./say.js";
 import { Solo } from "./text.js";
 
 const CARDS = 3;
@@ -19,20 +19,26 @@ function Body(props) {
 /** @param {import("./kind").BodyProps} props */
 function Cards({ step, draft, jot }) {
   const picked = draft.picked ?? [];
-  return html`<div class="bank"><p class="soft">${say.words.cards}</p>
-    <div class="cards">${step.body.bank.map((/** @type {string} */ text, /** @type {number} */ i) => html`
-      <button key=${i} type="button" class="card-tap" aria-pressed=${picked.includes(i)}
-        onClick=${() => jot({ picked: pick(picked, i, CARDS), noted: false })}>${text}</button>`)}</div></div>`;
+  const tap = (/** @type {number} */ i) => jot({ picked: pick(picked, i, CARDS), noted: false });
+  return html`<${Bank} says=${say.words.cards} bank=${step.body.bank} picked=${picked} tap=${tap} />`;
 }
 
 /** @param {import("./kind").BodyProps} props */
 function Free({ step, draft, jot }) {
   const max = most(step);
   const change = (/** @type {string} */ text) => jot({ text, noted: false });
+  const tap = (/** @type {number} */ i) => change(step.body.bank[i].slice(0, max));
   return html`
     <${Field} label=${say.words.label} max=${max} rows=${3} value=${draft.text ?? ""} help=${null} hinted=${true} change=${change} />
-    <div class="bank"><p class="soft">${say.words.bank}</p><div class="cards">${step.body.bank.map((/** @type {string} */ text, /** @type {number} */ i) => html`
-      <button key=${i} type="button" class="card-tap" onClick=${() => change(text.slice(0, max))}>${text}</button>`)}</div></div>`;
+    <${Bank} says=${say.words.bank} bank=${step.body.bank} tap=${tap} />`;
+}
+
+/** Cards to tap; those that can be picked say whether they are. @param {{says: string, bank: string[], picked?: number[], tap: (i: number) => void}} props */
+function Bank({ says, bank, picked, tap }) {
+  return html`<div class="bank"><p class="soft">${says}</p><div class="cards">
+    ${bank.map((text, i) => html`<button key=${i} type="button" class="card-tap" aria-pressed=${picked?.includes(i)}
+      onClick=${() => tap(i)}>${text}</button>`)}
+  </div></div>`;
 }
 
 /** @param {import("../phone/types").Step} step @returns {number} characters; a small room takes fewer */

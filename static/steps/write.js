@@ -1,7 +1,7 @@
 /** A private note: it stays on this phone, saved as it is typed, and goes with the exercise unless it is kept. */
-import { say } from "../phone/say.js";
 import { html } from "../shared/html.js";
 import { Field } from "./field.js";
+import { say } from "./say.js";
 import { Solo } from "./text.js";
 
 /** @param {import("./kind").BodyProps} props */
