@@ -153,8 +153,11 @@ class Desk(Tab):
 
     def screen_url(self) -> str:
         self.tap(re.compile("^Join"))
-        url = self.page.locator("a[href*='/screen/']").first.get_attribute("href")
+        dialog = self.page.get_by_role("dialog")
+        expect(dialog).to_be_visible()
+        url = dialog.locator("a[href*='/screen/']").get_attribute("href")
         self.page.keyboard.press("Escape")
+        expect(dialog).to_have_count(0)
         assert url
         return url
 

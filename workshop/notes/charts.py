@@ -14,12 +14,6 @@ def with_charts(view: dict[str, Any]) -> dict[str, Any]:
     return {**view, "shown": [{**release, "svg": svg(release)} for release in view["shown"]]}
 
 
-def with_preview(collected: dict[str, Any] | None) -> dict[str, Any] | None:
-    """The same for what waits for a decision."""
-    preview = collected["preview"] if collected else None
-    return {**collected, "preview": {**preview, "svg": svg(preview)}} if collected and preview else collected
-
-
 def svg(release: dict[str, Any]) -> str:
     """The picture of a release; its title and sentence are what a screen reader says."""
     draw = {"bars": _bars, "texts": _cards, "cards": _cards, "named": _cards, "levels": _levels}.get(

@@ -65,7 +65,11 @@ class Line:
         for name in VIEWS:
             client.on(name, partial(self._hear, name))
         client.on("disconnect", partial(self._fall, client))
-        await client.connect(self.url, auth=self.auth, transports=["websocket"], wait_timeout=10)
+        try:
+            await client.connect(self.url, auth=self.auth, transports=["websocket"], wait_timeout=10)
+        except asyncio.CancelledError:
+            await client.eio.disconnect(abort=True)
+            raise
         self._client = client
         self.up.set()
         self.on_up()
@@ -189,6 +193,7 @@ class Line:
         self._closed = True
         if self._coming_back:
             self._coming_back.cancel()
+            await asyncio.wait([self._coming_back])
         if self._client is not None:
             await self._client.disconnect()
 
