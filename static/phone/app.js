@@ -6,6 +6,7 @@ import { Ended, Gone } from "./ended.js";
 import { Menu } from "./menu.js";
 import { Notes } from "./notes.js";
 import { Confirm, Confirmed, Full, LetBack, Returning, Started } from "./pairing.js";
+import { Resources } from "./resources.js";
 import { Cover, Held, Late, Leaving, Lobby, Opening, Paused } from "./resting.js";
 import { StepActions, StepScreen } from "./step.js";
 import { Welcome } from "./welcome.js";
@@ -31,7 +32,7 @@ const PLACES = {
   step: StepScreen,
 };
 
-const SIDES = { menu: Menu, leave: Leaving, notes: Notes };
+const SIDES = { menu: Menu, leave: Leaving, notes: Notes, resources: Resources };
 
 /** @param {{phone: Phone}} props */
 export function App({ phone }) {

@@ -6,6 +6,7 @@ import { App } from "./app.js";
 import { follow, offer, takeFragment } from "./follow.js";
 import { quickExit } from "./leave.js";
 import { openPhone } from "./phone.js";
+import { fetchResources } from "./resources.js";
 
 async function begin() {
   const offered = takeFragment();
@@ -13,6 +14,7 @@ async function begin() {
   offer(phone, offered);
   follow(phone);
   quickExit(phone);
+  fetchResources(phone);
   const place = /** @type {HTMLElement} */ (document.getElementById("app"));
   place.replaceChildren();
   render(html`<${App} phone=${phone} />`, place);

@@ -49,8 +49,14 @@ function Also({ phone }) {
     ${inRoom(phone) && html`<${Row} says=${text.pause} tap=${() => pause(phone)} />`}
     <${Row} says=${large.value ? text.smaller : text.larger} tap=${() => (large.value = !large.value)} />
     ${inRoom(phone) && html`<${Row} says=${text.notes} tap=${() => (phone.side.value = "notes")} />`}
-    <li><a class="row" href=${phone.facts.resources_url}>${text.resources}</a></li>
+    <${ToResources} phone=${phone} />
   </ul>`;
+}
+
+/** @param {{phone: Phone}} props */
+function ToResources({ phone }) {
+  if (phone.resources.value) return html`<${Row} says=${text.resources} tap=${() => (phone.side.value = "resources")} />`;
+  return html`<li><a class="row" href=${phone.facts.resources_url}>${text.resources}</a></li>`;
 }
 
 /** @param {Phone} phone */

@@ -8,7 +8,7 @@ import { placeOf } from "./place.js";
 
 /**
  * @typedef {import("./types").Room} Room @typedef {import("./types").Mine} Mine
- * @typedef {"menu" | "leave" | "notes" | null} Side   what stands in front of the step
+ * @typedef {"menu" | "leave" | "notes" | "resources" | null} Side   what stands in front of the step
  */
 
 const BEAT_MS = 500;
@@ -32,6 +32,7 @@ export async function openPhone(facts) {
     covered: signal(false),
     side: signal(/** @type {Side} */ (null)),
     working: signal(false),
+    resources: signal(""),
     beat: signal(wire.now()),
   };
   setInterval(() => (phone.beat.value = wire.now()), BEAT_MS);

@@ -209,5 +209,7 @@ export const say = {
     paused: "The clock stands",
   },
 
+  resources: { title: "Good to know" },
+
   notes: { title: "What I keep", page: "My notes", empty: "Nothing yet.", drop: "Don’t keep this" },
 };

@@ -1,0 +1,19 @@
+/** The page of addresses that help, read once by every phone alike, and shown here so that Cover and Leave stay in reach. */
+import { html } from "../shared/html.js";
+import { say } from "./say.js";
+
+/** @typedef {import("./phone.js").Phone} Phone */
+
+/** Everybody's phone asks for it at the beginning, so nobody is seen asking later. @param {Phone} phone */
+export async function fetchResources({ facts, resources }) {
+  const page = await fetch(facts.resources_url).then((answer) => (answer.ok ? answer.text() : ""), () => "");
+  resources.value = new DOMParser().parseFromString(page, "text/html").querySelector(".lines")?.textContent ?? "";
+}
+
+/** @param {{phone: Phone}} props */
+export function Resources({ phone }) {
+  return html`
+    <h1>${say.resources.title}</h1>
+    <p class="lines">${phone.resources.value}</p>
+    <button type="button" onClick=${() => (phone.side.value = null)}>${say.back}</button>`;
+}
