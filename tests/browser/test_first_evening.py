@@ -1,4 +1,4 @@
-"""The first evening from sign-in to notes: one desk, one screen, three couples; each phone is reloaded once in mid-step."""
+"""The first evening from sign-in to notes: one desk, one screen, six phones, each reloaded once in mid-step."""
 
 import json
 import re
