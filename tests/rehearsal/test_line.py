@@ -14,7 +14,8 @@ from aiohttp import web
 from workshop.rehearsal import line as lines
 from workshop.rehearsal.books import Books
 from workshop.rehearsal.envelope import Json, Refusal, envelope
-from workshop.rehearsal.line import Line, Lost
+from workshop.rehearsal.line import Line
+from workshop.rehearsal.views import Lost, Views
 
 Handler = Callable[[dict[str, Any]], Awaitable[Any]]
 
@@ -146,21 +147,21 @@ def test_an_act_that_stays_without_an_ack_is_given_up_and_counted_as_lost(monkey
 
 def test_an_older_view_is_dropped_unless_the_server_was_started_anew() -> None:
     async def evening() -> None:
-        line = Line("", None, {}, Books())  # type: ignore[arg-type]
+        views = Views()
         for seq, tick, boot in ((4, 2, "a"), (3, 9, "a"), (4, 1, "a")):
-            line._hear("desk", {"seq": seq, "tick": tick, "boot": boot})
-        assert (line.views["desk"]["seq"], line.views["desk"]["tick"]) == (4, 2)
-        line._hear("desk", {"seq": 3, "tick": 0, "boot": "b"})
-        assert line.views["desk"]["boot"] == "b"
+            views.hear("desk", {"seq": seq, "tick": tick, "boot": boot})
+        assert (views.views["desk"]["seq"], views.views["desk"]["tick"]) == (4, 2)
+        views.hear("desk", {"seq": 3, "tick": 0, "boot": "b"})
+        assert views.views["desk"]["boot"] == "b"
 
     asyncio.run(evening())
 
 
 def test_waiting_for_a_view_in_vain_says_what_did_not_come() -> None:
     async def evening() -> None:
-        line = Line("", None, {}, Books())  # type: ignore[arg-type]
+        views = Views()
         with pytest.raises(Lost, match=r"the next step did not come within 0.05 s"):
-            await line.until("room", lambda room: True, 0.05, "the next step")
+            await views.until("room", lambda room: True, 0.05, "the next step")
 
     asyncio.run(evening())
 

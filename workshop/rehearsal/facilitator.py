@@ -8,8 +8,9 @@ from typing import Any
 from workshop.rehearsal import roles
 from workshop.rehearsal.books import Books
 from workshop.rehearsal.envelope import Ack, Refusal, View
-from workshop.rehearsal.line import Line, Lost
+from workshop.rehearsal.line import Line
 from workshop.rehearsal.pushes import Pushes
+from workshop.rehearsal.views import Lost
 
 GRACE_S = 5.0
 """How long the facilitator waits for those who are not finished when the time is over."""

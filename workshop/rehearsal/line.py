@@ -1,4 +1,4 @@
-"""A socket that may drop: acts wait here until they are acknowledged, and the newest views lie here to be read."""
+"""A socket that may drop: acts wait here until they are acknowledged."""
 
 import asyncio
 import socket
@@ -15,34 +15,28 @@ from socketio.exceptions import ConnectionError as NotConnected
 
 from workshop.rehearsal.books import Books
 from workshop.rehearsal.envelope import Ack, Json, Refusal, View, envelope
+from workshop.rehearsal.views import NAMES, Lost, Views
 
-VIEWS = ("room", "mine", "desk")
 ANSWER_S = 5.0
 """Seconds after which an act that nobody acknowledged is sent again."""
 ACT_S = 60.0
 CONNECT_S = 30.0
 
 
-class Lost(Exception):
-    """Something did not come in its time."""
-
-
 class Dropped(Exception):
     """The connection ended before the ack came."""
 
 
-class Line:
+class Line(Views):
     """One client. `on_view(name, view)`, `on_up()` and `on_down()` tell its owner what comes."""
 
     def __init__(self, url: str, http: aiohttp.ClientSession, auth: View, books: Books) -> None:
+        super().__init__()
         self.url, self.http, self.auth, self.books = url, http, auth, books
-        self.views: dict[str, View] = {}
         self.up = asyncio.Event()
-        self.on_view: Callable[[str, View], None] = lambda name, view: None
         self.on_up: Callable[[], None] = lambda: None
         self.on_down: Callable[[], None] = lambda: None
         self._client: Any = None
-        self._bell = asyncio.Event()
         self._waiting: set[asyncio.Future[Any]] = set()
         self._back_at = 0.0
         self._offset = 0.0
@@ -62,14 +56,16 @@ class Line:
 
     async def _connect(self) -> None:
         client = socketio.AsyncClient(reconnection=False, handle_sigint=False, http_session=self.http, json=Json)
-        for name in VIEWS:
-            client.on(name, partial(self._hear, name))
+        for name in NAMES:
+            client.on(name, partial(self.hear, name))
         client.on("disconnect", partial(self._fall, client))
         try:
             await client.connect(self.url, auth=self.auth, transports=["websocket"], wait_timeout=10)
         except asyncio.CancelledError:
             await client.eio.disconnect(abort=True)
             raise
+        if not client.connected:
+            raise NotConnected("it ended as soon as it was made")
         self._client = client
         self.up.set()
         self.on_up()
@@ -88,22 +84,6 @@ class Line:
     def there(self, at: float | None = None) -> float:
         """The server's clock, now or at a moment of ours."""
         return (time.time() if at is None else at) + self._offset
-
-    def _hear(self, name: str, view: View) -> None:
-        if self._is_news(self.views.get(name), view):
-            self.views[name] = view
-            self.on_view(name, view)
-            self._ring()
-
-    @staticmethod
-    def _is_news(held: View | None, view: View) -> bool:
-        if held is None or held.get("boot") != view.get("boot"):
-            return True
-        return bool((view["seq"], view.get("tick", 0)) >= (held["seq"], held.get("tick", 0)))
-
-    def _ring(self) -> None:
-        bell, self._bell = self._bell, asyncio.Event()
-        bell.set()
 
     def _fall(self, client: Any, *reason: str) -> None:
         if client is not self._client or not self.up.is_set():
@@ -173,21 +153,6 @@ class Line:
             return await asyncio.wait_for(future, ANSWER_S)
         finally:
             self._waiting.discard(future)
-
-    async def until(self, name: str, holds: Callable[[View], Any], seconds: float, what: str) -> View:
-        """The view called `name` as soon as `holds(view)`. Raises Lost, which says `what` did not come."""
-        try:
-            async with asyncio.timeout(seconds):
-                while name not in self.views or not holds(self.views[name]):
-                    await self._bell.wait()
-        except TimeoutError:
-            raise Lost(f"{what} did not come within {seconds:g} s") from None
-        return self.views[name]
-
-    async def news(self, seconds: float) -> None:
-        """Sleep for some time, or until a view arrives."""
-        with suppress(TimeoutError):
-            await asyncio.wait_for(self._bell.wait(), max(0.01, seconds))
 
     async def close(self) -> None:
         self._closed = True

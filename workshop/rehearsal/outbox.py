@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from workshop.rehearsal.answers import Answer
 from workshop.rehearsal.books import Books
 from workshop.rehearsal.envelope import Refusal
-from workshop.rehearsal.line import Line, Lost
+from workshop.rehearsal.line import Line
+from workshop.rehearsal.views import Lost
 
 RETRY_S = 1.0
 

@@ -2,9 +2,9 @@
 
 import asyncio
 
-from workshop.rehearsal.line import Lost
 from workshop.rehearsal.phone import Phone
 from workshop.rehearsal.sealing import Keys, derive, draw_phrase, seal, unseal
+from workshop.rehearsal.views import Lost
 
 PATIENCE_S = 60.0
 SLOT = "name"

@@ -9,9 +9,9 @@ from workshop.rehearsal import pages, pairing
 from workshop.rehearsal.attending import stay
 from workshop.rehearsal.books import Books
 from workshop.rehearsal.habits import deal
-from workshop.rehearsal.line import Lost
 from workshop.rehearsal.phone import Couple, Phone
 from workshop.rehearsal.pushes import Pushes
+from workshop.rehearsal.views import Lost
 
 AT_ONCE = 12
 """How many phones come through the door at the same time."""

@@ -12,10 +12,11 @@ from workshop.rehearsal import answers, pages, roles
 from workshop.rehearsal.books import Books
 from workshop.rehearsal.envelope import Ack, View, unless_closed
 from workshop.rehearsal.habits import Habit
-from workshop.rehearsal.line import Line, Lost
+from workshop.rehearsal.line import Line
 from workshop.rehearsal.outbox import Outbox
 from workshop.rehearsal.pushes import Pushes
 from workshop.rehearsal.roles import Step
+from workshop.rehearsal.views import Lost
 from workshop.session.clock import Position
 
 

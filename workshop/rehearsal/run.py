@@ -13,11 +13,12 @@ from pathlib import Path
 from workshop.rehearsal import desk, pages, server
 from workshop.rehearsal.envelope import View
 from workshop.rehearsal.facilitator import Facilitator
-from workshop.rehearsal.line import Line, Lost
+from workshop.rehearsal.line import Line
 from workshop.rehearsal.people import Evening, attend, invite, told
 from workshop.rehearsal.phone import Phone
 from workshop.rehearsal.report import SHOWN, Report, spread
 from workshop.rehearsal.server import House
+from workshop.rehearsal.views import Lost
 
 LEAVE_S = 10.0
 """How long phones may take for what is left to do at the end."""

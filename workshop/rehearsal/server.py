@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from workshop.rehearsal.books import Books
-from workshop.rehearsal.line import Lost
+from workshop.rehearsal.views import Lost
 
 START_S = 30.0
 STOP_S = 15.0
