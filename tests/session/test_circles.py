@@ -4,7 +4,8 @@ import json
 
 from tests.session.room import PLAN, Room, with_couples
 from workshop.session import circles
-from workshop.session.circles import Books, Here, Passing
+from workshop.session.board import Books, Passing, desk_view
+from workshop.session.circles import Here
 
 HERE = Here("boot", 1_764_000_000.0, "http://desk.test/j/ABCDEF", "http://desk.test/screen/x")
 
@@ -63,7 +64,7 @@ def test_the_desk_sees_progress_exactly_and_passing_as_finishing():
     room = with_couples(2)
     room.desk("next")
     passing = Passing(present=frozenset(room.present), finished=frozenset({"ana0", "ben0", "ana1"}))
-    board = circles.desk_view(room.state, passing, Books(), HERE)["board"]
+    board = desk_view(room.state, passing, Books(), HERE)["board"]
     states = {tile["name"]: (tile["connected"], tile["state"]) for tile in board}
     couples = list(room.state.couples.values())
     assert states == {couples[0].name: (2, "finished"), couples[1].name: (2, "working")}
@@ -74,7 +75,7 @@ def test_the_desk_sees_no_text_of_a_question_that_found_too_few_answers():
     room.push("first-signs")
     room.tally = (2, 1)
     room.desk("close")
-    view = circles.desk_view(room.state, Passing(), Books({"k": {"text": "SECRET"}}), HERE)
+    view = desk_view(room.state, Passing(), Books({"k": {"text": "SECRET"}}), HERE)
     assert "SECRET" not in json.dumps(view)
     assert view["collected"]["preview"]["form"] == "few"
 
@@ -85,7 +86,7 @@ def test_the_preview_is_what_the_room_will_see():
     room.tally = (10, 5)
     room.desk("close")
     room.ballots = {str(n): {"picked": [n % 3]} for n in range(10)}
-    preview = circles.desk_view(room.state, Passing(), Books(room.ballots), HERE)["collected"]["preview"]
+    preview = desk_view(room.state, Passing(), Books(room.ballots), HERE)["collected"]["preview"]
     room.desk("release")
     assert room.state.run.release == preview
 
@@ -129,4 +130,4 @@ def test_late_comers_wait_for_the_next_step():
 def test_how_many_answered_is_for_rehearsals_only():
     for rehearsal, told in ((False, None), (True, {"1": 24})):
         room = Room(rehearsal=rehearsal)
-        assert circles.desk_view(room.state, Passing(), Books({}, {"1": 24}), HERE)["books"] == told
+        assert desk_view(room.state, Passing(), Books({}, {"1": 24}), HERE)["books"] == told

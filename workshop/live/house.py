@@ -10,7 +10,7 @@ from threading import Lock
 from workshop.config import Config
 from workshop.exercises import Library
 from workshop.passing import Memory
-from workshop.session import circles
+from workshop.session import board, circles
 from workshop.session.events import from_row
 from workshop.session.fold import replay
 from workshop.session.state import State
@@ -82,20 +82,20 @@ class House:
             f"{self.base_url}/screen/{live.screen}",
         )
 
-    def books(self, state: State) -> circles.Books:
+    def books(self, state: State) -> board.Books:
         """Ballots of the question that waits for a decision, and for rehearsals how many were written."""
-        run, session = circles.undecided(state), state.about.id
+        run, session = board.undecided(state), state.about.id
         if run is None and not state.about.rehearsal:
-            return circles.Books()
+            return board.Books()
         with self.store.read() as connection:
             box = ballots.read(connection, session, run.number) if run else {}
             written = ballots.written(connection, session) if state.about.rehearsal else {}
-        return circles.Books(box, written)
+        return board.Books(box, written)
 
-    def passed(self, state: State) -> circles.Passing:
+    def passed(self, state: State) -> board.Passing:
         session = state.about.id
         passage, run = self.passing.of(session), len(state.runs)
-        return circles.Passing(
+        return board.Passing(
             tick=passage.tick,
             present=self.passing.present(session),
             finished=frozenset(passage.finished[run]),

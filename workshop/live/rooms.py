@@ -7,7 +7,7 @@ from flask_socketio import SocketIO
 from workshop.live.house import House, Live
 from workshop.live.play import Played, mine
 from workshop.notes.charts import with_charts
-from workshop.session import circles
+from workshop.session import board, circles
 from workshop.session import events as e
 from workshop.session.state import State
 
@@ -99,5 +99,5 @@ def send_desk(socketio: SocketIO, house: House, live: Live, to: str | None = Non
 
 def desk(house: House, live: Live) -> dict[str, Any]:
     """The desk's view, its picture of the screen with the same charts as the screen's own."""
-    view = circles.desk_view(live.state, house.passed(live.state), house.books(live.state), house.here(live))
+    view = board.desk_view(live.state, house.passed(live.state), house.books(live.state), house.here(live))
     return {**view, "screen": with_charts(view["screen"])}

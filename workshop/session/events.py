@@ -212,34 +212,7 @@ class Ended(Event):
     type = "ended"
 
 
-EVENTS: dict[str, type[Event]] = {
-    event.type: event
-    for event in (
-        Opened,
-        Joined,
-        CoupleStarted,
-        PartnerAsked,
-        SeatAsked,
-        Confirmed,
-        Declined,
-        WentAlone,
-        Cancelled,
-        Sealed,
-        CouplePaused,
-        Pushed,
-        Paused,
-        Resumed,
-        Extended,
-        Skipped,
-        Held,
-        Closed,
-        Moderated,
-        Released,
-        Withheld,
-        Remarked,
-        Ended,
-    )
-}
+EVENTS: dict[str, type[Event]] = {event.type: event for event in Event.__subclasses__()}
 
 
 def to_row(event: Event) -> tuple[str, float, dict[str, Any]]:

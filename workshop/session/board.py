@@ -1,0 +1,157 @@
+"""The desk's circle: progress, what waits for a decision, what was released; never what anybody wrote for themselves."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from workshop.session import steering
+from workshop.session.circles import Here, View, room_step, room_view, screen_view
+from workshop.session.release import Size, texts_shown
+from workshop.session.releasing import Ballots, outcome
+from workshop.session.state import Couple, Run, State
+from workshop.session.timing import seconds_run
+
+
+@dataclass(frozen=True)
+class Passing:
+    """What passes: connected phones, who has finished or would like time (phones), requests for help."""
+
+    tick: int = 0
+    present: frozenset[str] = frozenset()
+    finished: frozenset[str] = frozenset()
+    time: frozenset[str] = frozenset()
+    help: tuple[dict[str, Any], ...] = ()
+
+
+@dataclass(frozen=True)
+class Books:
+    """What the ballot box holds: the answers of the run being decided, and how many were written for each run."""
+
+    ballots: Ballots = field(default_factory=dict)
+    written: dict[str, int] = field(default_factory=dict)
+
+
+def desk_view(state: State, passing: Passing, books: Books, here: Here) -> View:
+    """For facilitators: progress and what was released, never what anybody wrote for themselves or for each other."""
+    about = state.about
+    return {
+        "seq": state.seq,
+        "tick": passing.tick,
+        "boot": here.boot,
+        "now": here.now,
+        "session": _desk_session(state, here),
+        "plan": [_planned(state, index, here.now) for index in range(len(about.plan))],
+        "step": _desk_step(state),
+        "next": steering.following(state),
+        "room": room_view(state, here),
+        "screen": screen_view(state, here),
+        "board": [_tile(state, couple, passing) for couple in _by_name(state) if couple.complete],
+        "unpaired": sum(1 for phone in state.phones if phone in passing.present and not _sits(state, phone)),
+        "help": list(passing.help),
+        "collected": _collected(state, books),
+        "remarks": state.remarks,
+        "books": books.written if about.rehearsal else None,
+    }
+
+
+def _desk_session(state: State, here: Here) -> View:
+    about = state.about
+    return {
+        "id": about.id,
+        "title": about.title,
+        "code": about.code,
+        "join_url": here.join_url,
+        "screen_url": here.screen_url,
+        "state": state.phase,
+        "rehearsal": about.rehearsal,
+        "speed": about.speed,
+        "opened_at": about.at,
+        "began_at": state.runs[0].at if state.runs else None,
+        "minutes": about.agenda["minutes"],
+    }
+
+
+def _desk_step(state: State) -> View | None:
+    told = room_step(state)
+    if told is None or state.run is None:
+        return None
+    step = state.about.plan[state.run.index]
+    return {**told, "index": state.run.index, "cue": step.get("cue") or "", "screen": step["screen"]}
+
+
+def _planned(state: State, index: int, now: float) -> View:
+    step = state.about.plan[index]
+    run = state.run_of(index)
+    told = {key: step[key] for key in ("id", "exercise", "kind", "title", "minutes", "circle", "screen")}
+    took = seconds_run(run, state.about.speed, now) if run else None
+    number = run.number if run else None
+    return {
+        "index": index,
+        **told,
+        "cue": step.get("cue") or "",
+        "state": _fate(state, index),
+        "run": number,
+        "took": took,
+    }
+
+
+def _fate(state: State, index: int) -> str:
+    if state.run is not None and state.run.index == index:
+        return "now"
+    if state.run_of(index) is not None:
+        return "done"
+    return "skipped" if index in state.skipped else "ahead"
+
+
+def _by_name(state: State) -> list[Couple]:
+    return sorted(state.couples.values(), key=lambda couple: couple.name)
+
+
+def _sits(state: State, phone: str) -> bool:
+    couple = state.couple_of(phone)
+    return couple is not None and couple.complete
+
+
+def _tile(state: State, couple: Couple, passing: Passing) -> View:
+    here = [phone for phone in couple.phones if phone in passing.present]
+    late = state.run is not None and not state.takes_part(couple)
+    done = bool(here) and all(phone in passing.finished for phone in here)
+    return {
+        "couple": couple.id[-8:],
+        "name": couple.name,
+        "solo": couple.solo,
+        "connected": len(here),
+        "state": "waiting" if state.run is None or late else "finished" if done else "working",
+        "time": any(phone in passing.time for phone in couple.phones),
+        "late": late,
+        "paused": couple.paused,
+    }
+
+
+def undecided(state: State) -> Run | None:
+    """The latest closed question whose result was neither shown nor kept back."""
+    if state.ended_at is not None:
+        return None
+    return next((run for run in reversed(state.runs) if run.closed and run.state == "closed"), None)
+
+
+def _collected(state: State, books: Books) -> View | None:
+    run = undecided(state)
+    if run is None:
+        return None
+    cards = [_card(run, key, ballot["text"]) for key, ballot in sorted(books.ballots.items()) if "text" in ballot]
+    return {
+        "run": run.number,
+        "enough": run.enough,
+        "preview": outcome(state, run, books.ballots),
+        "cards": cards if run.enough else [],
+        "room_for": _room_for(run),
+    }
+
+
+def _room_for(run: Run) -> int:
+    return texts_shown(Size(run.people, run.units)) if run.collect == "texts" else 0
+
+
+def _card(run: Run, key: str, text: str) -> View:
+    verdict, shortened = run.moderated.get(key, (None, None))
+    return {"key": key, "text": text, "verdict": verdict, "shortened": shortened}
