@@ -1,4 +1,4 @@
-"""The desk's circle: progress, what waits for a decision, what was released; never what anybody wrote for themselves."""
+"""The desk's circle: progress, what waits for a decision, what was released; never what anybody wrote."""
 
 from dataclasses import dataclass, field
 from typing import Any

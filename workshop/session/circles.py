@@ -1,4 +1,4 @@
-"""Who may see what: pure projections of a session (the desk's own is in board.py). A key that no function here put into a view does not exist."""
+"""Who may see what: pure projections of a session. A key that nothing here put into a view does not exist."""
 
 from dataclasses import dataclass
 from typing import Any
