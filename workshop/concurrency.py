@@ -1,6 +1,7 @@
 """The one place that knows which green threads carry the server."""
 
 import signal
+import socket
 import warnings
 from collections.abc import Callable
 from typing import Any, ParamSpec, TypeVar
@@ -38,10 +39,15 @@ def offload(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
 
 
 def listen(host: str, port: int) -> Any:
-    """A listening socket; port 0 takes a free one. Raises OSError."""
+    """A listening socket; port 0 takes a free one. Raises OSError, also when somebody else listens there.
+
+    Its connections send at once: a view and an ack are two small writes, and Nagle would hold the ack for 40 ms.
+    """
     import eventlet
 
-    return eventlet.listen((host, port), backlog=1024, reuse_port=False)
+    listener = eventlet.listen((host, port), backlog=1024, reuse_port=False)
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listener
 
 
 def run(listener: Any, app: Any) -> None:

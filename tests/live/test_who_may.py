@@ -106,3 +106,13 @@ def test_the_desk_keeps_working_beside_a_second_one(evening):
     second.see("desk", lambda desk: desk["step"])
     assert second.act("next", after=0)["error"] == "The session has already moved on."
     second.drop()
+
+
+def test_small_answers_are_not_held_back_for_others(tmp_path):
+    import socket
+
+    from workshop.concurrency import listen
+
+    listener = listen("127.0.0.1", 0)
+    assert listener.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+    listener.close()
