@@ -11,15 +11,14 @@ const text = say.choose;
 
 /** @param {{phone: Phone}} props */
 export function Choose({ phone }) {
-  const entering = useSignal(false);
-  const typed = useSignal("");
+  const { entering } = phone.keep;
   if (isWorking(phone)) return html`<div class="rest"><p class="large-line" role="status">${text.working}</p></div>`;
-  if (entering.value) return html`<${Enter} phone=${phone} typed=${typed} back=${() => (entering.value = false)} />`;
+  if (entering.value !== null) return html`<${Enter} phone=${phone} typed=${entering} back=${() => (entering.value = null)} />`;
   return html`
     <h1>${text.title}</h1>
     <div class="ways">
       <${Way} says=${text.start} help=${text.startText} tap=${() => start(phone)} />
-      <${Way} says=${text.join} help=${text.joinText} tap=${() => (entering.value = true)} />
+      <${Way} says=${text.join} help=${text.joinText} tap=${() => (entering.value = "")} />
       <${Way} says=${text.alone} help=${text.aloneText} tap=${() => phone.out.send("go_alone")} />
     </div>`;
 }

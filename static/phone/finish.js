@@ -19,8 +19,14 @@ export function finish(phone, step, passing) {
   const answer = passing ? null : kinds[step.kind]?.answer?.(step, draft(phone.keep, step)) ?? null;
   const emptied = sends(step) || step.body.practice ? EMPTIED : {};
   phone.notice.value = "";
-  phone.out.answer(step.run, answer);
+  if (!passing && answer === null && hasSent(phone, step)) phone.out.resend();
+  else phone.out.answer(step.run, answer);
   jot(phone.keep, step, { noted: true, time: false, ...emptied });
+}
+
+/** An emptied field that is sent once more, as by a double tap, leaves what was sent; passing takes it back. @param {Phone} phone @param {Step} step */
+function hasSent({ keep }, step) {
+  return (keep.box.peek().ballots[step.run]?.answer ?? null) !== null;
 }
 
 /** @param {Phone} phone @param {Step} step @param {boolean} on */

@@ -21,6 +21,7 @@ export function takeFragment() {
 export function follow(phone) {
   followStep(phone);
   effect(() => followOffer(phone, phone.keep.offered.value, phone.mine.value?.stage));
+  effect(() => forgetTyped(phone, phone.mine.value?.stage));
   effect(() => arrive(phone, `${phone.place.value} ${phone.room.value?.step?.run}`));
   effect(() => {
     document.documentElement.classList.toggle("large", phone.keep.large.value);
@@ -45,6 +46,11 @@ function followOffer(phone, phrase, stage) {
   if (stage === "joined") takeUp(phone, phrase);
   if (stage === "started") phone.out.send("cancel");
   if (stage === "paired" || stage === "alone") phone.keep.offered.value = null;
+}
+
+/** The words typed here have done their work once they led on. @param {Phone} phone @param {import("./types").Stage | undefined} stage */
+function forgetTyped({ keep }, stage) {
+  if (stage && stage !== "new" && stage !== "joined") keep.entering.value = null;
 }
 
 /** @param {Phone} phone @param {string | null} phrase */

@@ -15,6 +15,7 @@ export async function openKeep(session) {
     notes: await lasting(shelf, "notes", /** @type {import("./types").Note[]} */ ([])),
     ours: await lasting(shelf, "ours", /** @type {import("./types").Ours | null} */ (null)),
     offered: await lasting(shelf, "offered", /** @type {string | null} */ (null)),
+    entering: await lasting(shelf, "entering", /** @type {string | null} */ (null)),
     own: await lasting(shelf, "own", false),
     agree: await lasting(shelf, "agree", false),
     practised: await lasting(shelf, "practised", false),
@@ -50,7 +51,7 @@ export function tidy(keep, exercise) {
 export function tidyAll(keep) {
   tidy(keep, null);
   keep.ours.value = null;
-  keep.offered.value = null;
+  keep.offered.value = keep.entering.value = null;
 }
 
 /** @param {Keep} keep */
@@ -59,7 +60,7 @@ export async function wipeAll(keep) {
     keep.drafts.value = {};
     keep.notes.value = [];
     keep.ours.value = null;
-    keep.offered.value = null;
+    keep.offered.value = keep.entering.value = null;
     keep.box.value = EMPTY;
     keep.own.value = keep.agree.value = keep.practised.value = false;
   });

@@ -3,6 +3,7 @@ import { effect, signal } from "@preact/signals";
 import { createStore, del, delMany, get, keys, set } from "idb-keyval";
 
 const A_DAY_S = 24 * 3600;
+const OPENS_WITHIN_MS = 2000;
 
 /**
  * Opens what this session keeps on the phone; leftovers of sessions older than a day are wiped on the way.
@@ -22,9 +23,20 @@ export async function openShelf(session) {
  *   lasts: import("@preact/signals").Signal<boolean>}} Shelf   lasts: whether it outlives the page
  */
 
-/** @param {import("idb-keyval").UseStore} store */
+/** Whether the browser keeps anything; some never answer. @param {import("idb-keyval").UseStore} store */
 function isThere(store) {
-  return set("there", true, store).then(() => true, () => false);
+  const late = new Promise((go) => setTimeout(() => go(false), OPENS_WITHIN_MS));
+  return /** @type {Promise<boolean>} */ (Promise.race([tryOut(store), late]));
+}
+
+/** @param {import("idb-keyval").UseStore} store */
+async function tryOut(store) {
+  try {
+    await set("there", true, store);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** @param {Shelf} shelf */
@@ -69,8 +81,9 @@ function write({ store, memory, lasts }, key, value) {
 }
 
 /** Nothing of this session stays on the phone. @param {Shelf} shelf */
-export async function wipe({ session, store, memory }) {
+export async function wipe({ session, store, memory, lasts }) {
   memory.clear();
+  if (!lasts.peek()) return;
   const all = /** @type {string[]} */ (await keys(store).catch(() => []));
   await delMany(all.filter((key) => key.startsWith(`${session}/`)), store).catch(() => null);
   await del("there", store).catch(() => null);

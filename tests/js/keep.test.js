@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { draft, jot, openKeep, tidy, tidyAll, wipeAll } from "../../static/phone/keep.js";
+
+const step = /** @type {any} */ ({ run: 4, exercise: { id: "listen", title: "Listening" }, title: "Being heard" });
+
+test("a browser that keeps nothing still carries the evening, and says so", async () => {
+  const keep = await openKeep("evening");
+  assert.equal(keep.shelf.lasts.value, false);
+  jot(keep, step, { texts: ["Warm."] });
+  assert.deepEqual(draft(keep, step).texts, ["Warm."]);
+});
+
+test("private notes go with the exercise; the kept ones go when their author leaves", async () => {
+  const keep = await openKeep("evening");
+  jot(keep, step, { prompts: ["How?"], texts: ["Warm."], keep: true });
+  tidy(keep, "listen");
+  assert.equal(keep.notes.value.length, 0);
+  tidy(keep, "close");
+  assert.deepEqual(keep.drafts.value, {});
+  assert.equal(keep.notes.value.length, 1);
+  await wipeAll(keep);
+  assert.deepEqual([keep.notes.value, keep.ours.value, keep.practised.value], [[], null, false]);
+});
+
+test("the end of the session takes the words and the keys, but leaves what is kept", async () => {
+  const keep = await openKeep("evening");
+  keep.ours.value = /** @type {any} */ ({ phrase: "apple river stone window", keys: {} });
+  jot(keep, step, { prompts: ["How?"], texts: ["Warm."], keep: true });
+  tidyAll(keep);
+  assert.equal(keep.ours.value, null);
+  assert.equal(keep.notes.value.length, 1);
+});
