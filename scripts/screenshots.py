@@ -187,7 +187,7 @@ def side_by_side(album: Album) -> None:
         Path(folder, "all.html").write_text(LAYOUT)
         context = album.browser.new_context(viewport={"width": 1600, "height": 640})
         page = context.new_page()
-        page.goto(f"file://{folder}/all.html")
+        page.goto(Path(folder, "all.html").as_uri())
         page.wait_for_timeout(500)
         page.screenshot(path=PICTURES / "side-by-side.png")
         context.close()

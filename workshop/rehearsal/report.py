@@ -31,7 +31,7 @@ def _at(ordered: Sequence[float], share: float) -> float:
 
 @dataclass(frozen=True)
 class Report:
-    """`joined` and `paired` count phones; `lost`, `doubled`, `wrong_step` and `errors` must all be 0.
+    """`joined` counts phones, `paired` couples; `lost`, `doubled`, `wrong_step` and `errors` must all be 0.
 
     `turns_compared`: how often both phones of a couple were asked who speaks.
     """
@@ -67,7 +67,7 @@ class Report:
     def as_text(self) -> str:
         """A line for each thing a facilitator or an operator asks."""
         rows = [
-            ("in the room", f"{self.paired} of {self.phones} phones paired, {self.couples} couples"),
+            ("in the room", f"{self.joined} of {self.phones} phones, {self.paired} of {self.couples} couples"),
             (
                 "steps",
                 f"{self.steps}, shown wrongly or late {self.wrong_step} times; {self.turns_compared} turns compared",

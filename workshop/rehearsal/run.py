@@ -148,7 +148,7 @@ class Rehearsal:
             couples=self.options.couples,
             phones=len(self.phones),
             joined=sum(phone.joined for phone in self.phones),
-            paired=sum(phone.paired for phone in self.phones),
+            paired=sum(phone.paired for phone in self.phones) // 2,
             steps=len(pushes.pushed),
             turns_compared=pushes.compared,
             acts_sent=len(books.acts),
