@@ -28,6 +28,7 @@ export function follow(phone) {
   });
   addEventListener("hashchange", () => offer(phone, takeFragment()));
   document.addEventListener("visibilitychange", () => document.hidden && putAway(phone));
+  coverReturn(phone);
   addEventListener("pageshow", (event) => event.persisted && putAway(phone));
 }
 
@@ -56,6 +57,17 @@ function forgetTyped({ keep }, stage) {
 /** @param {Phone} phone @param {string | null} phrase */
 export function offer(phone, phrase) {
   if (phrase) phone.keep.offered.value = phrase;
+}
+
+/** Found again with the browser's arrows: whoever looks for it may be somebody else. @param {Phone} phone */
+function coverReturn(phone) {
+  const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+  let returns = visit?.type === "back_forward";
+  effect(() => {
+    if (!returns || phone.place.value === "opening") return;
+    returns = false;
+    putAway(phone);
+  });
 }
 
 /** A closed step asks for its ballots once more; an ended exercise takes its private notes along. @param {Phone} phone */

@@ -8,11 +8,25 @@ const SHIFTS_WITHIN_MS = 1500;
 
 /** @param {Phone} phone */
 export async function leave(phone) {
-  document.documentElement.classList.add("blank");
-  phone.wire.close();
+  goDark(phone);
+  phone.keep.shelf.tabs.tell("left");
   const told = fetch(`/j/${phone.facts.code}/leave`, { method: "POST", keepalive: true, redirect: "manual" });
   await Promise.race([Promise.allSettled([told, wipeAll(phone.keep)]), new Promise((go) => setTimeout(go, AT_MOST_MS))]);
   location.replace("/away");
+}
+
+/** @param {Phone} phone */
+function goDark(phone) {
+  document.documentElement.classList.add("blank");
+  phone.wire.close();
+}
+
+/** Another tab of this phone has left and wiped everything. @param {Phone} phone */
+export function leaveTogether(phone) {
+  phone.keep.shelf.tabs.hear("left", () => {
+    goDark(phone);
+    location.replace("/away");
+  });
 }
 
 /** Shift three times in a row, for keyboards. @param {Phone} phone */

@@ -4,7 +4,7 @@ import { facts } from "../shared/page.js";
 import { html } from "../shared/html.js";
 import { App } from "./app.js";
 import { follow, offer, takeFragment } from "./follow.js";
-import { quickExit } from "./leave.js";
+import { leaveTogether, quickExit } from "./leave.js";
 import { openPhone } from "./phone.js";
 import { fetchResources } from "./resources.js";
 
@@ -14,6 +14,7 @@ async function begin() {
   offer(phone, offered);
   follow(phone);
   quickExit(phone);
+  leaveTogether(phone);
   fetchResources(phone);
   const place = /** @type {HTMLElement} */ (document.getElementById("app"));
   place.replaceChildren();

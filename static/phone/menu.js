@@ -1,5 +1,6 @@
 /** The help menu: every item looks the same, is noted the same way, and leaves no trace on this screen. */
 import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import { html } from "../shared/html.js";
 import { say } from "./say.js";
 
@@ -17,11 +18,19 @@ export function Menu({ phone }) {
     phone.out.send("help", { item, when });
     if (item === "practice") phone.keep.practised.value = true;
     page.value = "noted";
-    setTimeout(() => (phone.side.value = null), NOTED_MS);
   };
-  if (page.value === "noted") return html`<div class="rest"><p class="large-line" role="status">${text.noted}</p></div>`;
+  if (page.value === "noted") return html`<${Noted} close=${() => (phone.side.value = null)} />`;
   if (page.value === "when") return html`<${Whens} choose=${(/** @type {When} */ when) => ask("word", when)} back=${() => (page.value = "items")} />`;
   return html`<${Items} phone=${phone} choose=${(/** @type {Item} */ item) => (item === "word" ? (page.value = "when") : ask(item, null))} />`;
+}
+
+/** Closes by itself, unless it is closed before. @param {{close: () => void}} props */
+function Noted({ close }) {
+  useEffect(() => {
+    const timer = setTimeout(close, NOTED_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return html`<div class="rest"><p class="large-line" role="status">${text.noted}</p></div>`;
 }
 
 /** @param {{phone: Phone, choose: (item: Item) => void}} props */

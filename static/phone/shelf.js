@@ -1,6 +1,7 @@
 /** The phone's own memory: IndexedDB, or only this page's memory where the browser keeps nothing. */
 import { effect, signal } from "@preact/signals";
 import { createStore, del, delMany, get, keys, set } from "idb-keyval";
+import { openTabs } from "./tabs.js";
 
 const A_DAY_S = 24 * 3600;
 const OPENS_WITHIN_MS = 2000;
@@ -13,14 +14,14 @@ export async function openShelf(session) {
   const store = createStore("page", "kept");
   const memory = new Map();
   const lasts = signal(await isThere(store));
-  const shelf = { session, store, memory, lasts };
+  const shelf = { session, store, memory, lasts, tabs: openTabs(session, lasts.value) };
   if (lasts.value) await sweep(shelf);
   return shelf;
 }
 
 /**
  * @typedef {{session: string, store: import("idb-keyval").UseStore, memory: Map<string, any>,
- *   lasts: import("@preact/signals").Signal<boolean>}} Shelf   lasts: whether it outlives the page
+ *   lasts: import("@preact/signals").Signal<boolean>, tabs: import("./tabs.js").Tabs}} Shelf   lasts: whether it outlives the page
  */
 
 /** Whether the browser keeps anything; some never answer. @param {import("idb-keyval").UseStore} store */
@@ -52,7 +53,7 @@ async function sweep({ session, store }) {
 }
 
 /**
- * A signal whose value outlives the page.
+ * A signal whose value outlives the page and is the same in every tab.
  * @template T
  * @param {Shelf} shelf @param {string} name @param {T} first
  * @returns {Promise<import("@preact/signals").Signal<T>>}
@@ -66,6 +67,7 @@ export async function lasting(shelf, name, first) {
     written = held.value;
     write(shelf, key, written);
   });
+  shelf.tabs.hear(key, (value) => (held.value = written = value));
   return held;
 }
 
@@ -75,8 +77,9 @@ function read({ store, memory, lasts }, key) {
 }
 
 /** @param {Shelf} shelf @param {string} key @param {unknown} value */
-function write({ store, memory, lasts }, key, value) {
+function write({ store, memory, lasts, tabs }, key, value) {
   memory.set(key, value);
+  tabs.tell(key, value);
   if (lasts.peek()) set(key, value, store).catch(() => (lasts.value = false));
 }
 

@@ -2,9 +2,9 @@
 
 import re
 from contextlib import suppress
-from typing import Any
+from typing import Any, ClassVar
 
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.server import Server
 
@@ -25,6 +25,7 @@ class Tab:
         self.context: BrowserContext = browser.new_context(**look)
         self.faults: list[str] = []
         self.asked: list[str] = []
+        self.heard: list[str] = []
         self.page = self.open()
 
     def open(self) -> Page:
@@ -32,6 +33,7 @@ class Tab:
         page.on("pageerror", lambda wrong: self.faults.append(str(wrong)))
         page.on("console", self._console)
         page.on("request", lambda request: self.asked.append(request.url))
+        page.on("websocket", lambda socket: socket.on("framereceived", self._hear))
         page.set_default_timeout(10_000)
         return page
 
@@ -39,6 +41,11 @@ class Tab:
         quiet = ("Failed to load resource", "WebSocket connection", "ERR_INTERNET_DISCONNECTED")
         if message.type == "error" and not any(word in message.text for word in quiet):
             self.faults.append(message.text)
+
+    def _hear(self, frame: str | bytes) -> None:
+        """A view or another event; neither the heartbeat nor the answer to a question of one's own."""
+        if str(frame).startswith("42"):
+            self.heard.append(str(frame))
 
     def see(self, text: str | re.Pattern[str]) -> None:
         expect(self.page.get_by_text(text).first).to_be_visible(timeout=10_000)
@@ -52,9 +59,35 @@ class Tab:
     def words(self) -> str:
         return self.page.locator("body").inner_text()
 
+    def lose_network(self) -> None:
+        self.context.set_offline(True)
+
+    def find_network(self) -> None:
+        self.context.set_offline(False)
+
     def close(self) -> None:
         with suppress(Exception):
             self.context.close()
+
+
+KEPT = """async () => {
+  const kept = [document.cookie, JSON.stringify(localStorage), JSON.stringify(sessionStorage)];
+  for (const { name } of await indexedDB.databases()) {
+    const open = await new Promise((done) => (indexedDB.open(name).onsuccess = (event) => done(event.target.result)));
+    for (const store of open.objectStoreNames) {
+      const all = open.transaction(store).objectStore(store);
+      for (const ask of [all.getAllKeys(), all.getAll()])
+        kept.push(JSON.stringify(await new Promise((done) => (ask.onsuccess = () => done(ask.result)))));
+    }
+    open.close();
+  }
+  return kept.join("\\n");
+}"""
+
+HIDE = """(hidden) => {
+  Object.defineProperty(document, "hidden", { get: () => hidden, configurable: true });
+  document.dispatchEvent(new Event("visibilitychange"));
+}"""
 
 
 class Phone(Tab):
@@ -74,14 +107,18 @@ class Phone(Tab):
         return self
 
     def start_couple(self) -> str:
-        """The four words this phone draws."""
+        """Draw four words on this phone; which."""
         self.tap("Start for the two of us")
+        return self.phrase()
+
+    def phrase(self) -> str:
         words = self.page.get_by_label("Your four words").locator("li")
         expect(words).to_have_count(4, timeout=20_000)
         return " ".join(words.all_inner_texts())
 
     def enter_words(self, phrase: str) -> None:
-        self.tap("My partner has started")
+        if not self.page.get_by_label("Four words").count():
+            self.tap("My partner has started")
         self.page.get_by_label("Four words").fill(phrase)
         self.tap("Go on")
 
@@ -98,6 +135,38 @@ class Phone(Tab):
         self.confirm()
         for phone in (self, partner):
             phone.heading(re.compile("^You are "))
+
+    def couple_name(self) -> str:
+        return self.page.locator(".who").inner_text()
+
+    def here(self) -> None:
+        """Open the room's address, whatever was open before."""
+        self.page.goto(f"{self.server.url}/j/{self.code}")
+
+    def wake(self) -> None:
+        """Back in the room with nothing in front of the step."""
+        self.find_network()
+        self.here()
+        expect(self.page.get_by_role("navigation").get_by_role("button")).to_have_count(3)
+
+    def put_away(self) -> None:
+        self.page.evaluate(HIDE, True)
+
+    def take_up(self) -> None:
+        self.page.evaluate(HIDE, False)
+
+    def kept(self) -> str:
+        """All that the browser keeps for this page, as one text."""
+        return str(self.page.evaluate(KEPT)) + str(self.context.cookies())
+
+    def ask(self, item: str, when: str | None = None) -> None:
+        """Use the menu for a word with the facilitator."""
+        self.tap("Menu", exact=True)
+        self.tap(item, exact=True)
+        if when:
+            self.tap(when, exact=True)
+        expect(self.page.get_by_text("Noted.", exact=True)).to_be_visible()
+        self.tap("Close", exact=True)
 
     def on_step(self, title: str) -> None:
         self.heading(title)
@@ -121,16 +190,25 @@ class Phone(Tab):
 
 
 class Desk(Tab):
+    signed_in: ClassVar[dict[str, Any]] = {}
+    """The cookies of whoever has signed in, by server."""
+
     def __init__(self, browser: Browser, server: Server, look: dict[str, Any] | None = None) -> None:
         super().__init__(browser, server, **(look or DESK))
 
     def sign_in(self) -> None:
+        """By the server's one-time link, which makes the account; later evenings come with that same sign-in."""
+        if self.server.url in self.signed_in:
+            self.context.add_cookies(self.signed_in[self.server.url])
+            self.page.goto(f"{self.server.url}/desk")
+            return
         self.page.goto(self.server.desk)
         self.page.get_by_label("name", exact=False).first.fill("Robin")
         for field in self.page.locator("input[type=password]").all():
             field.fill(PASSWORD)
         self.page.locator("form button").last.click()
         self.page.wait_for_url("**/desk")
+        self.signed_in[self.server.url] = self.context.cookies()
 
     def open_session(self, title: str = "An evening in spring") -> str:
         """Make a workshop of the first evening, open a session; its room code."""
@@ -150,6 +228,26 @@ class Desk(Tab):
         expect(button).to_be_enabled()
         self.page.wait_for_timeout(GUARD_MS)
         button.click()
+
+    def line(self, title: str) -> Locator:
+        """A step's line in the run sheet."""
+        name = self.page.locator(".name").get_by_text(title, exact=True)
+        return self.page.locator("nav.sheet li").filter(has=name)
+
+    def push(self, title: str) -> None:
+        """Go straight to a step of the plan, answers or not."""
+        line = self.line(title)
+        if not line.locator(".choices").count():
+            line.locator("button.line").click()
+        line.get_by_role("button", name=re.compile("^(Go here now|Run again)$")).click()
+        sure = self.page.get_by_role("dialog").get_by_role("button", name="Go there")
+        expect(sure.or_(line.and_(self.page.locator("li.now"))).first).to_be_visible()
+        if sure.is_visible():
+            sure.click()
+        self.heading(title)
+
+    def tile(self, couple: str) -> Locator:
+        return self.page.locator("li.tile").filter(has_text=couple)
 
     def screen_url(self) -> str:
         self.tap(re.compile("^Join"))

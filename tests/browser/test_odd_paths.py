@@ -1,0 +1,221 @@
+"""What people really do with a phone: reload, go back, tap twice, open a second tab, paste a novel, leave in haste."""
+
+import re
+
+from playwright.sync_api import expect
+
+MINE = re.compile("^One thing I would like to take home")
+KEEP = re.compile("^Keep this for me")
+LONG = "الثقة 🌿 تعود ببطء. " * 500
+
+
+def counted(table, answers):
+    """Close the question that is on; how many ballots stand in the database."""
+    run = table.run()
+    table.desk.act("Close the question")
+    expect(table.desk.page.locator(".collected")).to_be_visible()
+    assert table.written().get(run) == answers
+
+
+def test_a_reload_at_every_stage_of_joining_leads_back_to_it(evening):
+    room = evening()
+    ana, ben = room.phone(), room.phone()
+    ana.here()
+    ana.page.get_by_label("I am here by my own choice.").check()
+    ana.page.reload()
+    expect(ana.page.get_by_label("I am here by my own choice.")).to_be_checked()
+    ana.come()
+    ana.page.reload()
+    phrase = ana.start_couple()
+    ana.page.reload()
+    assert ana.phrase() == phrase
+    ben.come()
+    ben.tap("My partner has started")
+    ben.write("Four words", phrase[:-1])
+    ben.page.reload()
+    assert ben.written("Four words") == phrase[:-1]
+    ben.write("Four words", phrase)
+    ben.page.get_by_role("button", name="Go on").dblclick()
+    for phone in (ana, ben):
+        phone.heading(re.compile(r"^\w+$"))
+        phone.page.reload()
+    ben.confirm()
+    ben.see("Waiting for the yes on the other phone.")
+    ben.page.reload()
+    ben.see("Waiting for the yes on the other phone.")
+    ana.confirm()
+    for phone in (ana, ben):
+        phone.heading(re.compile("^You are "))
+        phone.page.reload()
+        phone.heading(re.compile("^You are "))
+        assert phone.page.evaluate("history.length") == ana.page.evaluate("history.length")
+
+
+def test_starting_twice_with_one_double_tap_draws_one_couple(evening):
+    room = evening()
+    ana = room.phone().come()
+    ana.page.get_by_role("button", name="Start for the two of us").dblclick()
+    expect(ana.page.get_by_label("Your four words").locator("li")).to_have_count(4, timeout=20_000)
+    room.desk.see("1 phone not paired yet.")
+
+
+def test_a_double_tap_on_send_sends_once_and_keeps_the_answer(table):
+    table.push("In general")
+    table.ana.pick("can grow again")
+    table.ana.page.get_by_role("button", name="Send to the room").dblclick()
+    table.ben.pick("seldom does")
+    table.ben.send()
+    table.answers(*[[0]] * 6)
+    counted(table, 8)
+
+
+def test_an_answer_changed_before_the_close_counts_once_as_what_it_became(table):
+    table.push("In general")
+    table.ana.pick("can grow again")
+    table.ana.send()
+    table.ana.pick("seldom does")
+    table.ana.send()
+    table.answers(*[[3]] * 6)
+    counted(table, 7)
+    expect(table.desk.page.locator(".preview")).to_contain_text("seldom does")
+    expect(table.desk.page.locator(".preview")).not_to_contain_text("can grow again")
+
+
+def test_two_tabs_of_one_phone_answer_once_and_stay_together(table):
+    other = table.ana.open()
+    other.goto(table.ana.page.url)
+    table.push("In general")
+    expect(other.get_by_role("heading", name="In general")).to_be_visible()
+    table.ana.pick("can grow again")
+    expect(other.get_by_label("can grow again", exact=True)).to_be_checked()
+    table.ana.send()
+    expect(other.get_by_text("Noted.")).to_be_visible()
+    other.get_by_label("seldom does", exact=True).check()
+    other.get_by_role("button", name="Send to the room").click()
+    expect(other.get_by_text("Noted.")).to_be_visible()
+    expect(other.get_by_role("alert")).to_have_count(0)
+    table.answers(*[[0]] * 6)
+    counted(table, 7)
+    expect(other.get_by_text("This question is closed.")).to_be_visible()
+    other.close()
+
+
+def test_passing_and_answering_look_the_same_to_everybody(table):
+    table.push("In general")
+    table.ben.send()
+    before = table.ana.words()
+    table.ana.tap("Pass", exact=True)
+    table.ana.see("Noted.")
+    expect(table.desk.tile(table.name)).to_contain_text("finished")
+    passed = [table.ana.words(), table.ben.words(), table.desk.tile(table.name).inner_text()]
+    table.push("In general")
+    table.ben.send()
+    assert table.ana.words() == before
+    table.ana.pick("can grow again")
+    table.ana.send()
+    expect(table.desk.tile(table.name)).to_contain_text("finished")
+    assert [table.ana.words(), table.ben.words(), table.desk.tile(table.name).inner_text()] == passed
+    expect(table.ana.page.locator(":checked")).to_have_count(0)
+
+
+def test_help_reaches_the_desk_and_changes_nothing_on_the_partners_phone(table):
+    table.push("This hour")
+    desk, helps = table.desk, table.desk.page.locator(".help")
+    ben, heard = table.ben.words(), len(table.ben.heard)
+    for item, when, says in [
+        ("It’s too fast", None, "It’s too fast"),
+        ("A practical question", None, "A practical question"),
+        ("I’d like the next part on my own", None, "The next part on my own"),
+        ("I’d like a word alone", "At the break", "at the break"),
+        ("I only want information", None, "Only information"),
+    ]:
+        before = table.ana.words()
+        table.ana.ask(item, when)
+        expect(helps).to_contain_text([table.name])
+        expect(helps).to_contain_text([says])
+        assert table.ana.words() == before
+        desk.tap("Seen")
+        expect(helps).to_have_count(0)
+    table.ana.ask("Only practising")
+    table.ana.tap("Leave", exact=True)
+    assert helps.count() == 0
+    assert table.ben.words() == ben
+    assert len(table.ben.heard) == heard > 0
+
+
+def test_cover_hides_the_step_and_uncover_brings_it_back(table):
+    table.push("For myself")
+    table.ana.write(MINE, "ZQXCOVER")
+    table.ana.tap("Cover", exact=True)
+    expect(table.ana.page.get_by_label(MINE)).to_have_count(0)
+    assert table.ana.page.locator("main").inner_text().strip() == "A quiet minute"
+    table.ana.tap("Uncover", exact=True)
+    assert table.ana.written(MINE) == "ZQXCOVER"
+    table.ana.put_away()
+    table.ana.take_up()
+    expect(table.ana.page.get_by_label(MINE)).to_have_count(0)
+    table.ana.tap("Uncover", exact=True)
+    table.ana.page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(table.ana.page.get_by_label(MINE)).to_have_count(0)
+
+
+def test_going_back_and_forth_shows_the_public_line_only(table):
+    table.push("For myself")
+    table.ana.write(MINE, "ZQXBACK")
+    entries = table.ana.page.evaluate("history.length")
+    table.ana.tap("Menu", exact=True)
+    table.ana.tap("What I keep")
+    table.ana.tap("Cover", exact=True)
+    table.ana.tap("Uncover", exact=True)
+    assert table.ana.page.evaluate("history.length") == entries
+    table.ana.page.goto(f"{table.server.url}/away")
+    table.ana.page.go_back()
+    table.ana.see("A quiet minute")
+    expect(table.ana.page.get_by_label(MINE)).to_have_count(0)
+    table.ana.tap("Uncover", exact=True)
+    assert table.ana.written(MINE) == "ZQXBACK"
+
+
+def test_a_pause_for_the_two_of_them_and_going_on(table):
+    table.push("For myself")
+    table.ana.write(MINE, "before the pause")
+    table.ana.tap("Menu", exact=True)
+    table.ana.tap("Pause for the two of us")
+    for phone in (table.ana, table.ben):
+        phone.heading("A pause for the two of you")
+    expect(table.desk.tile(table.name)).to_contain_text("pause for us")
+    table.ben.page.reload()
+    table.ben.tap("We go on")
+    for phone in (table.ana, table.ben):
+        phone.on_step("For myself")
+    assert table.ana.written(MINE) == "before the pause"
+    expect(table.desk.tile(table.name)).not_to_contain_text("pause for us")
+
+
+def test_a_novel_pasted_into_any_field_is_cut_calmly(table, evening):
+    table.push("For myself")
+    table.ana.write(MINE, LONG)
+    assert len(table.ana.written(MINE)) <= 400
+    table.ana.see("That fills the line.")
+    table.push("The first signs")
+    table.ana.write("Your ending of the sentence", LONG)
+    table.ana.see("Emoji can give away who writes.")
+    kept = table.ana.written("Your ending of the sentence")
+    table.ana.send()
+    table.answers(*[{"text": f"words number {number}"} for number in range(7)])
+    counted(table, 8)
+    expect(table.desk.page.locator(".text p").get_by_text(kept[:20])).to_be_visible()
+    room = evening()
+    ana, ben = room.couple()
+    ana.write("What shall your partner’s phone call you?", LONG)
+    ana.tap("Save")
+    ben.see(re.compile("^with الثقة 🌿"))
+    eve = room.phone().come()
+    eve.enter_words(LONG)
+    eve.see("4 words are still missing.")
+    eve.enter_words("apple " * 1700)
+    eve.see("There should be four words.")
+    eve.page.goto(room.server.url)
+    eve.page.get_by_label("Code").fill(LONG)
+    eve.page.keyboard.press("Enter")
+    eve.see("We know no open session with this code")
