@@ -9,7 +9,7 @@ from argon2.exceptions import VerificationError
 
 from workshop.concurrency import offload
 from workshop.live.house import House
-from workshop.store import house as register
+from workshop.store import register
 from workshop.store.tables import accounts, links
 
 LINK_FOR_S = 24 * 3600
@@ -79,6 +79,12 @@ def sign_in(house: House, name: str, password: str) -> Any:
         account = register.one(connection, accounts, name=name.strip())
     good = offload(_verify, account.password if account else NOBODY, password[:200])
     return account if account and good else None
+
+
+def sign_out(house: House, account: str) -> None:
+    """Make every cookie of this account worthless."""
+    with house.store.write() as connection:
+        register.stamp(connection, account, secrets.token_hex(8))
 
 
 def _verify(hashed: str, password: str) -> bool:

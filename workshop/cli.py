@@ -65,9 +65,20 @@ def rehearse(as_json: bool, **chosen: Any) -> None:
     from workshop.rehearsal import Options, run
 
     data = chosen.pop("data")
-    report = run(Options(**chosen, data=Path(data) if data else None))
+    with _sentences():
+        _must_have(chosen["agenda"])
+        report = run(Options(**chosen, data=Path(data) if data else None))
     click.echo(json.dumps(report.as_dict()) if as_json else report.as_text())
     sys.exit(0 if report.ok else 1)
+
+
+def _must_have(agenda: str) -> None:
+    from workshop.exercises import load
+    from workshop.paths import ASSETS
+
+    known = load(ASSETS.exercises).agendas
+    if agenda not in known:
+        raise click.ClickException(f"There is no agenda {agenda!r}; there are: {', '.join(sorted(known))}.")
 
 
 @main.command()

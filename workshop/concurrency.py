@@ -6,10 +6,14 @@ import warnings
 from collections.abc import Callable
 from typing import Any, ParamSpec, TypeVar
 
+import structlog
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
 MODE = "eventlet"
+
+log = structlog.get_logger()
 
 warnings.filterwarnings("ignore", r"\s*Eventlet is deprecated")
 
@@ -95,7 +99,10 @@ def every(seconds: float, work: Callable[[], object]) -> None:
 
     def beat() -> None:
         while True:
-            work()
+            try:
+                work()
+            except Exception:
+                log.exception("work beside the live path failed")
             eventlet.sleep(seconds)
 
     eventlet.spawn(beat)

@@ -5,6 +5,8 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
+SHORTEST_SECRET = 32
+
 
 class ConfigError(Exception):
     """A setting can't be used; the text says which and why."""
@@ -49,10 +51,21 @@ def _secret(folder: Path) -> str:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         path = folder / "secret"
         if not path.exists():
-            with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-                file.write(secrets.token_hex(32))
-        return path.read_text().strip()
+            _write_whole(path, secrets.token_hex(32))
+        secret = path.read_text().strip()
     except OSError as wrong:
         raise ConfigError(
             f"The data folder {folder} can't be used: {wrong.strerror}. Choose another with --data."
         ) from wrong
+    if len(secret) < SHORTEST_SECRET:
+        raise ConfigError(f"The secret in {path} is too short. Remove the file; then everybody signs in anew.")
+    return secret
+
+
+def _write_whole(path: Path, text: str) -> None:
+    """Write a file of ours to be read by us alone, all of it or nothing."""
+    half = path.with_suffix(".new")
+    half.unlink(missing_ok=True)
+    with open(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        file.write(text)
+    half.replace(path)

@@ -1,9 +1,10 @@
 """Runs the server: prints where to go, serves until it is told to stop, and leaves the database tidy."""
 
+import fcntl
 import socket
 import sys
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import segno
 import structlog
@@ -11,7 +12,7 @@ import structlog
 from workshop import accounts, concurrency, sessions
 from workshop.config import read_config
 from workshop.live.house import House
-from workshop.store import house as register
+from workshop.store import register
 from workshop.store.tables import workshops
 from workshop.wiring import create_app, create_house
 
@@ -26,6 +27,7 @@ class CannotServe(Exception):
 def serve(host: str, port: int, data: str | None, sample: bool = False) -> None:
     """Serve until SIGTERM or Ctrl-C. Raises CannotServe, ConfigError, StoreError or WrongExercises before it starts."""
     config = read_config(data)
+    alone = _alone_in(config.data)
     _log_to(config.data)
     house = create_house(config)
     listener = _listen(host, port)
@@ -40,6 +42,19 @@ def serve(host: str, port: int, data: str | None, sample: bool = False) -> None:
         print("Stopping. Open sessions go on where they are at the next start.", flush=True)
     finally:
         house.store.close()
+        alone.close()
+
+
+def _alone_in(folder: Path) -> IO[str]:
+    """Holds the data folder while this server runs: two in one folder would each miss what the other does."""
+    try:
+        held = open(folder / "lock", "w")  # noqa: SIM115
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as wrong:
+        raise CannotServe(
+            f"Another server is running on the data folder {folder}. Choose another with --data."
+        ) from wrong
+    return held
 
 
 def _listen(host: str, port: int) -> Any:

@@ -5,13 +5,14 @@ from typing import Any
 
 from workshop import exercises
 from workshop.live.house import House, Live
+from workshop.live.play import play
 from workshop.session import events
-from workshop.store import ballots, log, sealed
-from workshop.store import house as register
+from workshop.store import ballots, log, register, sealed
 from workshop.store.tables import sessions, workshops
 
 ALPHABET = "ABCDEFGHJKMNPQRTUVWXY346789"
 CODE_LENGTH = 6
+ABANDONED_S = 36 * 3600
 SEALED_FOR_S = 24 * 3600
 NOTES_FOR_S = 90 * 24 * 3600
 
@@ -91,18 +92,23 @@ def _free_code(connection: Any) -> str:
             return code
 
 
-def find_by_code(house: House, code: str, ended: bool = False) -> tuple[str, Live] | None:
+def find_by_code(house: House, code: str, ended: bool = False) -> Live | None:
     """The session with this code; one that has ended only if asked for."""
-    if len(code) != CODE_LENGTH:
-        return None
+    live = house.by_code(code) if len(code) == CODE_LENGTH else None
+    return live if live and (ended or live.state.ended_at is None) else None
+
+
+def _end_abandoned(house: House) -> None:
+    """A session that nobody ended would keep everything for ever; a weekend's night is not that long."""
     with house.store.read() as connection:
-        found = register.session_by_code(connection, code)
-    live = house.live(found.id) if found and (ended or found.ended_at is None) else None
-    return (found.id, live) if found and live else None
+        idle = register.idle_since(connection, house.clock() - ABANDONED_S)
+    for live in filter(None, map(house.live, idle)):
+        play(house, live, "desk", "purge", {"id": secrets.token_hex(16), "act": "end"})
 
 
 def purge(house: House) -> dict[str, int]:
     """Let go of what is due: sealed texts and comings and goings after 24 hours, all the rest after 90 days."""
+    _end_abandoned(house)
     now = house.clock()
     passing = [name for name, event in events.EVENTS.items() if not event.lasting]
     erased = {"sealed": 0, "events": 0, "sessions": 0}

@@ -70,7 +70,7 @@ def create_app(config: Config | None = None, house: House | None = None) -> Flas
         ping_interval=10,
         ping_timeout=10,
     )
-    sockets.register(socketio, house, identify)
+    app.extensions["presence"] = sockets.register(socketio, house, identify)
     app.wsgi_app = WithoutDeflate(app.wsgi_app)  # type: ignore[method-assign]
     return app
 

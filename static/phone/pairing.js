@@ -22,6 +22,11 @@ export function Started({ phone }) {
     ${again}`;
 }
 
+/** Whom a yes or a no is for. @param {Phone} phone */
+function asking(phone) {
+  return { asking: phone.mine.value?.couple?.asking };
+}
+
 /** @param {Props} props */
 export function Confirm({ phone }) {
   const name = phone.mine.value?.couple?.name ?? "";
@@ -30,8 +35,8 @@ export function Confirm({ phone }) {
     <h1 class="huge">${name}</h1>
     <p>${say.confirm.text(name)}</p>
     <div class="stack">
-      <button type="button" class="main" onClick=${() => phone.out.send("confirm")}>${say.confirm.yes(name)}</button>
-      <button type="button" onClick=${() => phone.out.send("decline")}>${say.confirm.no}</button>
+      <button type="button" class="main" onClick=${() => phone.out.send("confirm", asking(phone))}>${say.confirm.yes(name)}</button>
+      <button type="button" onClick=${() => phone.out.send("decline", asking(phone))}>${say.confirm.no}</button>
     </div>
   </div>`;
 }
@@ -62,8 +67,8 @@ export function LetBack({ phone }) {
     <h1>${say.letBack.title}</h1>
     <p>${say.letBack.text}</p>
     <div class="stack">
-      <button type="button" class="main" onClick=${() => phone.out.send("confirm")}>${say.letBack.yes}</button>
-      <button type="button" onClick=${() => phone.out.send("decline")}>${say.letBack.no}</button>
+      <button type="button" class="main" onClick=${() => phone.out.send("confirm", asking(phone))}>${say.letBack.yes}</button>
+      <button type="button" onClick=${() => phone.out.send("decline", asking(phone))}>${say.letBack.no}</button>
     </div>
   </div>`;
 }

@@ -57,7 +57,7 @@ export type Mine = {
   now: number;
   phone: string;
   stage: Stage;
-  couple: null | { id: string; name: string; seat: Seat | null; solo: boolean; ask: null | "partner" | "seat" };
+  couple: null | { id: string; name: string; seat: Seat | null; solo: boolean; ask: null | "partner" | "seat"; asking: string | null };
   waits: boolean;
   paused: boolean;
   sealed: { name?: Partial<Record<Seat, string>> };
@@ -86,7 +86,7 @@ export type Ours = { phrase: string; keys: Keys };
 
 export type Act = { id: string; act: string } & Record<string, unknown>;
 
-export type Ballot = { run: number; receipt: string; answer: unknown };
+export type Ballot = { run: number; receipt: string; turn: number; answer: unknown };
 
 /** Acts that wait for their answer, and ballots that wait to be counted. */
 export type Box = { acts: Act[]; ballots: Record<string, Ballot> };

@@ -50,13 +50,16 @@ function extended(lengths, extensions, ran) {
 }
 
 /**
- * Lengthens the part that is running, or shortens it, though never below what has run of it.
+ * Lengthens the part that is running, or shortens it, though never below what has run of it. More time begins now, also
+ * when the part has long run out.
  * @param {number[]} lengths @param {number} gone @param {number} seconds
  */
 function stretch(lengths, gone, seconds) {
   const part = running(lengths, gone);
   const ran = gone - sum(lengths.slice(0, part));
-  return lengths.map((length, i) => (i === part ? Math.max(length + seconds, Math.min(length, ran)) : length));
+  const changed = (/** @type {number} */ length) =>
+    seconds > 0 ? Math.max(length, ran) + seconds : Math.max(length + seconds, Math.min(length, ran));
+  return lengths.map((length, i) => (i === part ? changed(length) : length));
 }
 
 /**

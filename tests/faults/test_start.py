@@ -51,3 +51,27 @@ def test_a_setting_that_can_not_be_is_named(tmp_path, monkeypatch):
 def test_notes_of_a_session_that_is_not_there(tmp_path):
     said = workshop("notes", "nobody", "--out", tmp_path / "n.md", "--data", tmp_path)
     assert said.returncode == 1 and "no session 'nobody'" in said.stderr
+
+
+def test_two_servers_do_not_share_a_data_folder(serve, tmp_path):
+    server = serve()
+    said = workshop("serve", "--port", 0, "--data", server.data)
+    assert said.returncode == 1 and "Another server is running" in said.stderr
+
+
+@pytest.mark.parametrize("url", ["nonsense", "postgresql+nosuchdriver://h/d"])
+def test_a_database_address_that_is_none_is_refused_with_a_sentence(tmp_path, monkeypatch, url):
+    monkeypatch.setenv("WORKSHOP_DATABASE", url)
+    said = workshop("serve", "--port", 0, "--data", tmp_path)
+    assert said.returncode == 1 and "can't be used" in said.stderr and "Traceback" not in said.stderr
+
+
+def test_a_secret_that_was_cut_short_is_refused(tmp_path):
+    (tmp_path / "secret").write_text("")
+    said = workshop("serve", "--port", 0, "--data", tmp_path)
+    assert said.returncode == 1 and "too short" in said.stderr
+
+
+def test_a_rehearsal_of_an_unknown_agenda_names_those_there_are():
+    said = workshop("rehearse", "--agenda", "nope", "--json")
+    assert said.returncode == 1 and "first-evening" in said.stderr

@@ -5,6 +5,7 @@ import * as queue from "../../static/phone/queue.js";
 let made = 0;
 const newId = () => `id-${++made}`;
 const ballot = (/** @type {number} */ run, /** @type {unknown} */ answer, receipt = `receipt-${run}`) => ({ run, receipt, answer });
+const first = (/** @type {ReturnType<typeof ballot>} */ said) => ({ ...said, turn: 1 });
 const acts = (/** @type {import("../../static/phone/types").Box} */ box) => box.acts.map((act) => act.act);
 const sent = (/** @type {import("../../static/phone/types").Box} */ box, /** @type {any} */ ack) => queue.settle(box, /** @type {any} */ (box.acts[0]), ack);
 const answered = queue.answer(queue.EMPTY, ballot(7, [2]), newId);
@@ -25,7 +26,7 @@ test("an act that was answered waits no more", () => {
 
 test("a ballot stays on the phone until it is counted", () => {
   const taken = sent(answered, { ok: true, counted: false });
-  assert.deepEqual(taken, { acts: [], ballots: { 7: ballot(7, [2]) } });
+  assert.deepEqual(taken, { acts: [], ballots: { 7: first(ballot(7, [2])) } });
   const again = queue.again(taken, newId);
   assert.deepEqual([again.acts[0]?.receipt, again.acts[0]?.answer], ["receipt-7", [2]]);
   assert.deepEqual(sent(again, { ok: true, counted: true }), queue.EMPTY);
@@ -44,27 +45,20 @@ test("a refused ballot is let go", () => {
   assert.deepEqual(sent(answered, { ok: false, code: "closed", error: "Closed." }), queue.EMPTY);
 });
 
-test("another answer takes the first one back, with its receipt", () => {
+test("another answer takes the place of the first, one turn later", () => {
   const taken = sent(answered, { ok: true, counted: false });
   const changed = queue.answer(taken, ballot(7, [0], "other"), newId);
-  assert.deepEqual(acts(changed), ["withdraw", "answer"]);
-  assert.deepEqual([changed.acts[0]?.receipt, changed.acts[1]?.receipt], ["receipt-7", "other"]);
+  assert.deepEqual(changed.acts.map((act) => [act.act, act.receipt, act.turn]), [["answer", "other", 2]]);
 });
 
-test("an answer that has not left the phone is simply replaced, though it may have arrived unheard", () => {
+test("an answer that has not left the phone is replaced, though it may have arrived unheard", () => {
   const changed = queue.answer(answered, ballot(7, [0], "other"), newId);
-  assert.deepEqual(acts(changed), ["withdraw", "answer"]);
+  assert.deepEqual(changed.acts.map((act) => [act.receipt, act.turn]), [["other", 2]]);
 });
 
-test("passing after answering takes the answer back", () => {
+test("passing after answering looks like answering again", () => {
   const passed = queue.answer(sent(answered, { ok: true, counted: false }), ballot(7, null, "other"), newId);
-  assert.deepEqual(acts(passed), ["withdraw", "answer"]);
-  assert.equal(passed.acts[1]?.answer, null);
-});
-
-test("passing again needs nothing to be taken back", () => {
-  const passed = sent(queue.answer(queue.EMPTY, ballot(7, null), newId), { ok: true, counted: false });
-  assert.deepEqual(acts(queue.answer(passed, ballot(7, null, "other"), newId)), ["answer"]);
+  assert.deepEqual(passed.acts.map((act) => [act.answer, act.turn]), [[null, 2]]);
 });
 
 test("answers to different steps do not touch each other", () => {
@@ -90,6 +84,5 @@ test("a refusal is said, but never that a pass or a mark came too late", () => {
   assert.equal(queue.sentence({ id: "a", act: "answer", answer: [1] }, no), no.error);
   assert.equal(queue.sentence({ id: "a", act: "answer", answer: null }, no), null);
   assert.equal(queue.sentence({ id: "a", act: "progress" }, no), null);
-  assert.equal(queue.sentence({ id: "a", act: "withdraw" }, no), null);
   assert.equal(queue.sentence({ id: "a", act: "join_couple" }, { ok: true }), null);
 });

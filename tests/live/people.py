@@ -134,10 +134,15 @@ class Phone(Client):
         assert ack["ok"], ack
         return self
 
-    def answer(self, answer: Any, receipt: str | None = None, run: int | None = None) -> Any:
+    def confirm(self) -> Any:
+        """Yes to whoever asks now."""
+        mine = self.see("mine", lambda mine: mine["couple"] and mine["couple"]["asking"])
+        return self.act("confirm", asking=mine["couple"]["asking"])
+
+    def answer(self, answer: Any, receipt: str | None = None, run: int | None = None, turn: int = 1) -> Any:
         run = run or self.see("room", lambda view: view["step"])["step"]["run"]
         self.receipt = receipt or secrets.token_hex(16)
-        return self.act("answer", run=run, receipt=self.receipt, answer=answer)
+        return self.act("answer", run=run, receipt=self.receipt, turn=turn, answer=answer)
 
 
 class Desk(Client):
@@ -190,7 +195,7 @@ def pair(server: Server, code: str, first: str, second: str) -> tuple[Phone, Pho
     couple, ana, ben = secrets.token_hex(16), Phone(server, code, first).join(), Phone(server, code, second).join()
     assert ana.act("start_couple", couple=couple)["ok"]
     assert ben.act("join_couple", couple=couple)["ok"]
-    assert ben.act("confirm")["ok"] and ana.act("confirm")["ok"]
+    assert ben.confirm()["ok"] and ana.confirm()["ok"]
     for phone in (ana, ben):
         phone.see("mine", lambda mine: mine["stage"] == "paired")
     return ana, ben

@@ -27,7 +27,7 @@ def test_a_lost_phone_comes_back_on_another_one_with_the_partners_yes(evening):
     room.desk.see("desk", lambda desk: desk["board"] and desk["board"][0]["connected"] == 1)
     assert new.act("join_couple", couple=couple)["ok"]
     ana.see("mine", lambda mine: mine["couple"]["ask"] == "seat")
-    assert ana.act("confirm")["ok"]
+    assert ana.confirm()["ok"]
     assert new.see("mine", lambda mine: mine["stage"] == "paired")["couple"]["seat"] == "B"
 
 

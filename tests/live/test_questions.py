@@ -165,3 +165,29 @@ def test_help_reaches_the_desk_and_nobody_else(room):
     room.desk.see("desk", lambda desk: desk["help"])
     assert ben.heard == [] and screen.heard == []
     assert b'"fast"' not in room.server.written()
+
+
+def test_a_changed_answer_takes_the_place_of_the_first_in_one_stroke(room):
+    run = room.desk.step("in-general")["run"]
+    ana = room.people[0]
+    ana.see("room", lambda view: view["step"])
+    first, second, third = (secrets.token_hex(16) for _ in range(3))
+    assert ana.answer([1], first, turn=1)["ok"]
+    assert ana.answer([2], second, turn=2)["ok"]
+    assert ana.answer([1], first, turn=1)["code"] == "full", "a late copy of the first changes nothing"
+    assert ana.answer([2], second, turn=2)["ok"]
+    assert ana.answer(None, third, turn=3)["ok"], "passing takes it back"
+    closed(room)
+    assert room.desk.see("desk")["books"] == {}
+    assert run
+
+
+def test_an_ended_session_tells_a_late_phone_that_it_has_ended(room):
+    run = room.desk.step("in-general")["run"]
+    ana = room.people[0]
+    ana.see("room", lambda view: view["step"])
+    ana.answer([1])
+    assert room.desk.act("end")["ok"]
+    for act in ("answer", "withdraw"):
+        ack = ana.act(act, run=run, receipt=ana.receipt)
+        assert ack["code"] == "closed" and "has ended" in ack["error"]

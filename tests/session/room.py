@@ -58,7 +58,10 @@ class Room:
 
     def phone(self, who: str, act: str, **fields: Any) -> list[events.Event]:
         self.present.add(who)
-        return self._happened(rules.decide(PHONE, self.state, who, {"act": act, **fields}, self.now()))
+        couple = self.state.asked_by(who) or self.state.couple_of(who)
+        asking = couple.asking if couple else None
+        told = {"asking": asking, "act": act, **fields}
+        return self._happened(rules.decide(PHONE, self.state, who, told, self.now()))
 
     def desk(self, act: str, **fields: Any) -> list[events.Event]:
         defaults: dict[str, Any] = {"after": len(self.state.runs), "run": len(self.state.runs)}

@@ -130,3 +130,41 @@ def test_a_pause_for_two_is_theirs_alone():
     room = with_couples(2)
     assert room.phone("ana0", "pause_us", on=True) == [e.CouplePaused(room.at, "ana0+ben0", True)]
     assert [couple.paused for couple in room.state.couples.values()] == [True, False]
+
+
+def test_a_yes_is_for_the_phone_it_was_asked_about():
+    room = Room()
+    for who in ("ana", "ben", "eve"):
+        room.phone(who, "join")
+    room.phone("ana", "start_couple", couple="c1")
+    room.phone("ben", "join_couple", couple="c1")
+    room.present.discard("ben")
+    room.phone("eve", "join_couple", couple="c1")
+    with pytest.raises(Refused, match="Another phone has asked"):
+        room.phone("ana", "confirm", asking="ben")
+    assert stages(room, "eve") == ["asking"]
+
+
+def test_a_lost_phone_that_comes_back_keeps_its_seat():
+    room = with_couples(1)
+    room.present.discard("ben0")
+    room.phone("new", "join")
+    room.phone("new", "join_couple", couple="ana0+ben0")
+    room.present.add("ben0")
+    room.phone("ana0", "confirm")
+    assert stages(room, "new", "ben0") == ["joined", "paired"]
+
+
+def test_somebody_alone_may_still_become_two():
+    room = Room()
+    room.alone("frida")
+    room.phone("frida", "cancel")
+    assert stages(room, "frida") == ["joined"] and not room.state.couples
+
+
+def test_a_room_takes_only_so_many_phones():
+    room = Room()
+    for number in range(400):
+        room.phone(f"p{number}", "join")
+    with pytest.raises(Refused, match="room is full"):
+        room.phone("one more", "join")

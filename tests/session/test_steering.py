@@ -172,3 +172,35 @@ def test_an_ended_session_takes_remarks_and_nothing_else():
 def test_a_remark_is_about_something_there_is():
     with pytest.raises(Refused, match="no such step"):
         Room().desk("remark", about="7", text="hm")
+
+
+def test_what_was_paused_before_everybody_was_held_stays_paused():
+    room = with_couples(1)
+    room.desk("next")
+    room.desk("pause")
+    room.desk("hold", on=True)
+    with pytest.raises(Refused, match="Everybody is held"):
+        room.desk("resume")
+    room.desk("hold", on=False)
+    assert room.state.run.paused
+
+
+def test_a_question_that_was_shown_is_not_shown_again_for_a_changed_room():
+    room = closed_question()
+    room.ballots = {str(n): {"picked": [n % 2]} for n in range(10)}
+    room.desk("release")
+    room.alone("frida")
+    room.push("in-general")
+    room.tally = (11, 6)
+    room.desk("close")
+    room.ballots["frida"] = {"picked": [0]}
+    room.desk("release")
+    assert room.state.run.release["form"] == "few"
+
+
+def test_no_question_is_opened_while_phones_come_back_after_a_restart():
+    room = with_couples(5)
+    room.settled = False
+    with pytest.raises(Refused, match="coming back"):
+        room.push("in-general")
+    room.push("open-question")

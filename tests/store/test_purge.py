@@ -10,8 +10,7 @@ from workshop.live.house import House
 from workshop.live.play import play
 from workshop.notes.content import content
 from workshop.paths import ASSETS
-from workshop.store import house as register
-from workshop.store import open_store, sealed
+from workshop.store import log, open_store, register, sealed
 from workshop.store.tables import workshops
 
 HOUR = 3600.0
@@ -39,7 +38,7 @@ def ended(house):
     _act(house, live, "phone", "ana", act="start_couple", couple="c")
     _act(house, live, "phone", "ben", act="join_couple", couple="c")
     for phone in ("ana", "ben"):
-        _act(house, live, "phone", phone, act="confirm")
+        _act(house, live, "phone", phone, act="confirm", asking="ben")
     _act(house, live, "phone", "ana", act="seal", slot="name", blob="YmxvYg")
     _act(house, live, "desk", "robin", act="next", after=0)
     _act(house, live, "desk", "robin", act="remark", about="1", text="well begun")
@@ -91,3 +90,48 @@ def test_an_open_session_is_left_alone(house, ended):
     sessions.purge(house)
     house.drop(sid)
     assert house.live(sid) is not None
+
+
+def test_a_remark_made_after_the_purge_is_the_one_that_stays(house, ended):
+    house.time += 25 * HOUR
+    sessions.purge(house)
+    _act(house, house.live(ended), "desk", "robin", act="remark", about="1", text="second thoughts")
+    house.drop(ended)
+    assert house.live(ended).state.remarks == {"1": "second thoughts"}
+
+
+def test_a_session_that_nobody_ends_is_ended_after_a_day_and_a_half(house):
+    id = sessions.make_workshop(house, None, "Wednesday", "first-evening")
+    with house.store.read() as connection:
+        workshop = register.one(connection, workshops, id=id)
+    sid = sessions.open_session(house, workshop, "limits", "resources")
+    house.time += 35 * HOUR
+    sessions.purge(house)
+    assert house.live(sid).state.ended_at is None
+    house.time += 2 * HOUR
+    sessions.purge(house)
+    assert house.live(sid).state.ended_at == house.time
+
+
+def test_moderated_texts_go_with_the_end(house, ended):
+    with house.store.read() as connection:
+        assert "moderated" not in {row[0] for row in log.read(connection, ended)}
+
+
+def test_a_server_that_was_overtaken_reads_the_log_and_goes_on(house, ended):
+    live = house.live(ended)
+    other = House(house.config, house.store, house.library, clock=lambda: house.time)
+    _act(house, other.live(ended), "desk", "robin", act="remark", about="session", text="from elsewhere")
+    _act(house, live, "desk", "robin", act="remark", about="1", text="from here")
+    assert live.state.remarks == {"1": "from here", "session": "from elsewhere"}
+
+
+def test_what_fails_to_be_stored_is_in_no_message(house, ended):
+    with house.store.write() as connection:
+        connection.exec_driver_sql(
+            "create trigger broken before insert on events begin insert into on_fire values (1); end"
+        )
+    with pytest.raises(Exception, match="on_fire") as wrong:
+        _act(house, house.live(ended), "desk", "robin", act="remark", about="1", text="ZQXREMARK")
+    assert "ZQXREMARK" not in str(wrong.value)
+    assert house.live(ended).state.remarks == {"1": "well begun"}

@@ -1,8 +1,9 @@
 import re
+import time
 
 import pytest
 
-from tests.live.people import PASSWORD, Browser, csrf
+from tests.live.people import PASSWORD, Browser, Desk, csrf
 from tests.server import Server
 
 
@@ -153,3 +154,45 @@ def test_leaving_forgets_the_phone_and_shows_a_plain_page(browser, server):
 def test_health(browser):
     status, page, _ = browser.get("/health")
     assert (status, page.strip()) == (200, '{"ok":true}')
+
+
+def test_signing_out_signs_out_everywhere(serve):
+    server = serve()
+    desk = Desk(server)
+    other = Browser(server)
+    _, page, _ = other.get("/desk/sign-in")
+    other.post("/desk/sign-in", csrf=csrf(page), name="Robin", password=PASSWORD)
+    _, page, _ = other.get("/desk")
+    other.post("/desk/sign-out", csrf=csrf(page))
+    assert desk.get("/desk")[2].url.path == "/desk/sign-in"
+    last = time.monotonic() + 5
+    while desk.socket.connected and time.monotonic() < last:
+        time.sleep(0.05)
+    assert not desk.socket.connected
+    other.close()
+    desk.http and desk.close()
+
+
+def test_wrong_passwords_pause_only_their_own_name(serve):
+    server = serve()
+    desk, browser = Desk(server), Browser(server)
+    _, page, _ = browser.get("/desk/sign-in")
+    for name, expected in (("Eve", 429), ("Robin", 403)):
+        for _ in range(12 if name == "Eve" else 1):
+            status, _, _ = browser.post("/desk/sign-in", csrf=csrf(page), name=name, password="wrong wrong wrong")
+        assert status == expected
+    assert browser.post("/desk/sign-in", csrf=csrf(page), name="Robin", password=PASSWORD)[0] == 200
+    for client in (desk, browser):
+        client.close()
+
+
+def test_a_form_token_in_another_alphabet_is_refused_like_any_other(facilitator):
+    assert facilitator.post("/desk/workshops", csrf="ключ", title="x", agenda="first-evening")[0] == 400
+
+
+def test_a_rehearsal_has_a_speed_that_is_a_number(facilitator):
+    _, page, _ = facilitator.get("/desk")
+    _, page, response = facilitator.post("/desk/workshops", csrf=csrf(page), title="Tuesday", agenda="first-evening")
+    form = {"csrf": csrf(page), "limits": "x", "resources": "x", "rehearsal": "on", "speed": "nan"}
+    status, page, _ = facilitator.post(f"{response.url.path}/sessions", **form)
+    assert status == 400 and "number from 0.1" in page

@@ -21,7 +21,7 @@ def answer(house: House, live: Live, guest: Guest, act: dict[str, Any]) -> Ack:
     run = answering.run_now(live.state, guest.who, act["run"])
     ballot = answering.ballot(live.state, run, act["answer"])
     seat = answering.seat_now(live.state, guest.who)
-    if not house.passing.answer(guest.session, run.number, seat, act["receipt"], ballot):
+    if not house.passing.answer(guest.session, run.number, seat, act["receipt"], ballot, act["turn"]):
         raise Refused("Your answer to this question is here already.", "full")
     house.passing.progress(guest.session, run.number, guest.who, "finished")
     return {"counted": False}
@@ -39,6 +39,7 @@ def _counted(house: House, session: str, act: dict[str, Any]) -> bool:
 
 def withdraw(house: House, live: Live, guest: Guest, act: dict[str, Any]) -> Ack:
     """Take an answer back. Asked again after the close, because the first yes got lost, it says how things are."""
+    answering.still_open(live.state)
     if _closed(live, act["run"]):
         if _counted(house, guest.session, act):
             raise Refused(COUNTED, "closed")
@@ -60,9 +61,9 @@ def progress(house: House, live: Live, guest: Guest, act: dict[str, Any]) -> Ack
 def help(house: House, live: Live, guest: Guest, act: dict[str, Any]) -> Ack:
     """A request goes to the desk's list and nowhere else; the practice one not even there."""
     couple = live.state.couple_of(guest.who)
-    if act["item"] != "practice":
+    if act["item"] != "practice" and live.state.ended_at is None:
         request = {"name": couple.name if couple else "", "item": act["item"], "when": act["when"]}
-        house.passing.ask(guest.session, act["id"], request)
+        house.passing.ask(guest.session, guest.who, act["id"], request)
     return {}
 
 

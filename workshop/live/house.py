@@ -3,9 +3,12 @@
 import secrets
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random, SystemRandom
 from threading import Lock
+from typing import Any
+
+from sqlalchemy import Connection
 
 from workshop.config import Config
 from workshop.exercises import Library
@@ -14,11 +17,11 @@ from workshop.session import board, circles
 from workshop.session.events import from_row
 from workshop.session.fold import replay
 from workshop.session.state import State
-from workshop.store import Store, ballots, house, log
+from workshop.store import Store, ballots, log, register
 from workshop.store.tables import sessions
 
 SETTLE_S = 5.0
-"""How long after a start a question can't be closed while phones that sat in the room are still away (DESIGN 2.2)."""
+"""How long after a start no question of an older session is opened or closed (DESIGN 2.2)."""
 
 
 @dataclass
@@ -52,27 +55,33 @@ class House:
                 self._load(session)
             return self._lives.get(session)
 
+    def catch_up(self, live: Live) -> None:
+        """Read a session anew from its log, after somebody else appended to it."""
+        session = live.state.about.id
+        with self.store.read() as connection:
+            live.state, live.acts = _read(connection, session)
+
     def _load(self, session: str) -> None:
         with self.store.read() as connection:
-            found = house.one(connection, sessions, id=session)
-            rows = log.read(connection, session) if found else []
-            acts = log.acts(connection, session) if found else set()
-        if found and rows:
-            self._lives[session] = Live(replay(from_row(*row) for row in rows), found.screen, acts)
+            found = register.one(connection, sessions, id=session)
+            if found:
+                state, acts = _read(connection, session)
+            if found and state.opened:
+                self._lives[session] = Live(state, found.screen, acts)
 
     def by_code(self, code: str) -> Live | None:
         """The latest session that had this room code, open or ended."""
         with self.store.read() as connection:
-            found = house.session_by_code(connection, code.upper())
+            found = register.session_by_code(connection, code.upper())
         return self.live(found.id) if found else None
 
     def drop(self, session: str) -> None:
         """Forget a session's state in memory, after its log was thinned or overtaken."""
         self._lives.pop(session, None)
 
-    def settled(self, state: State, session: str) -> bool:
-        here = self.passing.present(session)
-        return self.clock() - self.started_at > SETTLE_S or all(phone in here for phone in state.seats())
+    def settled(self, state: State) -> bool:
+        """Whether phones had time to come back and to hand in again what a restart had emptied."""
+        return state.about.at >= self.started_at or self.clock() - self.started_at > SETTLE_S
 
     def here(self, live: Live) -> circles.Here:
         return circles.Here(
@@ -100,5 +109,15 @@ class House:
             present=self.passing.present(session),
             finished=frozenset(passage.finished[run]),
             time=frozenset(passage.time[run]),
-            help=tuple(passage.help.values()),
+            help=tuple(_without(request, "phone") for request in passage.help.values()),
         )
+
+
+def _read(connection: Connection, session: str) -> tuple[State, set[str]]:
+    """The session's state and the acts applied to it. A thinned log has fewer events than its last seq says."""
+    state = replay(from_row(*row) for row in log.read(connection, session))
+    return replace(state, seq=log.last(connection, session)), log.acts(connection, session)
+
+
+def _without(request: dict[str, Any], key: str) -> dict[str, Any]:
+    return {name: value for name, value in request.items() if name != key}

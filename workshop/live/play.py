@@ -1,19 +1,19 @@
 """One act on one session: rules, log, fold, under the session's lock. Stored first; what was stored is published."""
 
-from base64 import urlsafe_b64decode, urlsafe_b64encode
+from base64 import urlsafe_b64decode
 from dataclasses import dataclass
+from functools import reduce
 from typing import Any
 
 from sqlalchemy import Connection
 
 from workshop.live.house import House, Live
-from workshop.session import circles, events, rules
+from workshop.session import events, rules
 from workshop.session.fold import apply
 from workshop.session.pairing import PHONE
 from workshop.session.state import State
 from workshop.session.steering import DESK
-from workshop.store import ballots, log, sealed
-from workshop.store import house as register
+from workshop.store import ballots, log, register, sealed
 
 TABLES = {"phone": PHONE, "desk": DESK}
 
@@ -30,16 +30,25 @@ class Played:
 def play(house: House, live: Live, role: str, who: str, act: dict[str, Any]) -> Played:
     """Apply an act that belongs into the log. Raises Refused; an act that was applied before changes nothing."""
     with live.lock:
-        before = live.state
-        if act["id"] in live.acts:
-            return Played(before, before, [])
-        happened = rules.decide(TABLES[role], before, who, act, _now(house, before, act))
-        if happened:
-            _store(house, before, happened, act)
-            live.acts.add(act["id"])
-            for event in happened:
-                live.state = apply(live.state, event)
-        return Played(before, live.state, happened)
+        try:
+            return _play(house, live, role, who, act)
+        except log.Overtaken:
+            house.catch_up(live)
+            return _play(house, live, role, who, act)
+
+
+def _play(house: House, live: Live, role: str, who: str, act: dict[str, Any]) -> Played:
+    before = live.state
+    if act["id"] in live.acts:
+        return Played(before, before, [])
+    happened = rules.decide(TABLES[role], before, who, act, _now(house, before, act))
+    if happened:
+        _store(house, before, happened, act)
+        live.acts.add(act["id"])
+        live.state = reduce(apply, happened, before)
+    for event in happened:
+        _passed(house, before.about.id, event)
+    return Played(before, live.state, happened)
 
 
 def _now(house: House, state: State, act: dict[str, Any]) -> rules.Now:
@@ -49,7 +58,7 @@ def _now(house: House, state: State, act: dict[str, Any]) -> rules.Now:
         at=house.clock(),
         chance=house.chance,
         present=house.passing.present(session),
-        settled=house.settled(state, session),
+        settled=house.settled(state),
         tally=house.passing.tally(session, run),
         ballots=_ballots(house, session, act["run"]) if deciding else {},
     )
@@ -66,8 +75,6 @@ def _store(house: House, state: State, happened: list[events.Event], act: dict[s
         log.append(connection, session, state.seq, [events.to_row(event) for event in happened], act["id"])
         for event in happened:
             _beside(house, connection, session, event, act)
-    for event in happened:
-        _passed(house, session, event)
 
 
 def _beside(house: House, connection: Connection, session: str, event: events.Event, act: dict[str, Any]) -> None:
@@ -75,9 +82,10 @@ def _beside(house: House, connection: Connection, session: str, event: events.Ev
     if isinstance(event, events.Closed):
         ballots.put(connection, session, event.run, house.passing.ballots(session, event.run))
     elif isinstance(event, events.Sealed):
-        sealed.put(connection, session, event.couple, event.slot, event.seat, blob_bytes(act["blob"]))
+        sealed.put(connection, session, event.couple, event.slot, event.seat, _blob(act["blob"]))
     elif isinstance(event, events.Ended):
         ballots.erase(connection, session)
+        log.thin(connection, session, [events.Moderated.type])
         register.end_session(connection, session, event.at)
 
 
@@ -90,22 +98,5 @@ def _passed(house: House, session: str, event: events.Event) -> None:
         house.store.forget_deleted()
 
 
-def blob_bytes(text: str) -> bytes:
+def _blob(text: str) -> bytes:
     return urlsafe_b64decode(text + "=" * (-len(text) % 4))
-
-
-def sealed_of(house: House, state: State, phone: str) -> dict[str, dict[str, str]]:
-    """Slot to seat to ciphertext, for a phone that sits in a couple."""
-    couple = state.couple_of(phone)
-    if couple is None or not couple.slots:
-        return {}
-    with house.store.read() as connection:
-        found = sealed.read(connection, state.about.id, couple.id)
-    return {
-        slot: {seat: urlsafe_b64encode(blob).rstrip(b"=").decode() for seat, blob in by.items()}
-        for slot, by in found.items()
-    }
-
-
-def mine(house: House, state: State, phone: str) -> circles.View:
-    return circles.mine_view(state, phone, sealed_of(house, state, phone), house.clock())

@@ -1,14 +1,16 @@
 """Who is at the other end of each socket, and the slow beat by which desks learn of progress."""
 
 from dataclasses import dataclass
-from typing import Any
 
+import structlog
 from flask_socketio import SocketIO
 
 from workshop.live import rooms
 from workshop.live.house import House
 
 BEAT_S = 0.35
+
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True)
@@ -44,8 +46,10 @@ class Presence:
     def guest(self, socket: str) -> Guest | None:
         return self._guests.get(socket)
 
-    def sockets_of(self, role: str, who: str) -> list[str]:
-        return [socket for socket, guest in self._guests.items() if (guest.role, guest.who) == (role, who)]
+    def hang_up(self, role: str, who: str) -> None:
+        """End every connection of somebody who may not be here any more."""
+        for socket in [socket for socket, guest in self._guests.items() if (guest.role, guest.who) == (role, who)]:
+            self._socketio.server.disconnect(socket)
 
     def changed(self, session: str) -> None:
         """Desks of this session get a new view at the next beat."""
@@ -64,6 +68,9 @@ class Presence:
         self._beating = False
 
     def _tell(self, session: str) -> None:
-        live: Any = self._house.live(session)
-        if live is not None:
-            rooms.send_desk(self._socketio, self._house, live)
+        try:
+            live = self._house.live(session)
+            if live is not None:
+                rooms.send_desk(self._socketio, self._house, live)
+        except Exception:
+            log.exception("a desk could not be told")

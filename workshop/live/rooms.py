@@ -1,15 +1,17 @@
 """The only place that emits, always to somebody in particular, and always whole views."""
 
+from base64 import urlsafe_b64encode
 from typing import Any
 
 from flask_socketio import SocketIO
 
 from workshop.live.house import House, Live
-from workshop.live.play import Played, mine
+from workshop.live.play import Played
 from workshop.notes.charts import with_charts
 from workshop.session import board, circles
 from workshop.session import events as e
 from workshop.session.state import State
+from workshop.store import sealed
 
 COUPLES_OWN = (
     e.Joined,
@@ -85,7 +87,7 @@ def send_room(socketio: SocketIO, house: House, live: Live, to: str | None = Non
 
 def send_mine(socketio: SocketIO, house: House, live: Live, who: str, to: str | None = None) -> None:
     session = live.state.about.id
-    socketio.emit("mine", mine(house, live.state, who), to=to or phone(session, who))
+    socketio.emit("mine", _mine(house, live.state, who), to=to or phone(session, who))
 
 
 def send_screen(socketio: SocketIO, house: House, live: Live, to: str | None = None) -> None:
@@ -101,3 +103,20 @@ def desk(house: House, live: Live) -> dict[str, Any]:
     """The desk's view, its picture of the screen with the same charts as the screen's own."""
     view = board.desk_view(live.state, house.passed(live.state), house.books(live.state), house.here(live))
     return {**view, "screen": with_charts(view["screen"])}
+
+
+def _sealed_of(house: House, state: State, phone: str) -> dict[str, dict[str, str]]:
+    """Slot to seat to ciphertext, for a phone that sits in a couple."""
+    couple = state.couple_of(phone)
+    if couple is None or not couple.slots:
+        return {}
+    with house.store.read() as connection:
+        found = sealed.read(connection, state.about.id, couple.id)
+    return {
+        slot: {seat: urlsafe_b64encode(blob).rstrip(b"=").decode() for seat, blob in by.items()}
+        for slot, by in found.items()
+    }
+
+
+def _mine(house: House, state: State, phone: str) -> circles.View:
+    return circles.mine_view(state, phone, _sealed_of(house, state, phone), house.clock())

@@ -39,6 +39,14 @@ def _key() -> Field:
     return fields.String(required=True, validate=KEY)
 
 
+def _phone() -> Field:
+    return fields.String(required=True, validate=validate.Regexp(r"\A[0-9a-f]{16}\Z", error="This should be a phone."))
+
+
+def _turn() -> Field:
+    return fields.Integer(load_default=1, strict=True, validate=validate.Range(1, 10_000))
+
+
 def _one_of(*words: str) -> Field:
     return fields.String(required=True, validate=validate.OneOf(words))
 
@@ -59,12 +67,12 @@ PHONE: dict[str, type[Schema]] = {
     "start_couple": _act(couple=_key()),
     "join_couple": _act(couple=_key()),
     "go_alone": _act(),
-    "confirm": _act(),
-    "decline": _act(),
+    "confirm": _act(asking=_phone()),
+    "decline": _act(asking=_phone()),
     "cancel": _act(),
     "seal": _act(slot=_one_of("name"), blob=_blob()),
     "pause_us": _act(on=_flag()),
-    "answer": _act(run=_number(1), receipt=_key(), answer=fields.Raw(allow_none=True, load_default=None)),
+    "answer": _act(run=_number(1), receipt=_key(), turn=_turn(), answer=fields.Raw(allow_none=True, load_default=None)),
     "withdraw": _act(run=_number(1), receipt=_key()),
     "progress": _act(run=_number(1), state=_one_of("working", "time")),
     "help": _act(

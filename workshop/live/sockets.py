@@ -78,7 +78,8 @@ def on_act(socketio: SocketIO, house: House, presence: Presence, guest: Guest, r
         if live is None:
             return _no("not found", "not_found")
         if act["act"] in answers.PASSING:
-            ack = answers.PASSING[act["act"]](house, live, guest, act)
+            with live.lock:
+                ack = answers.PASSING[act["act"]](house, live, guest, act)
             presence.changed(guest.session)
             return {"ok": True, "seq": live.state.seq, **ack}
         played = play(house, live, guest.role, guest.who, act)

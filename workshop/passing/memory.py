@@ -12,10 +12,13 @@ Answer = dict[str, Any]
 
 @dataclass
 class Box:
-    """An open question: ballots by receipt, and beside them the ledger, seat to receipt (None: passed or finished)."""
+    """An open question: ballots by receipt, and beside them the ledger: seat to receipt and turn.
+
+    A receipt without a ballot is a pass, or somebody who just finished.
+    """
 
     ballots: dict[str, Answer] = field(default_factory=dict)
-    ledger: dict[Seat, str | None] = field(default_factory=dict)
+    ledger: dict[Seat, tuple[str, int]] = field(default_factory=dict)
 
 
 @dataclass
@@ -29,6 +32,7 @@ class Passage:
     time: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
     help: dict[int, Answer] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)
+    helped: int = 0
 
 
 class Memory:
@@ -69,26 +73,32 @@ class Memory:
 
     # open questions
 
-    def answer(self, session: str, run: int, seat: Seat, receipt: str, ballot: Answer | None) -> bool:
-        """Keep a seat's answer, or that it finished without. False if it has answered with another receipt."""
+    def answer(self, session: str, run: int, seat: Seat, receipt: str, ballot: Answer | None, turn: int = 1) -> bool:
+        """Keep a seat's answer, or that it finished without. A later turn takes the place of an earlier one.
+
+        True as well when this very answer is here already; False when the seat holds another one of the same turn.
+        """
         box = self._changed(session).boxes[run]
-        before = box.ledger.setdefault(seat, None)
-        if ballot is None or before is not None:
-            return ballot is None or before == receipt
-        box.ledger[seat] = receipt
-        box.ballots[receipt] = ballot
-        return True
+        held, last = box.ledger.get(seat, (receipt, 0))
+        if turn > last:
+            box.ballots.pop(held, None)
+            box.ledger[seat] = (receipt, turn)
+            if ballot is not None:
+                box.ballots[receipt] = ballot
+        return turn > last or held == receipt or ballot is None
 
     def withdraw(self, session: str, run: int, seat: Seat, receipt: str) -> bool:
         """Take a seat's answer out. True as well when it is out already; False when the receipt is somebody else's."""
         box = self._changed(session).boxes[run]
-        if box.ledger.get(seat) == receipt:
-            del box.ledger[seat], box.ballots[receipt]
+        if box.ledger.get(seat, ("", 0))[0] == receipt:
+            del box.ledger[seat]
+            box.ballots.pop(receipt, None)
         return receipt not in box.ballots
 
     def tally(self, session: str, run: int) -> tuple[int, int]:
         """(answers that are not empty, units they came from)."""
-        seats = [seat for seat, receipt in self.of(session).boxes[run].ledger.items() if receipt]
+        box = self.of(session).boxes[run]
+        seats = [seat for seat, (receipt, _) in box.ledger.items() if receipt in box.ballots]
         return len(seats), len({unit for unit, _ in seats})
 
     def ballots(self, session: str, run: int) -> dict[str, Answer]:
@@ -106,13 +116,14 @@ class Memory:
         _mark(passage.finished[run], phone, state == "finished")
         _mark(passage.time[run], phone, state == "time")
 
-    def ask(self, session: str, act: str, request: Answer) -> None:
-        """A request for help; the same act that comes again, because its answer got lost, asks nothing new."""
+    def ask(self, session: str, phone: str, act: str, request: Answer) -> None:
+        """A request for help. The same act asks nothing new, nor does the same wish, still open."""
         passage = self._changed(session)
-        if act not in passage.asked:
-            passage.asked.add(act)
-            number = len(passage.asked)
-            passage.help[number] = {"help": number, **request}
+        waiting = {(asked["phone"], asked["item"]) for asked in passage.help.values()}
+        if act not in passage.asked and (phone, request["item"]) not in waiting:
+            passage.helped += 1
+            passage.help[passage.helped] = {"help": passage.helped, "phone": phone, **request}
+        passage.asked.add(act)
 
     def acknowledge(self, session: str, number: int) -> None:
         self._changed(session).help.pop(number, None)
@@ -121,13 +132,19 @@ class Memory:
 
     def allow(self, key: str, rate: float, burst: float) -> bool:
         """A token bucket: `rate` a second, at most `burst` at once. False when it is empty."""
-        now = self._clock()
-        tokens, since = self._buckets.get(key, (burst, now))
-        tokens = min(burst, tokens + (now - since) * rate)
+        tokens = self._tokens(key, rate, burst)
         if len(self._buckets) > 50_000:
             self._buckets.clear()
-        self._buckets[key] = (tokens - 1 if tokens >= 1 else tokens, now)
+        self._buckets[key] = (tokens - 1 if tokens >= 1 else tokens, self._clock())
         return tokens >= 1
+
+    def spent(self, key: str, rate: float, burst: float) -> bool:
+        """Whether the bucket is empty; takes nothing from it."""
+        return self._tokens(key, rate, burst) < 1
+
+    def _tokens(self, key: str, rate: float, burst: float) -> float:
+        tokens, since = self._buckets.get(key, (burst, self._clock()))
+        return min(burst, tokens + (self._clock() - since) * rate)
 
 
 def _mark(marks: set[str], phone: str, on: bool) -> None:

@@ -19,7 +19,7 @@ async def join(phone: Phone) -> None:
 async def pair(phone: Phone) -> None:
     """The first shows the words, the second enters them; both say yes and tell their names. Raises Refusal, Lost."""
     keys = await (_start(phone) if phone.seat == "A" else _enter(phone))
-    await phone.act("confirm")
+    await phone.act("confirm", asking=phone.line.views["mine"]["couple"]["asking"])
     await _stage(phone, "paired")
     phone.paired = True
     await _exchange_names(phone, keys)

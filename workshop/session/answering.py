@@ -20,8 +20,14 @@ def seat_now(state: State, phone: str) -> tuple[str, str]:
     return couple.id, seat
 
 
+def still_open(state: State) -> None:
+    if state.ended_at is not None:
+        raise Refused("This session has ended. Answers are kept or erased as you were told.", "closed")
+
+
 def run_now(state: State, phone: str, number: int) -> Run:
     """The run a phone may act in. Raises Refused with code `closed` when it is not the current one."""
+    still_open(state)
     run, couple = state.run, state.couple_of(phone)
     if run is None or run.number != number:
         raise Refused("The room has moved on from this step.", "closed")

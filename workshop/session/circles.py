@@ -99,6 +99,7 @@ def _own_couple(couple: Couple, phone: str) -> View:
         "seat": seat,
         "solo": couple.solo,
         "ask": couple.ask if seat else None,
+        "asking": couple.asking,
     }
 
 

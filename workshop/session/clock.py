@@ -36,11 +36,18 @@ def position(
     for at, seconds in extensions:
         run = elapsed(started_at, pauses, speed, at)
         index, before = _part_at(lengths, run)
-        lengths[index] = max(lengths[index] + seconds, min(run - before, lengths[index]))
+        lengths[index] = _extended(lengths[index], run - before, seconds)
     run = elapsed(started_at, pauses, speed, now)
     index, before = _part_at(lengths, run)
     left = max(0.0, before + lengths[index] - run)
     return Position(index, left, lengths[index], left + sum(lengths[index + 1 :]), run >= sum(lengths))
+
+
+def _extended(length: float, run: float, seconds: float) -> float:
+    """More time begins now, also when the part has long run out; less time never takes what has run."""
+    if seconds > 0:
+        return max(length, run) + seconds
+    return max(length + seconds, min(run, length))
 
 
 def _part_at(lengths: Sequence[float], run: float) -> tuple[int, float]:

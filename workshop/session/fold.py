@@ -100,7 +100,7 @@ def _pair(state: State, couple: Couple) -> State:
 
 def _return(state: State, couple: Couple) -> State:
     """The new phone takes the lost one's seat; the lost one belongs nowhere any more."""
-    phone, lost = str(couple.asking), couple.a if couple.seat == "A" else couple.b
+    phone, lost = str(couple.asking), couple.lost
     seat = {"a": phone} if couple.seat == "A" else {"b": phone}
     phones = {**state.phones, phone: couple.id, str(lost): None}
     return replace(state, couples={**state.couples, couple.id: _settled(couple, **seat)}, phones=phones)
@@ -187,9 +187,11 @@ def _skipped(state: State, event: e.Skipped) -> State:
 
 @fold(e.Held)
 def _held(state: State, event: e.Held) -> State:
-    """While everybody is held the clock stands."""
-    moved = _pause(state, event.at) if event.on else _resume(state, event.at)
-    return replace(moved, held=event.on)
+    """While everybody is held the clock stands; one that was paused before stays so afterwards."""
+    if event.on:
+        paused = state.run is not None and state.run.paused
+        return replace(_pause(state, event.at), held=True, held_paused=paused)
+    return replace(state if state.held_paused else _resume(state, event.at), held=False, held_paused=False)
 
 
 @fold(e.Closed)

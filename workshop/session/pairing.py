@@ -8,13 +8,20 @@ from workshop.session.state import Couple, State
 PHONE: dict[str, Rule] = {}
 """Acts of a phone that belong into the log."""
 
+MOST_PHONES = 400
+"""Far above the largest room; keeps one stranger from filling the log with phones that are none."""
+
 WRONG_WORDS = "We know no couple with these four words. Please look at them again on your partner's phone."
 FULL = "These words belong to a couple that is already complete. If one of you lost a phone, close that one first."
 
 
 @rule(PHONE, "join")
 def join(state: State, phone: str, act: Act, now: Now) -> list[e.Event]:
-    return [] if phone in state.phones else [e.Joined(now.at, phone)]
+    if phone in state.phones:
+        return []
+    if len(state.phones) >= MOST_PHONES:
+        raise Refused("This room is full. Please speak to the facilitator.", "full")
+    return [e.Joined(now.at, phone)]
 
 
 @rule(PHONE, "start_couple")
@@ -64,13 +71,18 @@ def go_alone(state: State, phone: str, act: Act, now: Now) -> list[e.Event]:
 
 @rule(PHONE, "confirm")
 def confirm(state: State, phone: str, act: Act, now: Now) -> list[e.Event]:
-    couple = _in_question(state, phone)
-    return [] if phone in couple.yes else [e.Confirmed(now.at, couple.id, phone)]
+    """Yes to the phone that asks. A lost phone that is back in the meantime keeps its seat."""
+    couple = _in_question(state, phone, act["asking"])
+    if phone in couple.yes:
+        return []
+    if couple.ask == "seat" and couple.lost in now.present:
+        return [e.Declined(now.at, couple.id, phone)]
+    return [e.Confirmed(now.at, couple.id, phone)]
 
 
 @rule(PHONE, "decline")
 def decline(state: State, phone: str, act: Act, now: Now) -> list[e.Event]:
-    return [e.Declined(now.at, _in_question(state, phone).id, phone)]
+    return [e.Declined(now.at, _in_question(state, phone, act["asking"]).id, phone)]
 
 
 @rule(PHONE, "cancel")
@@ -79,7 +91,7 @@ def cancel(state: State, phone: str, act: Act, now: Now) -> list[e.Event]:
     couple = state.asked_by(phone) or state.couple_of(phone)
     if couple is None:
         return []
-    if couple.complete and couple.asking != phone:
+    if couple.complete and not couple.solo and couple.asking != phone:
         raise Refused("You two are paired already.")
     return [e.Cancelled(now.at, couple.id, phone)]
 
@@ -112,10 +124,13 @@ def _must_be_free(state: State, phone: str) -> None:
         raise Refused("This phone is in a couple already.", "full")
 
 
-def _in_question(state: State, phone: str) -> Couple:
+def _in_question(state: State, phone: str, asking: str) -> Couple:
+    """The couple that somebody wants into, if it is still the one this phone was asked about."""
     couple = state.asked_by(phone) or state.couple_of(phone)
     if couple is None or couple.ask is None:
         raise Refused("There is nothing to answer any more.")
+    if couple.asking != asking:
+        raise Refused("Another phone has asked meanwhile. Please look at it once more.")
     return couple
 
 

@@ -14,8 +14,14 @@ Ballots = Mapping[str, dict[str, Any]]
 def outcome(state: State, run: Run, ballots: Ballots) -> dict[str, Any]:
     """The release: the same for the desk's preview and the room, for the lot was drawn when it closed."""
     step = state.about.plan[run.index]
-    shown = _shown(step, run, ballots, state.about.strict) if run.enough else rel.few()
+    tells = run.enough and not _shown_before(state, run)
+    shown = _shown(step, run, ballots, state.about.strict) if tells else rel.few()
     return {"run": run.number, "title": step.get("question") or step.get("stem") or step["title"], **shown}
+
+
+def _shown_before(state: State, run: Run) -> bool:
+    """Two results of one question would betray whoever came or left in between (WORKSHOP E3)."""
+    return any(other.release is not None for other in state.runs if other.index == run.index and other is not run)
 
 
 def _shown(step: dict[str, Any], run: Run, ballots: Ballots, strict: bool) -> dict[str, Any]:

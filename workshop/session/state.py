@@ -33,6 +33,11 @@ class Couple:
         return tuple(phone for phone in (self.a, self.b) if phone)
 
     @property
+    def lost(self) -> str | None:
+        """The phone whose seat another one asks for."""
+        return (self.a if self.seat == "A" else self.b) if self.ask == "seat" else None
+
+    @property
     def complete(self) -> bool:
         return self.since is not None
 
@@ -86,6 +91,7 @@ class State:
     runs: tuple[Run, ...] = ()
     skipped: frozenset[int] = frozenset()
     held: bool = False
+    held_paused: bool = False
     remarks: dict[str, str] = field(default_factory=dict)
     ended_at: float | None = None
 

@@ -11,6 +11,7 @@ DESK: dict[str, Rule] = {}
 """Acts of a desk that belong into the log."""
 
 MOVED_ON = "The session has already moved on."
+COMING_BACK = "The phones are just coming back after a break. Please try again in a few seconds."
 
 
 @rule(DESK, "next")
@@ -45,6 +46,8 @@ def _pushed(state: State, index: int, now: Now) -> e.Pushed:
     step = state.about.plan[index]
     size = room_size(state, now)
     releases = KINDS[step["kind"]].releases(step)
+    if releases and not now.settled:
+        raise Refused(COMING_BACK)
     collect = rel.mode(size, releases, state.about.strict) if releases else "none"
     limit = rel.text_limit(size) if collect == "texts" else None
     return e.Pushed(now.at, index, size.people, size.units, collect, limit, _draw(now))
@@ -76,7 +79,7 @@ def _close_open(state: State, now: Now) -> list[e.Event]:
     if run is None or not run.collecting:
         return []
     if not now.settled:
-        raise Refused("The phones are just coming back after a break. Please try again in a few seconds.")
+        raise Refused(COMING_BACK)
     return [e.Closed(now.at, run.number, rel.enough(rel.Size(run.people, run.units), *now.tally), _draw(now))]
 
 
@@ -122,7 +125,7 @@ def pause(state: State, who: str, act: Act, now: Now) -> list[e.Event]:
 @rule(DESK, "resume")
 def resume(state: State, who: str, act: Act, now: Now) -> list[e.Event]:
     if state.held:
-        return [e.Held(now.at, False)]
+        raise Refused("Everybody is held. Go on with everybody first.")
     return [e.Resumed(now.at)] if _this(state, act["run"]).paused else []
 
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
+from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 PRAGMAS = (
     "journal_mode=WAL",
@@ -47,11 +48,18 @@ class Store:
         """Write the WAL back and cut it to nothing, so that deleted rows are in no file any more."""
         if self.engine.dialect.name == "sqlite":
             with self._writing, self.engine.connect() as connection:
-                connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                _cut_wal(connection.connection.cursor())
 
     def close(self) -> None:
         self.forget_deleted()
         self.engine.dispose()
+
+
+def _cut_wal(cursor: Any) -> None:
+    """Does not wait for another process that reads: the hourly purge and the end of the server try again."""
+    cursor.execute("PRAGMA busy_timeout=0")
+    cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    cursor.execute("PRAGMA busy_timeout=5000")
 
 
 def open_store(url: str) -> Store:
@@ -59,21 +67,27 @@ def open_store(url: str) -> Store:
     try:
         engine = _engine(url)
         _upgrade(engine)
-    except (SQLAlchemyError, OSError) as wrong:
+    except (SQLAlchemyError, CommandError, ImportError, OSError) as wrong:
         raise StoreError(_sentence(url, wrong)) from wrong
     return Store(engine)
 
 
 def _sentence(url: str, wrong: Exception) -> str:
-    where = make_url(url).render_as_string(hide_password=True)
     why = str(getattr(wrong, "orig", None) or wrong).splitlines()[0]
-    return f"The database {where} can't be used: {why}. Is its folder there and writable for this user?"
+    return f"The database {_shown(url)} can't be used: {why}. Is its folder there and writable for this user?"
+
+
+def _shown(url: str) -> str:
+    try:
+        return make_url(url).render_as_string(hide_password=True)
+    except ArgumentError:
+        return "in WORKSHOP_DATABASE"
 
 
 def _engine(url: str) -> Engine:
     if make_url(url).get_backend_name() != "sqlite":
-        return create_engine(url)
-    engine = create_engine(url, connect_args={"check_same_thread": False})
+        return create_engine(url, hide_parameters=True)
+    engine = create_engine(url, hide_parameters=True, connect_args={"check_same_thread": False})
     event.listen(engine, "connect", _set_up_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from workshop.store.tables import events
@@ -16,8 +16,8 @@ class Overtaken(Exception):
     """Somebody else appended first: read the log again and decide anew."""
 
 
-def append(connection: Connection, session: str, after: int, rows: Sequence[Row], act: str | None) -> int:
-    """Add rows (type, at, body) behind seq `after`; the new last seq. Raises Overtaken when others came first."""
+def append(connection: Connection, session: str, after: int, rows: Sequence[Row], act: str | None) -> None:
+    """Add rows (type, at, body) behind seq `after`. Raises Overtaken when others came first."""
     values = [
         {"session": session, "seq": after + n, "type": type, "at": at, "body": json.dumps(body), "act": act}
         for n, (type, at, body) in enumerate(rows, 1)
@@ -26,12 +26,16 @@ def append(connection: Connection, session: str, after: int, rows: Sequence[Row]
         connection.execute(insert(events), values)
     except IntegrityError as wrong:
         raise Overtaken(session) from wrong
-    return after + len(rows)
 
 
 def read(connection: Connection, session: str) -> list[Row]:
     query = select(events.c.type, events.c.at, events.c.body).where(events.c.session == session).order_by(events.c.seq)
     return [(row.type, row.at, json.loads(row.body)) for row in connection.execute(query)]
+
+
+def last(connection: Connection, session: str) -> int:
+    """The seq of the newest event: more than the number of events, once the log was thinned."""
+    return connection.execute(select(func.max(events.c.seq)).where(events.c.session == session)).scalar() or 0
 
 
 def acts(connection: Connection, session: str) -> set[str]:

@@ -2,13 +2,16 @@
 
 from typing import Any
 
-from flask import Blueprint, redirect, render_template, request, session
+from flask import Blueprint, abort, current_app, g, redirect, render_template, request, session
 
 from workshop import accounts
 from workshop.web import pages
 from workshop.web.identity import check_csrf, csrf, facilitator, the_house
 
 account = Blueprint("account", __name__, url_prefix="/desk")
+
+TRIES = (0.1, 10)
+"""Wrong passwords a second, and at once, for one name from one address. Others in the room can't use them up."""
 
 USED = "This sign-in link has been used or is too old. Sign in with your password; a restart prints a new link."
 WRONG = "This name and password do not belong together."
@@ -53,9 +56,15 @@ def sign_in_page() -> Any:
 @account.post("/sign-in")
 def sign_in() -> Any:
     check_csrf()
-    pages.slow_down(the_house(), "sign-in", 0.1, 10)
-    found = accounts.sign_in(the_house(), request.form.get("name", ""), request.form.get("password", ""))
-    return _enter(found) if found else (render_template("desk/sign_in.html", csrf=csrf(), error=WRONG), 403)
+    name = request.form.get("name", "").strip()[:80]
+    tries = f"sign-in:{name.lower()}:{request.remote_addr}"
+    if the_house().passing.spent(tries, *TRIES):
+        abort(429)
+    found = accounts.sign_in(the_house(), name, request.form.get("password", ""))
+    if found:
+        return _enter(found)
+    the_house().passing.allow(tries, *TRIES)
+    return render_template("desk/sign_in.html", csrf=csrf(), error=WRONG), 403
 
 
 def _enter(found: Any) -> Any:
@@ -69,6 +78,9 @@ def _enter(found: Any) -> Any:
 @account.post("/sign-out")
 @facilitator
 def sign_out() -> Any:
+    """Everywhere: other browsers of this account and desks that stand open are signed out as well."""
     check_csrf()
+    accounts.sign_out(the_house(), g.account.id)
+    current_app.extensions["presence"].hang_up("desk", g.account.id)
     session.clear()
     return redirect("/desk/sign-in", 303)

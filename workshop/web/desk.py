@@ -1,5 +1,6 @@
 """The desk's pages: workshops, opening a session, the live desk."""
 
+import math
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -7,7 +8,7 @@ from flask import Blueprint, abort, g, redirect, render_template, request
 
 from workshop.live.house import Live
 from workshop.sessions import LIMITS, RESOURCES, NoSuchAgenda, make_workshop, open_session
-from workshop.store import house as register
+from workshop.store import register
 from workshop.store.tables import workshops
 from workshop.web.identity import check_csrf, csrf, facilitator, the_house
 
@@ -71,6 +72,10 @@ def _workshop_or_404(id: str) -> Any:
         found = register.one(connection, workshops, id=id)
     if found is None or found.owner not in (None, g.account.id):
         abort(404)
+    if found.agenda not in the_house().library.agendas:
+        abort(
+            400, f"The agenda {found.agenda} of this workshop is not among the exercises any more. Put its file back."
+        )
     return found
 
 
@@ -130,9 +135,12 @@ def open_one(id: str) -> Any:
 
 def _speed(typed: str) -> float:
     try:
-        return min(max(float(typed), 0.1), 10_000.0)
+        speed = float(typed)
     except ValueError:
-        abort(400, "The speed of a rehearsal is a number, such as 30.")
+        speed = math.nan
+    if not 0.1 <= speed <= 10_000:
+        abort(400, "The speed of a rehearsal is a number from 0.1 to 10,000, such as 30.")
+    return speed
 
 
 def live_or_404(sid: str) -> Live:

@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import Blueprint
 
-from workshop.store import house as register
+from workshop.store import register
 from workshop.web.identity import the_house
 
 health = Blueprint("health", __name__)

@@ -10,7 +10,7 @@ from itsdangerous import BadSignature, URLSafeSerializer
 
 from workshop.live.house import House
 from workshop.live.presence import Guest
-from workshop.store import house as register
+from workshop.store import register
 from workshop.store.tables import accounts, sessions, workshops
 
 SEAT_AGE_S = 3 * 24 * 3600
@@ -119,5 +119,5 @@ def csrf() -> str:
 
 
 def check_csrf() -> None:
-    if not secrets.compare_digest(request.form.get("csrf", ""), session.get("csrf", " ")):
+    if not secrets.compare_digest(request.form.get("csrf", "").encode(), session.get("csrf", " ").encode()):
         abort(400, "This form was open for too long. Please go back, reload the page and send it again.")

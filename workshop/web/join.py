@@ -43,20 +43,20 @@ def _refused() -> tuple[str, int]:
 @join.get("/j/<code>")
 def phone_page(code: str) -> Response | tuple[str, int]:
     """The phone's page. It gives the phone its seat cookie; an ended session opens only for phones that were in it."""
-    found = find_by_code(the_house(), clean(code), ended=True)
-    if found is None:
+    live = find_by_code(the_house(), clean(code), ended=True)
+    if live is None:
         return _refused()
-    sid, live = found
+    sid = live.state.about.id
     token = identity.seat_token(sid)
     if live.state.ended_at is not None and token is None:
         return _refused()
-    return _page(sid, live, token or identity.new_token())
+    return _page(live, token or identity.new_token())
 
 
-def _page(sid: str, live: Live, token: str) -> Response:
+def _page(live: Live, token: str) -> Response:
     about = live.state.about
     facts = {
-        "session": sid,
+        "session": about.id,
         "code": about.code,
         "title": about.title,
         "phone": identity.phone_id(token),
@@ -64,7 +64,7 @@ def _page(sid: str, live: Live, token: str) -> Response:
         "resources_url": f"/j/{about.code}/resources",
     }
     response = make_response(render_template("phone.html", title="Side by Side", facts=facts))
-    identity.give_seat(response, sid, token)
+    identity.give_seat(response, about.id, token)
     return response
 
 
@@ -74,7 +74,7 @@ def leave(code: str) -> Response:
     response = _see_other("/away")
     found = find_by_code(the_house(), clean(code), ended=True)
     if found is not None:
-        identity.take_seat(response, found[0])
+        identity.take_seat(response, found.state.about.id)
     response.headers["Clear-Site-Data"] = '"cache"'
     return response
 
@@ -90,7 +90,7 @@ def resources(code: str) -> tuple[str, int] | str:
     found = find_by_code(the_house(), clean(code), ended=True)
     if found is None:
         return _refused()
-    return pages.message("Good to know", found[1].state.about.resources)
+    return pages.message("Good to know", found.state.about.resources)
 
 
 @join.get("/qr/<code>.svg")
@@ -100,7 +100,7 @@ def qr(code: str) -> Response | tuple[str, int]:
     if found is None:
         return _refused()
     out = io.BytesIO()
-    address = the_house().here(found[1]).join_url
+    address = the_house().here(found).join_url
     segno.make(address, error="m").save(
         out, kind="svg", scale=8, border=2, dark="#2b2622", light="#ffffff", svgclass=None, lineclass=None
     )

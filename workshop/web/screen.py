@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import Blueprint, abort, make_response, render_template
 
-from workshop.store import house as register
+from workshop.store import register
 from workshop.store.tables import sessions
 from workshop.web import identity
 from workshop.web.identity import the_house

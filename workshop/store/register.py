@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, delete, func, insert, select, update
 
-from workshop.store.tables import accounts, links, sessions, workshops
+from workshop.store.tables import accounts, events, links, sessions, workshops
 
 Found = Row[Any] | None
 
@@ -69,3 +69,13 @@ def open_codes(connection: Connection) -> list[str]:
     """Codes of the sessions that are open, rehearsals left out."""
     query = select(sessions.c.code).where(sessions.c.ended_at.is_(None), sessions.c.rehearsal.is_(False))
     return list(connection.execute(query).scalars())
+
+
+def stamp(connection: Connection, account: str, stamp: str) -> None:
+    connection.execute(update(accounts).where(accounts.c.id == account).values(stamp=stamp))
+
+
+def idle_since(connection: Connection, at: float) -> list[str]:
+    """Open sessions in which nothing has happened since `at`."""
+    newest = select(func.max(events.c.at)).where(events.c.session == sessions.c.id).scalar_subquery()
+    return list(connection.execute(select(sessions.c.id).where(sessions.c.ended_at.is_(None), newest < at)).scalars())
