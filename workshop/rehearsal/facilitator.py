@@ -61,8 +61,7 @@ class Facilitator:
         planned = self.desk["plan"][index]
         after = _run(self.desk)
         self.stage = f"step {index + 1} of {len(self.desk['plan'])}, {planned['id']}"
-        self.pushes.push(after + 1, planned["id"], time.monotonic())
-        await self.act("next", after=after)
+        await self._patiently("next", lambda: self.pushes.push(after + 1, planned["id"], time.monotonic()), after=after)
         await self.line.until("desk", lambda desk: _run(desk) == after + 1, PATIENCE_S, self.stage)
 
     async def _try_the_clock(self) -> None:
@@ -99,18 +98,19 @@ class Facilitator:
         """Close what collects, look through the texts, show the result if enough answered."""
         run = _run(self.desk)
         if self.desk["step"]["collect"] != "none":
-            await self._close(run)
+            await self._patiently("close", run=run)
             collected = await self._collected(run)
             await self._look_through(run, collected["cards"])
             await self.act("release" if collected["enough"] else "withhold", run=run)
         await self.act("remark", about=str(run), text=f"Step {run} went as planned.")
 
-    async def _close(self, run: int) -> None:
-        """After a break of the server it asks for a few seconds of patience."""
+    async def _patiently(self, act: str, before: Callable[[], None] = lambda: None, **fields: Any) -> None:
+        """After a break of the server it asks for a few seconds of patience. `before` runs before each try."""
         last = time.monotonic() + PATIENCE_S
         while True:
+            before()
             try:
-                await self.act("close", run=run)
+                await self.act(act, **fields)
                 return
             except Refusal as no:
                 if no.code != "not_now" or time.monotonic() > last:

@@ -33,8 +33,9 @@ class Pushes:
     compared: int = 0
 
     def push(self, run: int, step: str, at: float) -> None:
-        """The facilitator presses the button: `step` is the plan's step that everybody must see now."""
-        self.pushed.append(Push(run, step, at))
+        """The facilitator presses the button: `step` is the plan's step that everybody must see now. Pressing once
+        more, after a refusal, counts from then."""
+        self.pushed = [push for push in self.pushed if push.run != run] + [Push(run, step, at)]
 
     def on(self, phone: str, at: float) -> None:
         self.sights[phone].spans.append([at, None])
