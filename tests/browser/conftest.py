@@ -6,7 +6,7 @@ from contextlib import closing, suppress
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.people import Desk, Phone, Screen, Tab
 from tests.live import people as live
@@ -61,8 +61,14 @@ class Evening:
     def written(self) -> dict[int, int]:
         """How many ballots stand in the database for each run."""
         with closing(sqlite3.connect(next(self.server.data.glob("*.sqlite")))) as books:
-            counted = "select run, count(*) from ballots where session = ? group by run"
+            counted = "select run, count(*) from ballots where session = ? group by run order by run"
             return dict(books.execute(counted, [self.desk.session]).fetchall())
+
+    def close_question(self) -> int:
+        """How many ballots of the question that is on were written when it closed."""
+        self.desk.act("Close the question")
+        expect(self.desk.page.locator(".now .mark").get_by_text("closed", exact=True)).to_be_visible()
+        return self.written().popitem()[1]
 
     def screen(self) -> Screen:
         screen = Screen(self.browser, self.server, self.desk.screen_url())
@@ -152,6 +158,7 @@ def long_evening(browser: Browser, house: Server) -> Iterator[Table]:
 @pytest.fixture
 def table(long_evening: Table) -> Iterator[Table]:
     """The long evening, with two phones that are awake, uncovered and in the step."""
+    long_evening.desk.decide_nothing()
     for phone in (long_evening.ana, long_evening.ben):
         phone.wake()
     yield long_evening

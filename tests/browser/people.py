@@ -1,5 +1,6 @@
 """A facilitator, couples and a screen in real browsers, in the words they would use themselves."""
 
+import json
 import re
 from contextlib import suppress
 from typing import Any, ClassVar
@@ -103,6 +104,7 @@ class Phone(Tab):
         self.page.get_by_label("I agree that what I write").check()
         self.page.get_by_label("I have practised the menu.").click()
         self.tap("Only practising")
+        self.tap("Close", exact=True)
         self.tap("I’m ready")
         return self
 
@@ -158,6 +160,10 @@ class Phone(Tab):
     def kept(self) -> str:
         """All that the browser keeps for this page, as one text."""
         return str(self.page.evaluate(KEPT)) + str(self.context.cookies())
+
+    def forgets(self, text: str) -> None:
+        """What was kept is wiped a moment after the screen has changed."""
+        self.page.wait_for_function(f"async () => !(await ({KEPT})()).includes({json.dumps(text)})")
 
     def ask(self, item: str, when: str | None = None) -> None:
         """Use the menu for a word with the facilitator."""
@@ -226,25 +232,45 @@ class Desk(Tab):
         button = self.page.locator("button.primary")
         expect(button).to_contain_text(name)
         expect(button).to_be_enabled()
-        self.page.wait_for_timeout(GUARD_MS)
+        self.settle()
         button.click()
+
+    def settle(self) -> None:
+        self.page.wait_for_timeout(GUARD_MS)
 
     def line(self, title: str) -> Locator:
         """A step's line in the run sheet."""
         name = self.page.locator(".name").get_by_text(title, exact=True)
         return self.page.locator("nav.sheet li").filter(has=name)
 
-    def push(self, title: str) -> None:
-        """Go straight to a step of the plan, answers or not."""
+    def choose(self, title: str, choice: str | re.Pattern[str]) -> None:
+        """Open a step's line in the run sheet and choose what shall become of it."""
         line = self.line(title)
         if not line.locator(".choices").count():
             line.locator("button.line").click()
-        line.get_by_role("button", name=re.compile("^(Go here now|Run again)$")).click()
+        line.get_by_role("button", name=choice).click()
+
+    def push(self, title: str) -> None:
+        """Go straight to a step of the plan, answers or not."""
+        line = self.line(title)
+        self.choose(title, re.compile("^(Go here now|Run again)$"))
         sure = self.page.get_by_role("dialog").get_by_role("button", name="Go there")
         expect(sure.or_(line.and_(self.page.locator("li.now"))).first).to_be_visible()
         if sure.is_visible():
             sure.click()
         self.heading(title)
+
+    def end(self) -> None:
+        self.tap("End …")
+        self.page.get_by_role("dialog").get_by_role("button", name="End the session").click()
+
+    def decide_nothing(self) -> None:
+        """Keep back what an earlier question left undecided, so that the board is in sight again."""
+        back = self.page.get_by_role("button", name="Keep back")
+        if back.count():
+            self.settle()
+            back.click()
+        expect(back).to_have_count(0)
 
     def tile(self, couple: str) -> Locator:
         return self.page.locator("li.tile").filter(has_text=couple)

@@ -1,0 +1,129 @@
+"""Nothing on any surface that axe calls serious or critical, in light and in dark."""
+
+import re
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+GRAVE = ("serious", "critical")
+OPTIONS = {"resultTypes": ["violations"]}
+
+
+def examine(page, where):
+    """In both colour schemes; still, so that no colour is caught half way."""
+    found = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        report = Axe().run(page, options=OPTIONS).response["violations"]
+        found += [
+            f"{where}, {scheme}: {one['id']}: {node['html'][:160]} {node['failureSummary'][:300]}"
+            for one in report
+            if one["impact"] in GRAVE
+            for node in one["nodes"][:3]
+        ]
+    page.emulate_media(color_scheme="light", reduced_motion="no-preference")
+    assert found == []
+
+
+def test_the_way_in_on_a_phone(evening):
+    room = evening()
+    ana = room.phone()
+    ana.page.goto(room.server.url)
+    examine(ana.page, "code")
+    ana.here()
+    ana.heading("Before we begin")
+    examine(ana.page, "consent")
+    ana.come()
+    ana.heading("Who is here with you?")
+    examine(ana.page, "choose")
+    phrase = ana.start_couple()
+    examine(ana.page, "four words")
+    ben = room.phone().come()
+    ben.enter_words("xyzzyx")
+    ben.see("“xyzzyx” is not one of our words.")
+    examine(ben.page, "entering")
+    ben.enter_words(phrase)
+    ben.see("Is this the two of you?")
+    examine(ben.page, "confirm")
+    ben.confirm()
+    ana.confirm()
+    ana.heading(re.compile("^You are "))
+    examine(ana.page, "lobby")
+    ana.page.goto(f"{room.server.url}/away")
+    examine(ana.page, "away")
+
+
+def test_every_kind_of_step_on_phone_desk_and_screen(table):
+    screen = table.screen()
+    for title in ("This hour", "In general", "The first signs", "For myself", "In turns", "What it takes"):
+        table.push(title)
+        screen.page.locator(".step").wait_for()
+        examine(table.ana.page, f"phone: {title}")
+        examine(screen.page, f"screen: {title}")
+    examine(table.desk.page, "desk: step")
+    for side in ("Menu", "Leave", "Cover"):
+        table.ana.tap(side, exact=True)
+        examine(table.ana.page, side)
+    table.ben.tap("Menu", exact=True)
+    table.ben.tap("Pause for the two of us")
+    table.ben.heading("A pause for the two of you")
+    examine(table.ben.page, "pause")
+    table.ben.tap("We go on")
+    table.ben.ask("I’d like a word alone", "At the break")
+    table.desk.see("Do not walk straight there")
+    examine(table.desk.page, "desk: help")
+    table.desk.tap("Seen")
+    screen.close()
+
+
+def test_moderation_and_what_is_shown(table):
+    table.push("The first signs")
+    table.answers(*[{"text": f"words from somebody {word}"} for word in "abcdefgh"])
+    table.close_question()
+    page = table.desk.page
+    page.keyboard.press("s")
+    page.keyboard.press("x")
+    page.keyboard.press("e")
+    expect(page.get_by_label("Shorter text")).to_be_focused()
+    examine(page, "desk: moderation")
+    table.ana.see("This question is closed.")
+    examine(table.ana.page, "phone: closed")
+    page.keyboard.press("Escape")
+    table.desk.act("Show to the room")
+    table.desk.push("What it takes")
+    screen = table.screen()
+    screen.page.locator("svg.chart").first.wait_for()
+    examine(screen.page, "screen: answers")
+    examine(table.ana.page, "phone: talk")
+    screen.close()
+
+
+def test_the_pages_around_the_desk(evening):
+    room = evening()
+    desk, link = room.desk, room.desk.page.url
+    examine(desk.page, "desk: lobby")
+    for name, opens in (("Keys", "Keys"), ("End …", "End the session?")):
+        desk.tap(name)
+        desk.heading(opens)
+        examine(desk.page, f"desk: {name}")
+        desk.page.keyboard.press("Escape")
+    ana = room.phone().come()
+    ana.tap("I am here on my own")
+    desk.act("Begin: This hour")
+    desk.push("For myself")
+    ana.write(re.compile("^One thing"), "a note to keep")
+    ana.page.get_by_label(re.compile("^Keep this for me")).check()
+    desk.end()
+    ana.heading("That was it. Thank you.")
+    examine(ana.page, "phone: ended")
+    desk.heading("The session has ended.")
+    examine(desk.page, "desk: ended")
+    desk.page.goto(f"{link}/notes")
+    examine(desk.page, "notes")
+    desk.page.goto(f"{room.server.url}/desk")
+    examine(desk.page, "home")
+    desk.page.locator("h2 a").first.click()
+    examine(desk.page, "pre-flight")
+    desk.context.clear_cookies()
+    desk.page.goto(f"{room.server.url}/desk/sign-in")
+    examine(desk.page, "sign-in")

@@ -1,0 +1,186 @@
+"""The desk in a real browser: keys alone, double clicks, a second tab, a lost network, everybody held, the end."""
+
+import re
+
+from playwright.sync_api import expect
+
+STANDS = re.compile("paused")
+
+
+def digits(desk):
+    return desk.page.locator(".clock .digits").inner_text()
+
+
+def on(table, title):
+    expect(table.desk.page.locator("nav.sheet li.now .name")).to_have_text(title)
+
+
+def test_keys_alone_lead_through_a_question_with_moderation(table):
+    keys, page = table.desk.page.keyboard, table.desk.page
+    table.push("The first signs")
+    table.answers(*[{"text": f"words from somebody {word}"} for word in "abcdefgh"])
+    page.locator("main").click(position={"x": 5, "y": 5})
+    expect(page.locator("button.primary")).to_contain_text("Close the question")
+    table.desk.settle()
+    keys.press("c")
+    cards = page.locator(".cards li")
+    expect(cards).to_have_count(8)
+    keys.press("s")
+    expect(cards.nth(0)).to_have_class(re.compile("show"))
+    keys.press("x")
+    expect(cards.nth(1)).to_have_class(re.compile("hold"))
+    keys.press("e")
+    expect(page.get_by_label("Shorter text")).to_be_focused()
+    keys.type("shorter and sx")
+    keys.press("Enter")
+    expect(cards.nth(2)).to_have_class(re.compile("show"))
+    expect(cards.nth(2)).to_contain_text("shorter and sx shortened")
+    keys.press("k")
+    keys.press("k")
+    keys.press("k")
+    keys.press("x")
+    expect(cards.nth(0)).to_have_class(re.compile("hold"))
+    keys.press("j")
+    keys.press("j")
+    keys.press("s")
+    expect(page.locator(".preview")).to_contain_text("horter and sx")
+    table.desk.settle()
+    keys.press("r")
+    expect(page.locator(".now .mark").get_by_text("shown to the room")).to_be_visible()
+    table.desk.settle()
+    keys.press("Enter")
+    on(table, "What it takes")
+    table.ana.on_step("What it takes")
+    table.ana.see(re.compile("horter and sx"))
+
+
+def test_keys_do_nothing_while_a_remark_is_written(table):
+    page = table.desk.page
+    table.push("This hour")
+    page.keyboard.press("m")
+    expect(page.get_by_label("Remark on this step")).to_be_focused()
+    page.keyboard.type("n h p c r q ? + - ")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    expect(page.get_by_label("Remark on this step")).not_to_be_focused()
+    expect(page.get_by_label("Remark on this step")).to_have_value("n h p c r q ? + - \n")
+    on(table, "This hour")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.locator(".clock .part")).not_to_have_text(STANDS)
+    table.ana.on_step("This hour")
+
+
+def test_a_double_click_moves_one_step(table):
+    table.push("This hour")
+    button = table.desk.page.locator("button.primary")
+    expect(button).to_contain_text("Next: How we are")
+    table.desk.settle()
+    button.dblclick()
+    on(table, "How we are with each other")
+    table.desk.settle()
+    table.desk.page.keyboard.press("n")
+    table.desk.page.keyboard.press("n")
+    on(table, "A first try")
+    table.ana.on_step("A first try")
+
+
+def test_skipping_jumping_pausing_and_more_time(table):
+    page = table.desk.page
+    table.push("How it goes")
+    table.desk.choose("Pick a pebble", "Skip")
+    expect(page.locator("button.primary")).to_contain_text("Next: In turns")
+    table.desk.choose("Pick a pebble", "Bring back")
+    expect(page.locator("button.primary")).to_contain_text("Next: Pick a pebble")
+    page.keyboard.press("p")
+    expect(page.locator(".clock .part")).to_have_text(STANDS)
+    table.ana.see("The clock stands")
+    stood = digits(table.desk)
+    page.keyboard.press("+")
+    minutes, seconds = stood.split(":")
+    expect(page.locator(".clock .digits")).to_have_text(f"{int(minutes) + 1}:{seconds}")
+    table.desk.tap("−1 min")
+    expect(page.locator(".clock .digits")).to_have_text(stood)
+    table.desk.tap("Go on")
+    expect(page.locator(".clock .part")).not_to_have_text(STANDS)
+    expect(table.ana.page.get_by_text("The clock stands")).to_have_count(0)
+
+
+def test_holding_everybody_shows_a_calm_page_everywhere(table):
+    table.push("For myself")
+    screen = table.screen()
+    screen.see("A quiet minute, each for yourself")
+    table.ana.write(re.compile("^One thing"), "ZQXHELD")
+    table.desk.page.keyboard.press("h")
+    for phone in (table.ana, table.ben):
+        phone.heading("A moment of quiet")
+    screen.see("We pause for a moment.")
+    table.desk.see("everybody is held")
+    stood = digits(table.desk)
+    table.ana.page.reload()
+    table.ana.heading("A moment of quiet")
+    assert digits(table.desk) == stood
+    table.desk.act("Go on with everybody")
+    table.ana.on_step("For myself")
+    screen.see("A quiet minute, each for yourself")
+    assert table.ana.written(re.compile("^One thing")) == "ZQXHELD"
+    screen.close()
+
+
+def test_a_remark_survives_a_reload_and_a_lost_network(table):
+    desk, field = table.desk, table.desk.page.get_by_label("Remark on this step")
+    table.push("This hour")
+    desk.lose_network()
+    desk.see("No connection to the server.")
+    field.fill("Quiet at first.")
+    desk.see("kept here, will be saved")
+    desk.find_network()
+    expect(desk.page.locator(".banner")).to_have_count(0)
+    expect(desk.page.locator("p.sign")).to_have_text("saved")
+    field.fill("Quiet at first, then warm.")
+    desk.page.reload()
+    expect(field).to_have_value("Quiet at first, then warm.")
+    second = desk.open()
+    second.goto(desk.page.url)
+    expect(second.get_by_label("Remark on this step")).to_have_value("Quiet at first, then warm.")
+    second.close()
+
+
+def test_a_second_desk_keeps_in_step_with_the_first(table):
+    table.push("This hour")
+    second = table.desk.open()
+    second.goto(table.desk.page.url)
+    both = [page.locator("button.primary") for page in (table.desk.page, second)]
+    for button in both:
+        expect(button).to_contain_text("Next: How we are")
+    table.desk.settle()
+    for button in both:
+        button.click(no_wait_after=True)
+    for page in (table.desk.page, second):
+        expect(page.locator("nav.sheet li.now .name")).to_have_text("How we are with each other")
+    second.keyboard.press("p")
+    expect(table.desk.page.locator(".clock .part")).to_have_text(STANDS)
+    second.close()
+
+
+def test_the_end_asks_first_and_signing_out_closes_the_desk(evening):
+    room = evening()
+    frida = room.phone().come()
+    frida.tap("I am here on my own")
+    room.desk.act("Begin: This hour")
+    room.desk.tap("End …")
+    dialog = room.desk.page.get_by_role("dialog")
+    dialog.get_by_role("button", name="Stay").click()
+    expect(dialog).to_have_count(0)
+    frida.on_step("This hour")
+    room.desk.end()
+    room.desk.heading("The session has ended.")
+    frida.heading("That was it. Thank you.")
+    expect(room.desk.page.locator("button.primary")).to_contain_text("Open the session notes")
+    link = room.desk.page.url
+    room.desk.page.goto(f"{room.server.url}/desk")
+    room.desk.tap("Sign out")
+    room.desk.heading("Sign in to the desk")
+    room.desk.page.goto(link)
+    room.desk.heading("Sign in to the desk")
+    room.desk.page.go_back()
+    assert "An evening in spring" not in room.desk.words()
