@@ -162,8 +162,8 @@ def test_a_second_desk_keeps_in_step_with_the_first(table):
     second.close()
 
 
-def test_the_end_asks_first_and_signing_out_closes_the_desk(evening):
-    room = evening()
+def test_the_end_asks_first_and_signing_out_closes_every_desk(evening):
+    room = evening(own=True)
     frida = room.phone().come()
     frida.tap("I am here on my own")
     room.desk.act("Begin: This hour")
@@ -177,9 +177,13 @@ def test_the_end_asks_first_and_signing_out_closes_the_desk(evening):
     frida.heading("That was it. Thank you.")
     expect(room.desk.page.locator("button.primary")).to_contain_text("Open the session notes")
     link = room.desk.page.url
+    other = room.desk.open()
+    other.goto(link)
+    expect(other.get_by_text("The session has ended.")).to_be_visible()
     room.desk.page.goto(f"{room.server.url}/desk")
     room.desk.tap("Sign out")
     room.desk.heading("Sign in to the desk")
+    expect(other.get_by_text("This desk is not signed in any more.")).to_be_visible(timeout=20_000)
     room.desk.page.goto(link)
     room.desk.heading("Sign in to the desk")
     room.desk.page.go_back()
