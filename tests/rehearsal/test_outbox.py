@@ -21,12 +21,10 @@ class Server:
     async def act(self, act: str, twice: bool = False, **fields: Any) -> dict[str, Any]:
         self.asked += 1
         known = fields["receipt"] in self.box
-        if act == "withdraw" and not self.closed:
-            self.box.discard(fields["receipt"])
-        elif self.closed and (self.forgetful or not known):
+        if self.closed and (self.forgetful or not known):
             raise Refusal(act, {"error": "This question has closed.", "code": "closed"})
-        elif fields.get("answer") is not None:
-            self.box.add(fields["receipt"])
+        elif fields.get("answer") is not None and not self.closed:
+            self.box = {fields["receipt"]}
         return {"ok": True, "counted": self.closed and known}
 
 
@@ -105,12 +103,27 @@ def test_a_server_that_forgets_an_accepted_ballot_is_caught() -> None:
     asyncio.run(evening())
 
 
-def test_a_ballot_that_is_taken_back_is_expected_nowhere() -> None:
+def test_a_changed_ballot_takes_the_place_of_the_first() -> None:
     async def evening() -> None:
         server, books = Server(), Books()
         outbox = Outbox(books, lambda run: False)
         ballot = await outbox.send(server, 3, [1])  # type: ignore[arg-type]
-        await outbox.take_back(server, ballot)  # type: ignore[arg-type]
-        assert (outbox.kept, books.ballots, server.box) == ({}, {}, set())
+        await outbox.change(server, ballot, [2])  # type: ignore[arg-type]
+        [changed] = outbox.kept.values()
+        assert (changed.said, changed.turn) == ([2], 2)
+        assert set(books.ballots) == server.box == {changed.receipt}
+
+    asyncio.run(evening())
+
+
+def test_a_change_that_comes_too_late_leaves_the_first_to_be_counted() -> None:
+    async def evening() -> None:
+        server, books = Server(), Books()
+        outbox = Outbox(books, lambda run: False)
+        ballot = await outbox.send(server, 3, [1])  # type: ignore[arg-type]
+        server.closed = True
+        with pytest.raises(Refusal):
+            await outbox.change(server, ballot, [2])  # type: ignore[arg-type]
+        assert list(outbox.kept) == list(books.ballots) == [ballot.receipt]
 
     asyncio.run(evening())

@@ -99,6 +99,6 @@ def test_a_server_is_ready_when_it_has_said_both_of_its_addresses() -> None:
 
 def test_being_a_moment_too_late_is_no_fault_but_any_other_refusal_is() -> None:
     with unless_closed():
-        raise Refusal("withdraw", {"error": "The room has moved on from this step.", "code": "closed"})
+        raise Refusal("answer", {"error": "This question closed before your answer came.", "code": "closed"})
     with pytest.raises(Refusal), unless_closed():
         raise Refusal("answer", {"error": "Your answer is here already.", "code": "full"})

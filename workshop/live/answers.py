@@ -10,21 +10,22 @@ from workshop.session.rules import Refused
 from workshop.store import ballots
 
 Ack = dict[str, Any]
-COUNTED = "This answer can't be taken back any more."
 Handler = Callable[[House, Live, Guest, dict[str, Any]], Ack]
 
 
 def answer(house: House, live: Live, guest: Guest, act: dict[str, Any]) -> Ack:
-    """Keep a ballot until the step closes, or say that it has been counted."""
-    if _closed(live, act["run"]) and _counted(house, guest.session, act):
+    """Keep a ballot until the step closes, or say that it has been counted. A pass always has, once it is closed."""
+    if _closed(live, act["run"]) and (act["answer"] is None or _counted(house, guest.session, act)):
         return {"counted": True}
     run = answering.run_now(live.state, guest.who, act["run"])
     ballot = answering.ballot(live.state, run, act["answer"])
     seat = answering.seat_now(live.state, guest.who)
+    if house.passing.holds(guest.session, run.number, seat, act["receipt"]):
+        return {}
     if not house.passing.answer(guest.session, run.number, seat, act["receipt"], ballot, act["turn"]):
         raise Refused("Your answer to this question is here already.", "full")
     house.passing.progress(guest.session, run.number, guest.who, "finished")
-    return {"counted": False}
+    return {}
 
 
 def _closed(live: Live, run: int) -> bool:
@@ -35,21 +36,6 @@ def _closed(live: Live, run: int) -> bool:
 def _counted(house: House, session: str, act: dict[str, Any]) -> bool:
     with house.store.read() as connection:
         return ballots.has(connection, session, act["run"], act["receipt"])
-
-
-def withdraw(house: House, live: Live, guest: Guest, act: dict[str, Any]) -> Ack:
-    """Take an answer back. Asked again after the close, because the first yes got lost, it says how things are."""
-    answering.still_open(live.state)
-    if _closed(live, act["run"]):
-        if _counted(house, guest.session, act):
-            raise Refused(COUNTED, "closed")
-        return {}
-    run = answering.run_now(live.state, guest.who, act["run"])
-    seat = answering.seat_now(live.state, guest.who)
-    if not house.passing.withdraw(guest.session, run.number, seat, act["receipt"]):
-        raise Refused(COUNTED, "closed")
-    house.passing.progress(guest.session, run.number, guest.who, "working")
-    return {}
 
 
 def progress(house: House, live: Live, guest: Guest, act: dict[str, Any]) -> Ack:
@@ -74,7 +60,6 @@ def acknowledge(house: House, live: Live, guest: Guest, act: dict[str, Any]) -> 
 
 PASSING: dict[str, Handler] = {
     "answer": answer,
-    "withdraw": withdraw,
     "progress": progress,
     "help": help,
     "acknowledge": acknowledge,

@@ -73,7 +73,6 @@ PHONE: dict[str, type[Schema]] = {
     "seal": _act(slot=_one_of("name"), blob=_blob()),
     "pause_us": _act(on=_flag()),
     "answer": _act(run=_number(1), receipt=_key(), turn=_turn(), answer=fields.Raw(allow_none=True, load_default=None)),
-    "withdraw": _act(run=_number(1), receipt=_key()),
     "progress": _act(run=_number(1), state=_one_of("working", "time")),
     "help": _act(
         item=_one_of("fast", "question", "apart", "word", "info", "practice"),

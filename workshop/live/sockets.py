@@ -81,7 +81,7 @@ def on_act(socketio: SocketIO, house: House, presence: Presence, guest: Guest, r
             with live.lock:
                 ack = answers.PASSING[act["act"]](house, live, guest, act)
             presence.changed(guest.session)
-            return {"ok": True, "seq": live.state.seq, **ack}
+            return {"ok": True, "seq": live.state.seq, "counted": False, **ack}
         played = play(house, live, guest.role, guest.who, act)
         if rooms.publish(socketio, house, live, played):
             presence.changed(guest.session)

@@ -76,7 +76,7 @@ class Memory:
     def answer(self, session: str, run: int, seat: Seat, receipt: str, ballot: Answer | None, turn: int = 1) -> bool:
         """Keep a seat's answer, or that it finished without. A later turn takes the place of an earlier one.
 
-        True as well when this very answer is here already; False when the seat holds another one of the same turn.
+        False when the seat holds another answer of the same turn or a later one.
         """
         box = self._changed(session).boxes[run]
         held, last = box.ledger.get(seat, (receipt, 0))
@@ -85,15 +85,11 @@ class Memory:
             box.ledger[seat] = (receipt, turn)
             if ballot is not None:
                 box.ballots[receipt] = ballot
-        return turn > last or held == receipt or ballot is None
+        return turn > last or ballot is None
 
-    def withdraw(self, session: str, run: int, seat: Seat, receipt: str) -> bool:
-        """Take a seat's answer out. True as well when it is out already; False when the receipt is somebody else's."""
-        box = self._changed(session).boxes[run]
-        if box.ledger.get(seat, ("", 0))[0] == receipt:
-            del box.ledger[seat]
-            box.ballots.pop(receipt, None)
-        return receipt not in box.ballots
+    def holds(self, session: str, run: int, seat: Seat, receipt: str) -> bool:
+        """Whether this is what the seat said last: a phone hands in again what it does not know to be counted."""
+        return self.of(session).boxes[run].ledger.get(seat, ("", 0))[0] == receipt
 
     def tally(self, session: str, run: int) -> tuple[int, int]:
         """(answers that are not empty, units they came from)."""

@@ -10,7 +10,7 @@ import orjson
 View = dict[str, Any]
 Ack = dict[str, Any]
 
-PADDED = frozenset({"answer", "progress", "help", "withdraw"})
+PADDED = frozenset({"answer", "progress", "help"})
 SIZE = 1024
 
 

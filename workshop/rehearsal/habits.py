@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING
 
+from workshop.rehearsal.answers import answer
+from workshop.rehearsal.envelope import unless_closed
 from workshop.rehearsal.roles import Step
 
 if TYPE_CHECKING:
@@ -61,14 +63,14 @@ async def pause(phone: "Phone", step: Step) -> None:
 
 
 async def change_mind(phone: "Phone", step: Step) -> None:
-    """Take the answer back and give another one, if the step still lets them."""
+    """Give another answer in the place of the first. A moment too late, the first one counts."""
     for ballot in [kept for kept in phone.outbox.kept.values() if kept.run == step["run"]]:
-        await phone.outbox.take_back(phone.line, ballot)
-        await phone.respond(step)
+        with unless_closed():
+            await phone.outbox.change(phone.line, ballot, answer(step, phone.chance))
 
 
 async def waver(phone: "Phone", step: Step) -> None:
-    """Take the answer back, and lose the network with that."""
+    """Change the answer, and lose the network with that."""
     await break_off(phone, step)
     await change_mind(phone, step)
 

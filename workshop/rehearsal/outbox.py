@@ -22,6 +22,7 @@ class Ballot:
     run: int
     said: Answer
     receipt: str
+    turn: int = 1
     accepted: bool = False
 
 
@@ -54,7 +55,9 @@ class Outbox:
             raise
 
     async def _hand_in(self, line: Line, ballot: Ballot, twice: bool = False) -> None:
-        ack = await line.act("answer", twice, run=ballot.run, receipt=ballot.receipt, answer=ballot.said)
+        ack = await line.act(
+            "answer", twice, run=ballot.run, receipt=ballot.receipt, turn=ballot.turn, answer=ballot.said
+        )
         ballot.accepted = True
         if ballot.receipt in self.kept:
             self.books.accepted(ballot.receipt, ack["counted"])
@@ -64,12 +67,16 @@ class Outbox:
     def _drop(self, ballot: Ballot) -> None:
         self.kept.pop(ballot.receipt, None)
 
-    async def take_back(self, line: Line, ballot: Ballot) -> None:
-        """Raises Refusal, with code `closed` when it is too late."""
+    async def change(self, line: Line, old: Ballot, said: Answer) -> None:
+        """Another answer in the place of an earlier one, in one stroke. Raises Refusal, with code `closed` when it is too
+        late: then the earlier one counts."""
+        new = Ballot(old.run, said, secrets.token_hex(16), old.turn + 1)
         async with self._lock:
-            await line.act("withdraw", run=ballot.run, receipt=ballot.receipt)
-            self._drop(ballot)
-            self.books.taken_back(ballot.receipt)
+            self.kept[new.receipt] = new
+            self.books.handed_in(new.run, new.receipt)
+            await self._first(line, new, False)
+            self._drop(old)
+            self.books.taken_back(old.receipt)
 
     def connected(self) -> None:
         """After every connect all that is not counted goes out again."""

@@ -8,7 +8,7 @@ from workshop.session.rules import Refused
 from workshop.session.state import Run, State
 from workshop.steps import KINDS
 
-CLOSED = "This question has closed. What you wrote is still only on your phone."
+CLOSED = "This question closed before your answer came. It was not sent, and it is wiped here."
 
 
 def seat_now(state: State, phone: str) -> tuple[str, str]:
@@ -30,7 +30,7 @@ def run_now(state: State, phone: str, number: int) -> Run:
     still_open(state)
     run, couple = state.run, state.couple_of(phone)
     if run is None or run.number != number:
-        raise Refused("The room has moved on from this step.", "closed")
+        raise Refused(CLOSED, "closed")
     if couple is None or not state.takes_part(couple):
         raise Refused("You come in at the next step.")
     return run

@@ -141,4 +141,5 @@ def _screen_step(state: State) -> View:
     step = state.about.plan[run.index]
     told = {"exercise": step["exercise"]["title"], "kind": step["kind"], "title": step["title"], "line": step["screen"]}
     shown = [run.release] if run.release else shown_of(state, step)
-    return {"step": {**told, **_timing(state, run)}, "shown": shown, "questions": step.get("questions", [])}
+    timing = {key: value for key, value in _timing(state, run).items() if key not in ("chance", "collect", "limit")}
+    return {"step": {**told, **timing}, "shown": shown, "questions": step.get("questions", [])}
