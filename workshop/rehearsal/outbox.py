@@ -68,8 +68,10 @@ class Outbox:
         self.kept.pop(ballot.receipt, None)
 
     async def change(self, line: Line, old: Ballot, said: Answer) -> None:
-        """Another answer in the place of an earlier one, in one stroke. Raises Refusal, with code `closed` when it is too
-        late: then the earlier one counts."""
+        """Another answer in the place of an earlier one, in one stroke.
+
+        Raises Refusal, with code `closed` when it is too late: then the earlier one counts.
+        """
         new = Ballot(old.run, said, secrets.token_hex(16), old.turn + 1)
         async with self._lock:
             self.kept[new.receipt] = new
