@@ -1,6 +1,6 @@
 /** The board of couples: who is here and how far, in calm tiles; never what anybody wrote. */
 import { html } from "../shared/html.js";
-import { saying, seats, tally } from "./couples.js";
+import { boardLine, saying, seats } from "./couples.js";
 
 /** @typedef {import("./types").Couple} Couple @typedef {import("./types").DeskView} DeskView */
 
@@ -9,22 +9,12 @@ export function Board({ view }) {
   if (!view.board.length) return html`<section class="board empty"><p>Couples appear here as they pair their phones.</p></section>`;
   return html`
     <section class="board" aria-labelledby="board-title">
-      <h2 id="board-title" class="over">${line(view)}</h2>
+      <h2 id="board-title" class="over">${boardLine(view)}</h2>
       <ul>
         ${view.board.map((couple) => html`<${Tile} key=${couple.couple} couple=${couple} />`)}
       </ul>
     </section>
   `;
-}
-
-/** @param {DeskView} view */
-function line(view) {
-  const { couples, alone, phones, finished, working, time } = tally(view.board);
-  const units = alone ? `${couples} couples, ${alone} alone` : `${couples} couples`;
-  if (!view.step) return `${units}, ${phones} phones here${view.unpaired ? `, ${view.unpaired} not paired yet` : ""}`;
-  const parts = [`${finished} of ${finished + working} finished`];
-  if (time) parts.push(`${time} would like time`);
-  return `${units} · ${parts.join(" · ")}`;
 }
 
 /** @param {{couple: Couple}} props */

@@ -1,7 +1,7 @@
 /** After a question is closed: what the room would see, exactly, and the free texts to look through before. */
 import { html } from "../shared/html.js";
 import { useEffect, useRef } from "preact/hooks";
-import { judge, perform } from "./desk.js";
+import { askToKeepBack, judge, pressOnly } from "./desk.js";
 import { counts, inHand } from "./moderation.js";
 import { keepBack, show, waiting } from "./primary.js";
 import { Shown } from "./shown.js";
@@ -36,14 +36,18 @@ function Preview({ collected }) {
 /** A question that was closed earlier is decided beside the step that is on now. @param {{desk: Desk, view: DeskView}} props */
 const Decide = ({ desk, view }) => html`
   <div class="decide">
-    ${[keepBack(view), show(view)].map(
-      (action) => action && html`
-        <button type="button" class="second" disabled=${!action.ready || desk.busy.value !== ""} onClick=${() => perform(desk, action)}>
-          ${action.label} <kbd>${action.key === "release" ? "R" : "B"}</kbd>
-        </button>`,
-    )}
+    <${Choice} desk=${desk} action=${keepBack(view)} letter="B" press=${() => askToKeepBack(desk)} />
+    <${Choice} desk=${desk} action=${show(view)} letter="R" press=${() => pressOnly(desk, "release")} />
   </div>
 `;
+
+/** @param {{desk: Desk, action: import("./types").Action | null, letter: string, press: () => void}} props */
+const Choice = ({ desk, action, letter, press }) =>
+  action && html`
+    <button type="button" class="second" disabled=${!action.ready || desk.busy.value !== ""} onClick=${press}>
+      ${action.label} <kbd>${letter}</kbd>
+    </button>
+  `;
 
 /** @param {{desk: Desk, collected: import("./types").Collected}} props */
 function Cards({ desk, collected }) {

@@ -9,10 +9,31 @@ export function tally(board) {
     couples: board.filter((couple) => !couple.solo).length,
     alone: board.filter((couple) => couple.solo).length,
     phones: board.reduce((sum, couple) => sum + couple.connected, 0),
-    working: here.filter((couple) => couple.state === "working" && !couple.paused).length,
+    working: here.filter(isWorking).length,
     finished: here.filter((couple) => couple.state === "finished").length,
     time: here.filter((couple) => couple.time).length,
   };
+}
+
+/** Here, and neither finished nor pausing. @param {Couple} couple */
+export const isWorking = (couple) => couple.connected > 0 && couple.state === "working" && !couple.paused;
+
+/** "3 couples, 1 on their own". @param {Couple[]} board */
+export function counted(board) {
+  const { couples, alone } = tally(board);
+  return [couples && plural(couples, "couple"), alone && `${alone} on their own`].filter(Boolean).join(", ");
+}
+
+/** @param {number} count @param {string} word */
+export const plural = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
+
+/** The line above the board. @param {Pick<import("./types").DeskView, "board" | "step" | "unpaired">} view */
+export function boardLine({ board, step, unpaired }) {
+  const { phones, finished, working, time } = tally(board);
+  const units = counted(board);
+  if (!step) return `${units}, ${plural(phones, "phone")} here${unpaired ? `, ${unpaired} not paired yet` : ""}`;
+  const far = `${finished} of ${finished + working} finished`;
+  return [units, far, time && `${time} would like time`].filter(Boolean).join(" · ");
 }
 
 /** What a tile says in words, most telling first. @param {Couple} couple */

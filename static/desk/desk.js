@@ -6,7 +6,7 @@ import { endedByLeaving, keepBack, primary, show, waiting } from "./primary.js";
 
 /** @typedef {import("./types").DeskView} DeskView @typedef {import("./types").Action} Action */
 
-/** A button that has just changed its meaning does not listen for so long: the second half of a double click. */
+/** A button that has just changed its meaning does not listen for so long: the second half of a double press. */
 const SETTLE_MS = 600;
 const TOAST_MS = 10_000;
 
@@ -28,6 +28,8 @@ export function open(page) {
     card: signal(null),
     shortening: signal(false),
     meant: { key: "", at: 0 },
+    /** when a switch was thrown last */
+    thrown: { hold: -Infinity, pause: -Infinity },
     clock: signal(wire.now()),
   };
   setInterval(() => (desk.clock.value = wire.now()), 500);
@@ -89,18 +91,32 @@ export function pressPrimary(desk) {
   if (settled(desk)) perform(desk, action);
 }
 
-/** The large button or its other way out, but only if it is this one. @param {Desk} desk @param {string} key */
+/** The large button or showing what waits, but only if it is this one. @param {Desk} desk @param {string} key */
 export function pressOnly(desk, key) {
   const view = desk.view.value;
   if (!view) return;
-  const action = [primary(view), show(view), keepBack(view)].find((one) => one?.key === key);
+  const action = [primary(view), show(view)].find((one) => one?.key === key);
   if (action && settled(desk)) perform(desk, action);
+}
+
+/** Keeping answers back is for good, so a question comes first. @param {Desk} desk */
+export function askToKeepBack(desk) {
+  const view = desk.view.value;
+  if (view && keepBack(view) && settled(desk)) desk.dialog.value = "withhold";
+}
+
+/** A switch thrown twice in a breath would be back where it was. @param {Desk} desk @param {"hold" | "pause"} name */
+function throwOnce(desk, name) {
+  const now = performance.now();
+  if (now - desk.thrown[name] < SETTLE_MS) return false;
+  desk.thrown[name] = now;
+  return true;
 }
 
 /** @param {Desk} desk */
 export function togglePause(desk) {
   const step = desk.view.value?.step;
-  if (!step || desk.view.value?.session.state !== "open") return;
+  if (!step || desk.view.value?.session.state !== "open" || desk.busy.value || !throwOnce(desk, "pause")) return;
   const act = paused(step) ? "resume" : "pause";
   perform(desk, { key: act, label: "", act, fields: { run: step.run }, note: "", ready: true });
 }
@@ -108,12 +124,11 @@ export function togglePause(desk) {
 /** @param {import("./types").Clocked} step */
 export const paused = (step) => step.pauses.length > 0 && step.pauses[step.pauses.length - 1]?.[1] === null;
 
-/** @param {Desk} desk */
+/** Hold waits for nothing, also not for the answer to another act. @param {Desk} desk */
 export function toggleHold(desk) {
   const state = desk.view.value?.session.state;
-  if (state !== "open" && state !== "held") return;
-  const fields = { on: state === "open" };
-  perform(desk, { key: "hold", label: "", act: "hold", fields, note: "", ready: true });
+  if ((state !== "open" && state !== "held") || !throwOnce(desk, "hold")) return;
+  send(desk, "hold", { on: state === "open" });
 }
 
 /** @param {Desk} desk @param {number} seconds */
@@ -128,7 +143,7 @@ export function extend(desk, seconds) {
 export function push(desk, index, sure = false) {
   const view = desk.view.value;
   if (!view) return;
-  if (!sure && endedByLeaving(view)) {
+  if (!sure && endedByLeaving(view, index)) {
     desk.leaving.value = index;
     desk.dialog.value = "leave";
     return;

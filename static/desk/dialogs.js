@@ -1,10 +1,10 @@
-/** The few dialogs: ending, leaving answers behind, the way in, the keys. */
+/** The few dialogs: ending, leaving answers behind, keeping them back, the way in, the keys. */
 import { html } from "../shared/html.js";
 import { useEffect, useRef } from "preact/hooks";
-import { push, send } from "./desk.js";
+import { perform, push, send } from "./desk.js";
 import { WayIn } from "./join.js";
 import { KEYS } from "./keys.js";
-import { endedByLeaving, erasedByEnding } from "./primary.js";
+import { endedByLeaving, erasedByEnding, keepBack, unheardByEnding } from "./primary.js";
 
 /** @typedef {import("./desk.js").Desk} Desk @typedef {import("./types").DeskView} DeskView */
 
@@ -12,7 +12,7 @@ import { endedByLeaving, erasedByEnding } from "./primary.js";
 export function Dialogs({ desk, view }) {
   const name = desk.dialog.value;
   if (!name || !view) return null;
-  const Content = { end: End, leave: Leave, join: Join, keys: Keys }[name];
+  const Content = { end: End, leave: Leave, withhold: Withhold, join: Join, keys: Keys }[name];
   return Content ? html`<${Dialog} desk=${desk} key=${name}><${Content} desk=${desk} view=${view} /><//>` : null;
 }
 
@@ -47,7 +47,7 @@ function End({ desk, view }) {
       <dt>Kept for 90 days</dt>
       <dd>what the room was shown, the minutes, your remarks</dd>
     </dl>
-    ${erasedByEnding(view) && html`<p class="warning">${erasedByEnding(view)}</p>`}
+    ${[unheardByEnding(view), erasedByEnding(view)].map((words) => words && html`<p class="warning">${words}</p>`)}
     <${Buttons} desk=${desk} label="End the session" go=${end} />
   `;
 }
@@ -61,8 +61,24 @@ function Leave({ desk, view }) {
   };
   return html`
     <h2>Go to “${view.plan[to]?.title}”?</h2>
-    <p>${endedByLeaving(view)}</p>
+    <p>${endedByLeaving(view, to)}</p>
     <${Buttons} desk=${desk} label="Go there" go=${go} />
+  `;
+}
+
+/** Asks about what waits at this moment; where another desk has decided meanwhile there is nothing to ask. @param {{desk: Desk, view: DeskView}} props */
+function Withhold({ desk, view }) {
+  const action = keepBack(view);
+  const title = view.plan.find((item) => item.run === action?.fields.run)?.title;
+  const go = () => {
+    desk.dialog.value = null;
+    perform(desk, action);
+  };
+  if (!action) return html`<h2>This is decided already.</h2><${Closing} desk=${desk} />`;
+  return html`
+    <h2>Keep the answers to “${title}” back?</h2>
+    <p>This can’t be undone: the room will not see them. A talk about them uses prepared examples.</p>
+    <${Buttons} desk=${desk} label="Keep them back" go=${go} />
   `;
 }
 

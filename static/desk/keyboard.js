@@ -1,5 +1,5 @@
 /** Keys on the desk: the table of keys.js joined to what each command does. */
-import { extend, judge, moderated, pressOnly, pressPrimary, toggleHold, togglePause } from "./desk.js";
+import { askToKeepBack, extend, judge, moderated, pressOnly, pressPrimary, toggleHold, togglePause } from "./desk.js";
 import { command } from "./keys.js";
 import { step } from "./moderation.js";
 
@@ -14,7 +14,7 @@ const COMMANDS = {
   shorter: (desk) => extend(desk, -60),
   close: (desk) => pressOnly(desk, "close"),
   release: (desk) => pressOnly(desk, "release"),
-  withhold: (desk) => pressOnly(desk, "withhold"),
+  withhold: askToKeepBack,
   down: (desk) => move(desk, 1),
   up: (desk) => move(desk, -1),
   show: (desk) => judge(desk, "show"),

@@ -1,8 +1,8 @@
 /** The step that is on: its name, its time, its cue; and the line of actions under it. */
 import { html } from "../shared/html.js";
-import { extend, paused, perform, pressPrimary, togglePause } from "./desk.js";
+import { Ring } from "../shared/ring.js";
+import { askToKeepBack, extend, paused, pressPrimary, togglePause } from "./desk.js";
 import { keepBack, primary } from "./primary.js";
-import { Ring } from "./ring.js";
 import { minutesAndSeconds, planMinutes, stepTime } from "./tempo.js";
 
 /** @typedef {import("./desk.js").Desk} Desk @typedef {import("./types").DeskView} DeskView @typedef {import("./types").DeskStep} DeskStep */
@@ -63,7 +63,7 @@ function StepClock({ desk, view, step }) {
   const words = stands ? "paused" : at.over ? "time is up" : partWords(step, at.part);
   return html`
     <div class=${`clock ${at.over ? "over-time" : ""}`} role="timer">
-      <${Ring} share=${at.share} />
+      <${Ring} share=${at.share} label="" />
       <p class="digits">${minutesAndSeconds(at.partLeft)}</p>
       <p class="part">${words}</p>
     </div>
@@ -92,7 +92,7 @@ export function Actions({ desk, view }) {
         <p class="note" id="note">${action.note}</p>
         <div class="pair">
           ${other &&
-          html`<button type="button" class="second" disabled=${busy} onClick=${() => perform(desk, other)}>
+          html`<button type="button" class="second" disabled=${busy} onClick=${() => askToKeepBack(desk)}>
             ${other.label} <kbd>B</kbd>
           </button>`}
           <button

@@ -1,5 +1,5 @@
 /** The one obvious next action of the desk: a pure function of the desk view. */
-import { tally } from "./couples.js";
+import { counted, isWorking, plural, tally } from "./couples.js";
 
 /** @typedef {import("./types").DeskView} DeskView @typedef {import("./types").Action} Action */
 
@@ -59,21 +59,23 @@ function begin(view) {
 
 /** @param {DeskView} view */
 function whoIsHere(view) {
-  const { couples, alone } = tally(view.board);
-  if (!couples && !alone && !view.unpaired) return "Nobody has joined yet.";
-  const here = [plural(couples, "couple"), alone ? `${alone} on their own` : ""].filter(Boolean).join(", ");
-  return view.unpaired ? `${here} here. ${plural(view.unpaired, "phone")} not paired yet.` : `${here} here.`;
+  const here = view.board.length && `${counted(view.board)} here.`;
+  const unpaired = view.unpaired && `${plural(view.unpaired, "phone")} not paired yet.`;
+  return [here, unpaired].filter(Boolean).join(" ") || "Nobody has joined yet.";
 }
 
 /** @param {DeskView} view */
 function close(view) {
-  const { working } = tally(view.board);
   const run = view.step?.run;
-  return action("close", "Close the question", { act: "close", fields: { run }, note: stillWorking(working) });
+  return action("close", "Close the question", { act: "close", fields: { run }, note: stillWorking(view) });
 }
 
-/** @param {number} working */
-const stillWorking = (working) => (working ? `${working} still working.` : "Everybody who is here has finished.");
+/** @param {DeskView} view */
+function stillWorking({ board }) {
+  const working = board.filter(isWorking);
+  if (working.length) return `${counted(working)} still working.`;
+  return tally(board).finished ? "Everybody who is here has finished." : "";
+}
 
 /** @param {DeskView} view @param {number} run */
 function decide(view, run) {
@@ -91,23 +93,28 @@ function onward(view, run) {
 
 /** How far the room is, once anybody has finished. @param {DeskView} view */
 function pace(view) {
-  const { working, finished, time } = tally(view.board);
-  if (time) return `${plural(time, "couple")} would like more time.`;
-  return finished ? stillWorking(working) : "";
+  const asking = view.board.filter((couple) => couple.connected > 0 && couple.time);
+  if (asking.length) return `${counted(asking)} would like more time.`;
+  return tally(view.board).finished ? stillWorking(view) : "";
 }
 
-/** @param {number} count @param {string} word */
-export const plural = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
-
-/** What leaving this step now would end for good, as a sentence; null when it can be undone. @param {DeskView} view */
-export function endedByLeaving(view) {
-  const step = view.step;
-  if (!step || step.collect === "none" || step.state !== "open") return null;
-  return `Going on closes “${step.title}”: nobody can answer any more. What was sent can still be shown.`;
+/** What going to the step `to` now would end for good, as a sentence; null when it can be undone. @param {DeskView} view @param {number} to */
+export function endedByLeaving({ step, plan }, to) {
+  if (!step || step.state !== "open") return null;
+  if (step.collect !== "none")
+    return `Going on closes “${step.title}”: nobody can answer any more. What was sent can still be shown.`;
+  const elsewhere = plan[to]?.exercise.id !== step.exercise.id;
+  return step.circle === "me" && elsewhere ? "Private notes that nobody keeps are wiped on every phone." : null;
 }
 
 /** What ending the session now would erase unseen. @param {DeskView} view */
 export function erasedByEnding(view) {
   const item = view.plan.find((one) => one.run === waiting(view)?.run);
   return item ? `The answers to “${item.title}” have not been shown. They are erased too.` : null;
+}
+
+/** Whom ending the session now would leave without a word. @param {DeskView} view */
+export function unheardByEnding({ help }) {
+  if (!help.length) return null;
+  return `${plural(help.length, "quiet request")} ${help.length === 1 ? "has" : "have"} not been looked at.`;
 }

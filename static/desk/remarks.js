@@ -1,5 +1,5 @@
 /** The remarks of the facilitator, per step and for the session: saved by themselves, never lost. */
-import { signal, useSignal } from "@preact/signals";
+import { effect, signal, useSignal } from "@preact/signals";
 import { html } from "../shared/html.js";
 import { useEffect, useMemo } from "preact/hooks";
 import { drafts, shown, sign } from "./drafts.js";
@@ -68,7 +68,10 @@ function draft(desk, about) {
   /** Resolves to whether nothing is left unsaved. */
   const save = async () => {
     const text = kept.unsaved(about);
-    if (text === null) return true;
+    if (text === null) {
+      unsaved.value = null;
+      return true;
+    }
     const ack = await desk.wire.act("remark", { about, text }).catch(() => ({ ok: false }));
     if (!ack.ok) return false;
     kept.saved(about, text);
@@ -94,7 +97,9 @@ function watch(desk, note) {
   };
 }
 
-/** What an earlier page of this tab could not save. @param {Desk} desk */
-export function saveLeftovers(desk) {
-  for (const about of drafts(sessionStorage, desk.page.session).all()) draft(desk, about).save();
-}
+/** What could not be saved earlier is saved as soon as the line stands, now and whenever it is back. @param {Desk} desk */
+export const saveLeftovers = (desk) =>
+  effect(() => {
+    if (!desk.wire.online.value) return;
+    for (const about of drafts(sessionStorage, desk.page.session).all()) draft(desk, about).save();
+  });

@@ -1,6 +1,5 @@
-/** A release as the room sees it: the server's picture if it sent one, else the same facts in plain lines. */
+/** A release as the room would see it, in plain lines. */
 import { html } from "../shared/html.js";
-import { Drawing } from "../screen/drawing.js";
 
 /** @typedef {import("./types").Release} Release */
 
@@ -11,7 +10,6 @@ const SENTENCES = /** @type {Record<string, string>} */ ({
 
 /** @param {{release: Release}} props */
 export function Shown({ release }) {
-  if (release.svg) return html`<figure class="shown"><figcaption>${release.title}</figcaption><${Drawing} svg=${release.svg} /></figure>`;
   const items = release.items ?? [];
   const most = Math.max(1, ...items.map((item) => item.count ?? 0));
   return html`

@@ -23,7 +23,7 @@ export function tempo(view, now) {
 }
 
 /**
- * Where the step stands: seconds left and in all, share that has run (0…1), seconds over time, the part that runs.
+ * Where the step stands: seconds left and in all, share of the part that is left (1…0), seconds over time, the part that runs.
  * @param {import("./types").Clocked} step @param {number} speed @param {number} now
  */
 export function stepTime(step, speed, now) {
@@ -32,7 +32,7 @@ export function stepTime(step, speed, now) {
     left: at.total_left,
     partLeft: at.left,
     part: step.parts[at.part] ?? null,
-    share: at.of ? 1 - at.left / at.of : 1,
+    share: at.of ? at.left / at.of : 0,
     parts: step.parts.length,
     over: at.over,
   };

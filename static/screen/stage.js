@@ -1,6 +1,7 @@
 /** What stands on the screen: a pure drawing of the screen view, used by the projector and, small, by the desk. */
 import { html } from "../shared/html.js";
 import { position } from "../shared/clock.js";
+import { Ring } from "../shared/ring.js";
 import { Drawing } from "./drawing.js";
 
 /** @typedef {import("../desk/types").ScreenView} ScreenView */
@@ -55,7 +56,7 @@ function Step({ view, now }) {
     <div class=${`step ${shows ? "shows" : ""}`}>
       <header>
         <p class="over">${step.exercise}</p>
-        <${Ring} view=${view} now=${now} />
+        <${Ring} share=${share(view, now ?? view.now)} label="" />
       </header>
       ${shows ? html`<${Answers} view=${view} />` : html`<h1 class=${size(step.line || step.title)}>${step.line || step.title}</h1>`}
       <${Questions} texts=${view.questions} line=${shows ? "" : step.line} />
@@ -83,17 +84,9 @@ function Questions({ texts, line }) {
   return rest.length ? html`<ul class="questions">${rest.map((text) => html`<li>${text}</li>`)}</ul>` : null;
 }
 
-/** How much of the step is left, without digits. @param {{view: ScreenView, now: number | null}} props */
-function Ring({ view, now }) {
-  const step = view.step;
-  if (!step) return null;
-  const { parts, started_at, pauses, extensions } = step;
-  const at = position(parts, started_at, pauses, extensions, view.session.speed || 1, now ?? view.now);
-  const left = at.of ? at.left / at.of : 0;
-  return html`
-    <svg class="ring" viewBox="0 0 100 100" aria-hidden="true">
-      <circle class="track" cx="50" cy="50" r="42" fill="none" />
-      <circle class="rest" cx="50" cy="50" r="42" fill="none" pathLength="1" stroke-dasharray=${`${left.toFixed(4)} 1`} transform="rotate(-90 50 50)" />
-    </svg>
-  `;
+/** How much of the running part is left, 1 to 0. @param {ScreenView} view @param {number} now */
+export function share({ session, step }, now) {
+  if (!step) return 0;
+  const at = position(step.parts, step.started_at, step.pauses, step.extensions, session.speed || 1, now);
+  return at.of ? at.left / at.of : 0;
 }

@@ -270,6 +270,7 @@ class Desk(Tab):
         if back.count():
             self.settle()
             back.click()
+            self.page.get_by_role("dialog").get_by_role("button", name="Keep them back").click()
         expect(back).to_have_count(0)
 
     def tile(self, couple: str) -> Locator:

@@ -42,7 +42,7 @@ test("the words for being early and late are calm", () => {
 
 test("the ring empties with the part that runs", () => {
   const { share, over, left } = stepTime(view({ at: 0, started: 1000 }).step, 1, 1075);
-  assert.deepEqual([share, over, left], [0.25, false, 225]);
+  assert.deepEqual([share, over, left], [0.75, false, 225]);
 });
 
 test("steps of one exercise stand together", () => {

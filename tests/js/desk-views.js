@@ -23,10 +23,10 @@ export function view(given = {}) {
   const plan = TITLES.map((_, index) => ({ ...item(index, at), ...given.plan?.[index] }));
   const clock = { started_at: started, pauses: given.pauses ?? [], extensions: [], parts: [{ name: "main", seconds: 300 }] };
   const step = at < 0 || session.state === "ended" ? null : {
-    run: at + 1, index: at, title: TITLES[at], exercise: { id: "ask", title: "Ask" }, circle: "none", state, collect, body, ...clock,
+    run: at + 1, index: at, title: TITLES[at], exercise: { id: at ? "ask" : "welcome", title: "Ask" }, circle: given.circle ?? "none", state, collect, body, ...clock,
   };
   return {
-    session, plan, step, board, unpaired, next: at + 1 < TITLES.length ? at + 1 : null, room: { session, step },
+    session, plan, step, board, unpaired, help: [], remarks: {}, next: at + 1 < TITLES.length ? at + 1 : null, room: { session, step },
     collected: collected && {
       run: collected.run ?? at + 1, enough: collected.enough, cards: collected.cards ?? [], room_for: 6,
       preview: { run: at + 1, title: "A question", form: collected.form },

@@ -1,10 +1,10 @@
 /** What the desk offers next: the large button, over a whole session. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { drawOrder, saying, tally } from "../../static/desk/couples.js";
+import { boardLine, drawOrder, saying, tally } from "../../static/desk/couples.js";
 import { command } from "../../static/desk/keys.js";
 import { phonePicture } from "../../static/desk/picture.js";
-import { endedByLeaving, erasedByEnding, keepBack, primary, show } from "../../static/desk/primary.js";
+import { endedByLeaving, erasedByEnding, keepBack, primary, show, unheardByEnding } from "../../static/desk/primary.js";
 import { couple, view } from "./desk-views.js";
 
 test("in the lobby the desk begins with the first step and says who is here", () => {
@@ -14,6 +14,7 @@ test("in the lobby the desk begins with the first step and says who is here", ()
   assert.deepEqual([action.act, action.fields], ["next", { after: 0 }]);
   assert.equal(action.note, "1 couple, 1 on their own here. 1 phone not paired yet.");
   assert.equal(primary(view()).note, "Nobody has joined yet.");
+  assert.equal(primary(view({ unpaired: 2 })).note, "2 phones not paired yet.");
 });
 
 test("an open question is closed, a step that collects nothing is left", () => {
@@ -60,10 +61,36 @@ test("after the last step the session is ended, after that the notes are opened"
   assert.equal(primary(view({ session: "ended" })).key, "notes");
 });
 
+test("who is still working is said of those who are here, and nothing of an empty room", () => {
+  const note = (/** @type {any[]} */ board) => primary(view({ at: 1, collect: "answers", board })).note;
+  const working = (/** @type {string} */ name, rest = {}) => couple(name, { state: "working", ...rest });
+  assert.equal(note([working("Cedar"), working("Heron"), working("Wren", { solo: true })]), "2 couples, 1 on their own still working.");
+  assert.equal(note([couple("Cedar", { state: "finished" })]), "Everybody who is here has finished.");
+  assert.equal(note([working("Cedar", { connected: 0 })]), "");
+  assert.equal(note([]), "");
+});
+
+test("one couple is a couple", () => {
+  const board = [couple("Cedar", { state: "finished" })];
+  assert.equal(boardLine(view({ board })), "1 couple, 2 phones here");
+  assert.equal(boardLine(view({ at: 0, board })), "1 couple · 1 of 1 finished");
+});
+
 test("leaving asks only where it can't be undone", () => {
-  assert.match(endedByLeaving(view({ at: 1, collect: "answers" })) ?? "", /nobody can answer any more/);
-  assert.equal(endedByLeaving(view({ at: 0 })), null);
-  assert.equal(endedByLeaving(view({ at: 1, collect: "answers", state: "closed" })), null);
+  assert.match(endedByLeaving(view({ at: 1, collect: "answers" }), 2) ?? "", /nobody can answer any more/);
+  assert.equal(endedByLeaving(view({ at: 0 }), 1), null);
+  assert.equal(endedByLeaving(view({ at: 1, collect: "answers", state: "closed" }), 2), null);
+});
+
+test("going to another exercise asks first while everybody writes for themselves", () => {
+  const writing = view({ at: 1, circle: "me" });
+  assert.match(endedByLeaving(writing, 0) ?? "", /Private notes that nobody keeps are wiped/);
+  assert.equal(endedByLeaving(writing, 2), null);
+});
+
+test("ending says how many quiet requests nobody has looked at", () => {
+  const asked = (/** @type {number} */ count) => unheardByEnding({ ...view(), help: Array.from({ length: count }) });
+  assert.deepEqual([0, 1, 2].map(asked), [null, "1 quiet request has not been looked at.", "2 quiet requests have not been looked at."]);
 });
 
 test("the board counts those who are here", () => {
