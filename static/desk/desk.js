@@ -31,8 +31,14 @@ export function open(page) {
     /** when a switch was thrown last */
     thrown: { hold: -Infinity, pause: -Infinity },
     clock: signal(wire.now()),
+    /** @type {Map<string, import("./types").Note>} remarks in the making, by what they are about */
+    notes: new Map(),
   };
-  setInterval(() => (desk.clock.value = wire.now()), 500);
+  const tick = () => (desk.clock.value = wire.now());
+  setInterval(tick, 500);
+  effect(() => {
+    if (desk.view.value) tick(); // a view that stops the clock stops it now, not half a second ago
+  });
   return desk;
 }
 

@@ -43,10 +43,20 @@ const Circle = ({ circle }) => {
   return html`<span class=${`mark circle ${sign}`}>${words}</span>`;
 };
 
-/** In a step of several parts the ring tells about the part; this tells about the step. @param {{view: DeskView, now: number, step: DeskStep}} props */
+/** In a step of several parts the ring counts the part; this says which, and tells about the step. @param {{view: DeskView, now: number, step: DeskStep}} props */
 function Whole({ view, now, step }) {
-  const { left, over } = stepTime(step, view.session.speed, now);
-  return step.parts.length > 1 && !over ? html`<span class="mark">${minutesAndSeconds(left)} left in all</span>` : null;
+  const { left, over, part } = stepTime(step, view.session.speed, now);
+  if (step.parts.length < 2 || over || !part) return null;
+  return html`<span class="mark strong">${partWords(step, part)}</span> <span class="mark">${minutesAndSeconds(left)} left in all</span>`;
+}
+
+const PARTS = /** @type {Record<string, string>} */ ({ speak: "speaks", back: "says it back", breath: "breath" });
+
+/** @param {DeskStep} step @param {import("./types").Clocked["parts"][number]} part */
+function partWords(step, part) {
+  const extra = part.extra === undefined ? null : step.body.extra?.[part.extra]?.title;
+  const words = extra ?? PARTS[part.name] ?? part.name;
+  return part.turn === undefined ? words : `turn ${part.turn + 1}: ${words}`;
 }
 
 /** What to bear in mind now; where an exercise begins, its own cue stands before the step's. @param {{view: DeskView, step: DeskStep}} props */
@@ -60,7 +70,7 @@ function Cue({ view, step }) {
 function StepClock({ desk, view, step }) {
   const at = stepTime(step, view.session.speed, desk.clock.value);
   const stands = paused(step);
-  const words = stands ? "paused" : at.over ? "time is up" : partWords(step, at.part);
+  const words = stands ? "paused" : at.over ? "time is up" : "left";
   return html`
     <div class=${`clock ${at.over ? "over-time" : ""}`} role="timer">
       <${Ring} share=${at.share} label="" />
@@ -68,16 +78,6 @@ function StepClock({ desk, view, step }) {
       <p class="part">${words}</p>
     </div>
   `;
-}
-
-const PARTS = /** @type {Record<string, string>} */ ({ speak: "speaks", back: "says it back", breath: "breath" });
-
-/** @param {DeskStep} step @param {import("./types").Clocked["parts"][number] | null} part */
-function partWords(step, part) {
-  if (!part || step.parts.length < 2) return "left";
-  const extra = part.extra === undefined ? null : step.body.extra?.[part.extra]?.title;
-  const words = extra ?? PARTS[part.name] ?? part.name;
-  return part.turn === undefined ? words : `turn ${part.turn + 1}: ${words}`;
 }
 
 /** @param {{desk: Desk, view: DeskView}} props */

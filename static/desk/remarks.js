@@ -4,7 +4,7 @@ import { html } from "../shared/html.js";
 import { useEffect, useMemo } from "preact/hooks";
 import { drafts, shown, sign } from "./drafts.js";
 
-/** @typedef {import("./desk.js").Desk} Desk @typedef {import("./types").DeskView} DeskView */
+/** @typedef {import("./desk.js").Desk} Desk @typedef {import("./types").DeskView} DeskView @typedef {import("./types").Note} Note */
 
 const PAUSE_MS = 800;
 const AGAIN_MS = 5000;
@@ -38,7 +38,7 @@ export function Remarks({ desk, view }) {
 
 /** @param {{desk: Desk, about: string, known: string | undefined}} props */
 function Field({ desk, about, known }) {
-  const note = useMemo(() => draft(desk, about), []);
+  const note = useMemo(() => noteOn(desk, about), []);
   useEffect(() => watch(desk, note), []);
   /** @param {Event} event */
   const type = (event) => note.write(/** @type {HTMLTextAreaElement} */ (event.target).value);
@@ -55,7 +55,14 @@ function Field({ desk, about, known }) {
   `;
 }
 
-/** One remark in the making. @param {Desk} desk @param {string} about */
+/** The one note on this, whoever saves it: its field, or the line that stands again. @param {Desk} desk @param {string} about */
+function noteOn(desk, about) {
+  const note = desk.notes.get(about) ?? draft(desk, about);
+  desk.notes.set(about, note);
+  return note;
+}
+
+/** One remark in the making. @param {Desk} desk @param {string} about @returns {Note} */
 function draft(desk, about) {
   const kept = drafts(sessionStorage, desk.page.session);
   const unsaved = signal(kept.unsaved(about));
@@ -65,13 +72,9 @@ function draft(desk, about) {
     kept.keep(about, text);
     unsaved.value = text;
   };
-  /** Resolves to whether nothing is left unsaved. */
   const save = async () => {
     const text = kept.unsaved(about);
-    if (text === null) {
-      unsaved.value = null;
-      return true;
-    }
+    if (text === null) return true;
     const ack = await desk.wire.act("remark", { about, text }).catch(() => ({ ok: false }));
     if (!ack.ok) return false;
     kept.saved(about, text);
@@ -82,7 +85,7 @@ function draft(desk, about) {
   return { unsaved, held, write, save };
 }
 
-/** Saves after a pause in typing, and again until the server has it. @param {Desk} desk @param {ReturnType<typeof draft>} note */
+/** Saves after a pause in typing, and again until the server has it. @param {Desk} desk @param {Note} note */
 function watch(desk, note) {
   let timer = 0;
   const save = async () => (await note.save()) || (timer = window.setTimeout(save, AGAIN_MS));
@@ -101,5 +104,5 @@ function watch(desk, note) {
 export const saveLeftovers = (desk) =>
   effect(() => {
     if (!desk.wire.online.value) return;
-    for (const about of drafts(sessionStorage, desk.page.session).all()) draft(desk, about).save();
+    for (const about of drafts(sessionStorage, desk.page.session).all()) noteOn(desk, about).save();
   });

@@ -1,4 +1,5 @@
 /** What the desk view holds; docs/protocol.md says what each field means. */
+import type { Signal } from "@preact/signals";
 
 export type Release = {
   run: number;
@@ -120,4 +121,12 @@ export type Action = {
   fields: Record<string, unknown>;
   note: string;
   ready: boolean;
+};
+
+/** A remark in the making. `save` resolves to whether nothing is left unsaved. */
+export type Note = {
+  unsaved: Signal<string | null>;
+  held: Signal<{ text: string; known: string | undefined } | null>;
+  write: (text: string) => void;
+  save: () => Promise<boolean>;
 };

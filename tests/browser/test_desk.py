@@ -84,6 +84,71 @@ def test_a_double_click_moves_one_step(table):
     table.ana.on_step("A first try")
 
 
+def test_a_double_click_on_close_keeps_nothing_back_and_keeping_back_asks_first(table):
+    page = table.desk.page
+    table.push("In general")
+    table.answers(*[[0]] * 8)
+    expect(page.locator("button.primary")).to_contain_text("Close the question")
+    table.desk.settle()
+    page.locator("button.primary").click()
+    back = page.locator(".actions").get_by_role("button", name="Keep back")
+    back.click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_have_count(0)
+    table.desk.settle()
+    page.keyboard.press("b")
+    dialog.get_by_role("button", name="Stay").click()
+    expect(dialog).to_have_count(0)
+    expect(page.locator("button.primary")).to_contain_text("Show to the room")
+    back.click()
+    dialog.get_by_role("button", name="Keep them back").click()
+    expect(page.locator(".now .mark").get_by_text("kept back")).to_be_visible()
+
+
+def test_leaving_private_notes_for_another_exercise_asks_first(table):
+    page = table.desk.page
+    table.push("For myself")
+    table.desk.choose("This hour", re.compile("^(Go here now|Run again)$"))
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("Private notes that nobody keeps are wiped on every phone.")
+    dialog.get_by_role("button", name="Stay").click()
+    on(table, "For myself")
+
+
+def test_holding_twice_in_a_breath_holds(table):
+    table.push("This hour")
+    table.desk.settle()
+    table.desk.page.locator("button.hold").dblclick()
+    table.desk.see("everybody is held")
+    table.ana.heading("A moment of quiet")
+    table.desk.act("Go on with everybody")
+    table.ana.on_step("This hour")
+
+
+def test_the_words_in_the_ring_stay_in_it_on_a_tablet(table):
+    page = table.desk.page
+    table.push("In turns")
+    before = page.viewport_size
+    page.set_viewport_size({"width": 1024, "height": 768})
+    inside = page.evaluate(INSIDE_THE_RING)
+    expect(page.locator(".now .marks")).to_contain_text("turn 1: speaks")
+    page.set_viewport_size(before)
+    assert inside, "the words reach over the ring"
+
+
+INSIDE_THE_RING = """() => {
+  const ring = document.querySelector(".clock .ring-track").getBoundingClientRect();
+  const across = (box) => [[box.left, box.top], [box.right, box.top], [box.left, box.bottom], [box.right, box.bottom]];
+  const middle = [ring.left + ring.width / 2, ring.top + ring.height / 2];
+  const words = document.createRange();
+  const lines = [...document.querySelectorAll(".clock p")].flatMap((line) => {
+    words.selectNodeContents(line);
+    return [...words.getClientRects()];
+  });
+  return lines.flatMap(across).every(([x, y]) => Math.hypot(x - middle[0], y - middle[1]) < 0.45 * ring.width);
+}"""
+
+
 def test_skipping_jumping_pausing_and_more_time(table):
     page = table.desk.page
     table.push("How it goes")
@@ -100,6 +165,7 @@ def test_skipping_jumping_pausing_and_more_time(table):
     expect(page.locator(".clock .digits")).to_have_text(f"{int(minutes) + 1}:{seconds}")
     table.desk.tap("−1 min")
     expect(page.locator(".clock .digits")).to_have_text(stood)
+    table.desk.settle()
     table.desk.tap("Go on")
     expect(page.locator(".clock .part")).not_to_have_text(STANDS)
     expect(table.ana.page.get_by_text("The clock stands")).to_have_count(0)

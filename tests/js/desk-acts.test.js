@@ -17,7 +17,8 @@ function desk(seen, ack = { ok: true }) {
   const act = async (/** @type {string} */ name, /** @type {object} */ fields) => (sent.push([name, fields]), ack);
   return {
     page: { session: "s" }, sent, view: signal(seen), busy: signal(""), toast: signal(""), dialog: signal(null), leaving: signal(null),
-    meant: { key: "", at: -10_000 }, thrown: { hold: -Infinity, pause: -Infinity }, wire: { act, online: signal(true) },
+    meant: { key: "", at: -10_000 }, thrown: { hold: -Infinity, pause: -Infinity }, notes: new Map(),
+    wire: { act, online: signal(true) },
   };
 }
 
