@@ -5,7 +5,7 @@ import { Choose } from "./choose.js";
 import { Ended, Gone } from "./ended.js";
 import { Menu } from "./menu.js";
 import { Notes } from "./notes.js";
-import { Confirm, Confirmed, Full, LetBack, Returning, Started } from "./pairing.js";
+import { Confirm, Confirmed, LetBack, Returning, Started } from "./pairing.js";
 import { Resources } from "./resources.js";
 import { Cover, Held, Late, Leaving, Lobby, Opening, Paused } from "./resting.js";
 import { StepActions, StepScreen } from "./step.js";
@@ -24,7 +24,6 @@ const PLACES = {
   confirm: Confirm,
   confirmed: Confirmed,
   returning: Returning,
-  full: Full,
   letBack: LetBack,
   paused: Paused,
   lobby: Lobby,

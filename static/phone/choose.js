@@ -1,6 +1,7 @@
 /** Who is here with you: start a couple, enter the partner's words, or be here alone. */
 import { useSignal } from "@preact/signals";
 import { understand } from "../shared/phrase.js";
+import { unaided } from "../shared/unaided.js";
 import { html } from "../shared/html.js";
 import { join, start } from "./pair.js";
 import { say } from "./say.js";
@@ -49,7 +50,7 @@ function Enter({ phone, typed, back }) {
     <p>${say.enter.text}</p>
     <div class="field">
       <label for="four">${say.enter.label}</label>
-      <textarea id="four" class="four" rows="2" autocapitalize="none" autocomplete="off" autocorrect="off" spellcheck=${false}
+      <textarea id="four" class="four" rows="2" autocapitalize="none" ...${unaided}
         enterkeyhint="go" aria-describedby="four-wrong" value=${typed.value} onKeyDown=${submitOnEnter}
         onInput=${(/** @type {any} */ event) => (typed.value = event.target.value)}></textarea>
       <p id="four-wrong" class="wrong" role="status">${wrong.value}</p>

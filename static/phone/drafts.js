@@ -9,12 +9,23 @@
 
 /** @param {Drafts} drafts @param {Step} step @returns {Draft} */
 export function draftOf(drafts, step) {
-  return drafts[step.run] ?? { exercise: step.exercise.id, heading: `${step.exercise.title} · ${step.title}` };
+  const anew = { exercise: step.exercise.id, heading: `${step.exercise.title} · ${step.title}` };
+  return { ...anew, ...drafts[step.run], ...drafts[step.id] };
 }
+
+/** Private words belong to the step, also when it is run again; all else belongs to the one run. */
+const PRIVATE = /** @type {Set<string>} */ (new Set(["texts", "prompts", "keep"]));
 
 /** @param {Drafts} drafts @param {Step} step @param {Partial<Draft>} change @returns {Drafts} */
 export function edit(drafts, step, change) {
-  return { ...drafts, [step.run]: { ...draftOf(drafts, step), ...change } };
+  const all = Object.entries({ ...draftOf(drafts, step), ...change });
+  const part = (/** @type {boolean} */ own) => /** @type {Draft} */ (Object.fromEntries(all.filter(([key]) => own === PRIVATE.has(key) || isLabel(key))));
+  return { ...drafts, [step.run]: part(false), [step.id]: part(true) };
+}
+
+/** @param {string} key */
+function isLabel(key) {
+  return key === "exercise" || key === "heading";
 }
 
 /**

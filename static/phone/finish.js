@@ -20,7 +20,7 @@ export function finish(phone, step, passing) {
   const emptied = sends(step) || step.body.practice ? EMPTIED : {};
   phone.notice.value = "";
   if (!passing && answer === null && hasSent(phone, step)) phone.out.resend();
-  else phone.out.answer(step.run, answer);
+  else phone.out.answer(step.run, answer, phone.wire.now() - step.started_at);
   jot(phone.keep, step, { noted: true, time: false, ...emptied });
 }
 

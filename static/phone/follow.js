@@ -1,9 +1,11 @@
 /** What the phone does by itself when views arrive, when it is put away, and when somebody scans a code with it. */
 import { effect } from "@preact/signals";
 import { fromFragment } from "../shared/phrase.js";
+import { onArrival } from "./arrival.js";
 import { tidy, tidyAll } from "./keep.js";
+import { followKeyboard } from "./on-screen-keyboard.js";
 import { takeUp } from "./pair.js";
-import { needsCover } from "./place.js";
+import { needsCover, opensCovered } from "./place.js";
 
 /** @typedef {import("./phone.js").Phone} Phone */
 
@@ -22,18 +24,20 @@ export function follow(phone) {
   followStep(phone);
   effect(() => followOffer(phone, phone.keep.offered.value, phone.mine.value?.stage));
   effect(() => forgetTyped(phone, phone.mine.value?.stage));
-  effect(() => arrive(phone, `${phone.place.value} ${phone.room.value?.step?.run}`));
+  onArrival(phone, () => arrive(phone));
   effect(() => {
     document.documentElement.classList.toggle("large", phone.keep.large.value);
   });
+  effect(() => backFromSide(phone.side.value));
   addEventListener("hashchange", () => offer(phone, takeFragment()));
   document.addEventListener("visibilitychange", () => document.hidden && putAway(phone));
+  followKeyboard();
   coverReturn(phone);
   addEventListener("pageshow", (event) => event.persisted && putAway(phone));
 }
 
-/** A new screen begins at its top; a sentence about the one before has nothing to say here. @param {Phone} phone @param {string} _where */
-function arrive(phone, _where) {
+/** A new screen begins at its top; a sentence about the one before has nothing to say here. @param {Phone} phone */
+function arrive(phone) {
   phone.notice.value = "";
   scrollTo(0, 0);
 }
@@ -59,15 +63,25 @@ export function offer(phone, phrase) {
   if (phrase) phone.keep.offered.value = phrase;
 }
 
-/** Found again with the browser's arrows: whoever looks for it may be somebody else. @param {Phone} phone */
+/** Found again with the browser's arrows, or in its history: whoever looks for it may be somebody else. @param {Phone} phone */
 function coverReturn(phone) {
   const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
-  let returns = visit?.type === "back_forward";
+  const discarded = "wasDiscarded" in document && document.wasDiscarded === true;
+  let returns = opensCovered(visit?.type, discarded, phone.keep.drafts.peek());
   effect(() => {
     if (!returns || phone.place.value === "opening") return;
     returns = false;
     putAway(phone);
   });
+}
+
+/** What stood in front is gone, and the focus with it: on to the menu's own button. @param {import("./phone.js").Side} side */
+function backFromSide(side) {
+  const toMenu = () => {
+    const lost = !document.activeElement || document.activeElement === document.body;
+    if (lost) /** @type {HTMLElement | null} */ (document.querySelector(".bar button:nth-child(2)"))?.focus();
+  };
+  if (side === null && document.querySelector(".bar")) setTimeout(toMenu);
 }
 
 /** A closed step asks for its ballots once more; an ended exercise takes its private notes along. @param {Phone} phone */
@@ -83,7 +97,6 @@ function followStep(phone) {
     if (room.session.state === "ended") return endAll(phone);
     tidy(phone.keep, room.step?.exercise.id ?? null);
     if (!first) setTimeout(phone.out.resend, Math.random() * SPREAD_MS);
-    phone.out.moveOn(room.step?.run ?? 0);
   });
 }
 

@@ -1,5 +1,6 @@
 /** What stands around every screen: who we are, how the line is, the bar, and a quiet voice for screen readers. */
 import { html } from "../shared/html.js";
+import { announcement } from "./announce.js";
 import { icons } from "./icons.js";
 import { partnerName } from "./phone.js";
 import { say } from "./say.js";
@@ -64,6 +65,5 @@ function BarButton({ icon, text, on, tap }) {
 
 /** Says what is new on the screen, without moving the focus. @param {{phone: Phone}} props */
 export function Announcer({ phone }) {
-  const step = phone.place.value === "step" ? phone.room.value?.step : null;
-  return html`<p class="unseen" role="status">${step ? say.step.next(step.title) : ""}</p>`;
+  return html`<p class="unseen" role="status">${announcement(phone.place.value, phone.room.value?.step)}</p>`;
 }

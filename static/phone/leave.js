@@ -17,8 +17,12 @@ export async function leave(phone) {
 
 /** @param {Phone} phone */
 function goDark(phone) {
-  document.documentElement.classList.add("blank");
+  blank();
   phone.wire.close();
+}
+
+function blank() {
+  document.documentElement.classList.add("blank");
 }
 
 /** Another tab of this phone has left and wiped everything. @param {Phone} phone */
@@ -29,13 +33,21 @@ export function leaveTogether(phone) {
   });
 }
 
-/** Shift three times in a row, for keyboards. @param {Phone} phone */
-export function quickExit(phone) {
+/** Shift three times in a row, for keyboards; dark at once, also while the page still opens. @param {Promise<Phone>} opening */
+export function quickExit(opening) {
+  onThreeShifts(() => {
+    blank();
+    opening.then(leave, () => location.replace("/away"));
+  });
+}
+
+/** @param {() => void} go */
+function onThreeShifts(go) {
   /** @type {number[]} */
   let pressed = [];
   addEventListener("keydown", ({ key, repeat, timeStamp }) => {
     if (repeat) return;
     pressed = key === "Shift" ? [...pressed.filter((at) => timeStamp - at < SHIFTS_WITHIN_MS), timeStamp] : [];
-    if (pressed.length === 3) leave(phone);
+    if (pressed.length === 3) go();
   });
 }

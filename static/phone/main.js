@@ -10,10 +10,11 @@ import { fetchResources } from "./resources.js";
 
 async function begin() {
   const offered = takeFragment();
-  const phone = await openPhone(facts());
+  const opening = openPhone(facts());
+  quickExit(opening);
+  const phone = await opening;
   offer(phone, offered);
   follow(phone);
-  quickExit(phone);
   leaveTogether(phone);
   fetchResources(phone);
   const place = /** @type {HTMLElement} */ (document.getElementById("app"));

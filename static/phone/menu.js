@@ -2,7 +2,9 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { html } from "../shared/html.js";
+import { isOver } from "./place.js";
 import { say } from "./say.js";
+import { Title } from "./title.js";
 
 /** @typedef {import("./phone.js").Phone} Phone @typedef {keyof typeof say.menu.items} Item @typedef {keyof typeof say.menu.whens} When */
 
@@ -36,15 +38,21 @@ function Noted({ close }) {
 /** @param {{phone: Phone, choose: (item: Item) => void}} props */
 function Items({ phone, choose }) {
   return html`
-    <h1>${text.title}</h1>
-    <section><h2>${text.word}</h2><p class="soft">${text.quiet}</p>
-      <ul class="rows">${items.map((item) => html`<${Row} key=${item} says=${text.items[item]} tap=${() => choose(item)} />`)}</ul></section>
+    <${Title} says=${text.title} />
+    <section><h2>${text.word}</h2><${Asking} over=${isOver(phone.place.value)} choose=${choose} /></section>
     <section><h2>${text.also}</h2><${Also} phone=${phone} /></section>`;
+}
+
+/** After the end nobody would read it. @param {{over: boolean, choose: (item: Item) => void}} props */
+function Asking({ over, choose }) {
+  if (over) return html`<p>${text.over}</p>`;
+  return html`<p class="soft">${text.quiet}</p>
+    <ul class="rows">${items.map((item) => html`<${Row} key=${item} says=${text.items[item]} tap=${() => choose(item)} />`)}</ul>`;
 }
 
 /** @param {{choose: (when: When) => void, back: () => void}} props */
 function Whens({ choose, back }) {
-  return html`<h1>${text.when}</h1>
+  return html`<${Title} says=${text.when} />
     <ul class="rows">
       ${whens.map((when) => html`<${Row} key=${when} says=${text.whens[when]} tap=${() => choose(when)} />`)}
       <${Row} says=${say.back} tap=${back} />
@@ -55,7 +63,7 @@ function Whens({ choose, back }) {
 function Also({ phone }) {
   const { large, notes } = phone.keep;
   return html`<ul class="rows">
-    ${inRoom(phone) && html`<${Row} says=${text.pause} tap=${() => pause(phone)} />`}
+    ${inRoom(phone) && !isOver(phone.place.value) && html`<${Row} says=${text.pause} tap=${() => pause(phone)} />`}
     <${Row} says=${large.value ? text.smaller : text.larger} tap=${() => (large.value = !large.value)} />
     ${inRoom(phone) && html`<${Row} says=${text.notes} tap=${() => (phone.side.value = "notes")} />`}
     <${ToResources} phone=${phone} />

@@ -4,6 +4,7 @@ import { html } from "../shared/html.js";
 import { allNotes } from "./drafts.js";
 import { asPage } from "./note-page.js";
 import { say } from "./say.js";
+import { Title } from "./title.js";
 
 /** @typedef {import("./types").Note} Note */
 
@@ -12,7 +13,7 @@ export function Notes({ phone }) {
   const { notes, drafts } = phone.keep;
   const going = allNotes({ notes: [], drafts: drafts.value });
   const drop = (/** @type {Note} */ note) => (notes.value = notes.value.filter((other) => other !== note));
-  return html`<h1>${say.notes.title}</h1>
+  return html`<${Title} says=${say.notes.title} />
     <${Circle} circle="me" says=${say.circles.me} />
     ${notes.value.length + going.length === 0 && html`<p class="soft">${say.notes.empty}</p>`}
     <${NoteList} notes=${notes.value} drop=${drop} />
@@ -24,7 +25,7 @@ export function Notes({ phone }) {
 export function NoteList({ notes, drop }) {
   return html`${notes.map((note, i) => html`<section class="card" key=${i}>
     <h2 class="small">${note.heading}</h2>
-    ${note.lines.map((line) => html`<p class="soft">${line.prompt}</p><p class="own">${line.text}</p>`)}
+    ${note.lines.map((line) => html`<p class="soft">${line.prompt}</p><p class="own" translate=${false}>${line.text}</p>`)}
     ${drop && html`<button type="button" class="link" onClick=${() => drop(note)}>${say.notes.drop}</button>`}
   </section>`)}`;
 }

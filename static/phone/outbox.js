@@ -26,11 +26,9 @@ export function outbox(wire, box, tell) {
     stuck: out.stuck,
     /** @param {string} act @param {Record<string, unknown>} fields */
     send: (act, fields = {}) => change(out, (now) => queue.put(now, { id: newId(), act, ...fields })),
-    /** @param {number} run @param {unknown} answer */
-    answer: (run, answer) => change(out, (now) => queue.answer(now, { run, receipt: newId(), answer }, newId)),
+    /** @param {number} run @param {unknown} answer @param {number} since seconds, from the beginning of the step */
+    answer: (run, answer, since) => change(out, (now) => queue.answer(now, { run, receipt: newId(), answer }, since, newId)),
     resend: () => resend(out),
-    /** @param {number} run */
-    moveOn: (run) => change(out, (now) => queue.forgetPasses(now, run)),
     clear: () => change(out, () => queue.EMPTY),
   };
 }
@@ -62,10 +60,16 @@ async function sendFirst(out) {
   const { act: name, ...fields } = act;
   const ack = await out.wire.act(name, fields).catch(() => null);
   out.stuck.value = !ack || queue.isPassing(ack);
-  if (!ack || queue.isPassing(ack)) return pause(out);
+  if (!ack || queue.isPassing(ack)) return tryLater(out, act, ack);
+  const said = queue.sentence(out.box.peek(), act, ack);
   out.box.value = queue.settle(out.box.peek(), act, ack);
-  const said = queue.sentence(act, ack);
   if (said) out.tell(said);
+}
+
+/** What the server cannot do just now lets the others go first. @param {Out} out @param {Act} act @param {import("../shared/wire.js").Ack | null} ack */
+function tryLater(out, act, ack) {
+  if (ack?.code === "failed") out.box.value = queue.last(out.box.peek(), act);
+  return pause(out);
 }
 
 /** @param {Out} out */

@@ -20,8 +20,9 @@ async function withKeys(phone, phrase, act) {
   if (phone.working.peek()) return;
   phone.working.value = true;
   const keys = await keysOf(phrase, phone.facts.session).finally(() => (phone.working.value = false));
-  phone.keep.ours.value = { phrase, keys };
-  phone.out.send(act, { couple: keys.couple });
+  const { couple, sealing } = keys;
+  phone.keep.ours.value = { phrase, keys: { couple, sealing } };
+  phone.out.send(act, { couple });
 }
 
 /** Back to the choice; the words are gone. @param {Phone} phone */

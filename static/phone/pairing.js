@@ -17,7 +17,7 @@ export function Started({ phone }) {
     <h1>${say.started.title}</h1>
     <p>${say.started.text}</p>
     <${Qr} text=${`${location.origin}/j/${phone.facts.code}${toFragment(phrase)}`} label=${say.started.qr} />
-    <ol class="four-words" aria-label=${say.started.words}>${phrase.split(" ").map((word, i) => html`<li key=${i}>${word}</li>`)}</ol>
+    <ol class="four-words" translate=${false} aria-label=${say.started.words}>${phrase.split(" ").map((word, i) => html`<li key=${i}>${word}</li>`)}</ol>
     <p class="soft">${say.started.secret}</p>
     ${again}`;
 }
@@ -70,14 +70,5 @@ export function LetBack({ phone }) {
       <button type="button" class="main" onClick=${() => phone.out.send("confirm", asking(phone))}>${say.letBack.yes}</button>
       <button type="button" onClick=${() => phone.out.send("decline", asking(phone))}>${say.letBack.no}</button>
     </div>
-  </div>`;
-}
-
-/** @param {Props} props */
-export function Full({ phone }) {
-  return html`<div class="rest">
-    <h1>${say.full.title}</h1>
-    <p>${say.full.text}</p>
-    <button type="button" class="plain" onClick=${() => cancel(phone)}>${say.full.again}</button>
   </div>`;
 }

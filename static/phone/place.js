@@ -3,7 +3,7 @@
 /**
  * @typedef {import("./types").Room} Room @typedef {import("./types").Mine} Mine
  * @typedef {"gone" | "opening" | "ended" | "welcome" | "held" | "choose" | "started" | "confirm" | "confirmed" |
- *   "returning" | "full" | "letBack" | "paused" | "lobby" | "late" | "step"} Place
+ *   "returning" | "letBack" | "paused" | "lobby" | "late" | "step"} Place
  */
 
 /** @type {Partial<Record<import("./types").Stage, Place>>} */
@@ -14,7 +14,6 @@ const PAIRING = {
   asked: "confirm",
   confirmed: "confirmed",
   returning: "returning",
-  full: "full",
 };
 
 /**
@@ -42,5 +41,24 @@ function placeInRoom(room, mine) {
  * @param {Place} place @param {Room | null} room
  */
 export function needsCover(place, room) {
-  return place === "ended" || (place === "step" && !room?.step?.seen_ok);
+  return place === "ended" || place === "started" || (place === "step" && !room?.step?.seen_ok);
+}
+
+/**
+ * Whether a page that has just been opened should start covered: found again, or opened anew over private words.
+ * @param {string | undefined} how the browser's word for the visit @param {boolean} discarded @param {import("./types").Drafts} drafts
+ */
+export function opensCovered(how, discarded, drafts) {
+  if (discarded || how === "back_forward") return true;
+  return how === "navigate" && Object.values(drafts).some((draft) => draft.texts?.some((text) => text.trim()));
+}
+
+/** Nobody is at the desk to read a quiet request any more. @param {Place} place */
+export function isOver(place) {
+  return place === "ended" || place === "gone";
+}
+
+/** A question to the room that takes no more answers. @param {import("./types").Step} step */
+export function isGathered(step) {
+  return step.circle === "room" && step.state !== "open";
 }

@@ -7,12 +7,21 @@
  * @typedef {import("../shared/wire.js").Ack} Ack
  */
 
+import { say } from "./say.js";
+
 /** @type {Box} */
 export const EMPTY = { acts: [], ballots: {} };
 
-/** One more act; the same thing tapped twice waits only once. @param {Box} box @param {Act} act @returns {Box} */
+/** One more act; the same thing tapped twice in a row waits only once. @param {Box} box @param {Act} act @returns {Box} */
 export function put(box, act) {
-  return box.acts.some((other) => isSame(other, act)) ? box : { ...box, acts: [...box.acts, act] };
+  const before = box.acts.at(-1);
+  return before && isSame(before, act) ? box : { ...box, acts: [...box.acts, act] };
+}
+
+/** Behind all others, so that they need not wait for it. @param {Box} box @param {Act} act @returns {Box} */
+export function last(box, act) {
+  const others = box.acts.filter((other) => other.id !== act.id);
+  return others.length === box.acts.length ? box : { ...box, acts: [...others, act] };
 }
 
 /** @param {Act} a @param {Act} b */
@@ -22,13 +31,31 @@ function isSame(a, b) {
 
 /**
  * Answers, passes or finishes a step. A later turn takes the place of an earlier one, on the server in one stroke.
- * @param {Box} box @param {Omit<Ballot, "turn">} said @param {() => string} newId @returns {Box}
+ * @param {Box} box @param {Pick<Ballot, "run" | "receipt" | "answer">} said
+ * @param {number} since seconds, from the beginning of the step @param {() => string} newId @returns {Box}
  */
-export function answer(box, said, newId) {
+export function answer(box, said, since, newId) {
   const old = box.ballots[said.run];
-  const ballot = { ...said, turn: (old?.turn ?? 0) + 1 };
+  const ballot = { ...said, turn: nextTurn(old, since), stands: stands(old), heard: false };
   const acts = box.acts.filter((act) => !old || act.receipt !== old.receipt);
-  return put({ acts, ballots: { ...box.ballots, [said.run]: ballot } }, { id: newId(), act: "answer", ...ballot });
+  return put({ acts, ballots: { ...box.ballots, [said.run]: ballot } }, asAct(ballot, newId));
+}
+
+const MOST_TURNS = 10_000;
+
+/** Never below one of before, also on a phone that no longer knows them: turns grow with the time. @param {Ballot | undefined} old @param {number} since */
+function nextTurn(old, since) {
+  return Math.min(MOST_TURNS, Math.max((old?.turn ?? 0) + 1, Math.floor(since) + 1));
+}
+
+/** Whether the server is known to hold an answer that is more than a pass. @param {Ballot | undefined} old */
+function stands(old) {
+  return old?.heard ? old.answer !== null : !!old?.stands;
+}
+
+/** Of a ballot the server learns only this. @param {Ballot} ballot @param {() => string} newId @returns {Act} */
+function asAct({ run, receipt, turn, answer }, newId) {
+  return { id: newId(), act: "answer", run, receipt, turn, answer };
 }
 
 /**
@@ -36,13 +63,9 @@ export function answer(box, said, newId) {
  * @param {Box} box @param {() => string} newId @returns {Box}
  */
 export function again(box, newId) {
-  return Object.values(box.ballots).reduce((all, ballot) => put(all, { id: newId(), act: "answer", ...ballot }), box);
-}
-
-/** Passes and finishes are not counted; after their step they are done with. @param {Box} box @param {number} run @returns {Box} */
-export function forgetPasses(box, run) {
-  const waiting = Object.entries(box.ballots).filter(([of, ballot]) => Number(of) === run || ballot.answer !== null);
-  return waiting.length === Object.keys(box.ballots).length ? box : { ...box, ballots: Object.fromEntries(waiting) };
+  const waiting = new Set(box.acts.map((act) => act.receipt));
+  const idle = Object.values(box.ballots).filter((ballot) => !waiting.has(ballot.receipt));
+  return { ...box, acts: [...box.acts, ...idle.map((ballot) => asAct(ballot, newId))] };
 }
 
 /** Whether to try the same act again in a while. @param {Ack} ack */
@@ -50,25 +73,36 @@ export function isPassing(ack) {
   return !ack.ok && (ack.code === "slow_down" || ack.code === "failed");
 }
 
-/** The act was answered: it waits no more. @param {Box} box @param {Act} act @param {Ack} ack @returns {Box} */
+/**
+ * The act was answered: it waits no more. A pass stays until it is counted, just as an answer does.
+ * @param {Box} box @param {Act} act @param {Ack} ack @returns {Box}
+ */
 export function settle(box, act, ack) {
   const acts = box.acts.filter((other) => other.id !== act.id);
-  const over = act.act === "answer" && (ack.counted || !ack.ok);
-  return { acts, ballots: over ? without(box.ballots, act) : box.ballots };
+  if (act.act !== "answer") return { ...box, acts };
+  const ballots = Object.values(box.ballots).flatMap((ballot) => (ballot.receipt === act.receipt ? afterwards(ballot, ack) : ballot));
+  return { acts, ballots: Object.fromEntries(ballots.map((ballot) => [ballot.run, ballot])) };
 }
 
-/** @param {Record<string, Ballot>} ballots @param {Act} act */
-function without(ballots, act) {
-  return Object.fromEntries(Object.entries(ballots).filter(([, ballot]) => ballot.receipt !== act.receipt));
+/** @param {Ballot} ballot @param {Ack} ack @returns {Ballot[]} */
+function afterwards(ballot, ack) {
+  return ack.counted || !ack.ok ? [] : [{ ...ballot, heard: true }];
 }
 
 const UNSAID = new Set(["progress"]);
 
 /**
- * The sentence a refusal deserves, if any: that a pass or a mark came too late is no news to anybody.
- * @param {Act} act @param {Ack} ack @returns {string | null}
+ * The sentence an answer deserves, if any: that a mark or a pass came too late is no news to anybody, unless the pass
+ * was to take something back.
+ * @param {Box} box as it was before @param {Act} act @param {Ack} ack @returns {string | null}
  */
-export function sentence(act, ack) {
-  if (ack.ok || UNSAID.has(act.act)) return null;
-  return act.act === "answer" && act.answer === null ? null : ack.error ?? null;
+export function sentence(box, act, ack) {
+  if (act.act === "answer" && act.answer === null) return isTooLate(box, act, ack) ? say.tooLate : null;
+  return ack.ok || UNSAID.has(act.act) ? null : ack.error ?? null;
+}
+
+/** @param {Box} box @param {Act} act @param {Ack} ack */
+function isTooLate(box, act, ack) {
+  const ballot = Object.values(box.ballots).find((one) => one.receipt === act.receipt);
+  return !!ballot?.stands && !ballot.heard && (!!ack.counted || ack.code === "closed");
 }

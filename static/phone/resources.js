@@ -1,6 +1,7 @@
 /** The page of addresses that help, read once by every phone alike, and shown here so that Cover and Leave stay in reach. */
 import { html } from "../shared/html.js";
 import { say } from "./say.js";
+import { Title } from "./title.js";
 
 /** @typedef {import("./phone.js").Phone} Phone */
 
@@ -13,7 +14,7 @@ export async function fetchResources({ facts, resources }) {
 /** @param {{phone: Phone}} props */
 export function Resources({ phone }) {
   return html`
-    <h1>${say.resources.title}</h1>
+    <${Title} says=${say.resources.title} />
     <p class="lines">${phone.resources.value}</p>
     <button type="button" onClick=${() => (phone.side.value = null)}>${say.back}</button>`;
 }

@@ -3,6 +3,8 @@ import { html } from "../shared/html.js";
 import { leave } from "./leave.js";
 import { NameField } from "./name.js";
 import { say } from "./say.js";
+import { Title } from "./title.js";
+import { cancel } from "./pair.js";
 
 /** @typedef {import("./phone.js").Phone} Phone @typedef {{phone: Phone}} Props */
 
@@ -16,8 +18,14 @@ export function Lobby({ phone }) {
   return html`<div class="rest">
     <h1>${say.lobby.title(couple?.name ?? "")}</h1>
     <p>${say.lobby.text}</p>
-    ${couple?.solo ? html`<p class="soft">${say.lobby.alone}</p>` : html`<${NameField} phone=${phone} />`}
+    ${couple?.solo ? html`<${Alone} phone=${phone} />` : html`<${NameField} phone=${phone} />`}
   </div>`;
+}
+
+/** Whose partner comes after all may still choose again. @param {Props} props */
+function Alone({ phone }) {
+  return html`<p class="soft">${say.lobby.alone}</p>
+    <button type="button" class="plain" onClick=${() => cancel(phone)}>${say.started.cancel}</button>`;
 }
 
 /** @param {Props} props */
@@ -54,8 +62,9 @@ export function Cover({ phone }) {
 /** @param {Props} props */
 export function Leaving({ phone }) {
   return html`<div class="rest">
-    <h1>${say.leave.title}</h1>
+    <${Title} says=${say.leave.title} />
     <p>${say.leave.text}</p>
+    <p>${say.leave.back}</p>
     <p class="soft">${say.leave.history}</p>
     <div class="stack">
       <button type="button" class="main" onClick=${() => leave(phone)}>${say.leave.now}</button>

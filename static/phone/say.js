@@ -2,16 +2,16 @@
 
 export const say = {
   opening: "One moment…",
-  yes: "Yes",
-  no: "No",
   back: "Back",
   goOn: "Go on",
+
+  tooLate: "The question had closed before your pass came. What you sent before may be counted.",
 
   circles: { none: "", me: "Only you", us: "The two of you", room: "The room, no names" },
 
   gone: {
     title: "This room is not open here",
-    text: "It may be over, or this phone has left it. If you have just come, enter the code from the screen again.",
+    text: "It may be over, or this phone has left it. If you have just come, enter the code from the screen again. Cookies must be allowed for this page.",
     link: "Enter a code",
   },
 
@@ -33,7 +33,7 @@ export const say = {
     us: "What you tell each other is seen by your partner only. It cannot be taken back.",
     room: "Shown without names, only when enough people answered, and only after the facilitator has looked. People who know you well may still guess, so write nothing there that would hurt you if guessed.",
     facilitator:
-      "The facilitator sees how far the room is, not what you wrote for yourself or for each other. All answers are erased at the end. Only group results and the facilitator’s own remarks remain, for 90 days.",
+      "The facilitator sees how far each pair is (here, working, finished, would like time, pausing), never what you wrote for yourself or for each other, and not who passed. All answers are erased at the end. Only group results and the facilitator’s own remarks remain, for 90 days.",
     others: "We ask everybody to keep to themselves what they hear. We cannot promise that they will.",
     limits: "From the people who run this",
     therapy:
@@ -55,7 +55,8 @@ export const say = {
   menu: {
     title: "Menu",
     word: "A word with the facilitator",
-    quiet: "Nothing changes on any other phone, and nothing of it is kept.",
+    quiet: "Nothing changes on any other phone. Only the facilitator sees it, and it is erased at the end.",
+    over: "The session is over. Please speak to one of us at the door, or see the addresses below.",
     items: {
       fast: "It’s too fast",
       question: "A practical question",
@@ -83,6 +84,7 @@ export const say = {
   leave: {
     title: "Leave?",
     text: "Everything this page keeps on the phone is wiped. To the others it looks like a lost connection.",
+    back: "To come back you need your four words and your partner’s yes. Notes you keep here are wiped too.",
     history: "Your browser’s history is not wiped.",
     now: "Leave now",
     stay: "Stay",
@@ -140,12 +142,6 @@ export const say = {
     no: "No",
   },
 
-  full: {
-    title: "This couple is already complete",
-    text: "Both places belong to two other phones. If one of you lost a phone, close the page on that one first, then try again.",
-    again: "Choose again",
-  },
-
   name: {
     label: "What shall your partner’s phone call you?",
     help: "If you like. Only your partner’s phone can read it.",
@@ -178,12 +174,12 @@ export const say = {
     title: "That was it. Thank you.",
     text: "The room is closed. All answers have been erased; only group results and the facilitator’s own remarks remain, for 90 days. What was sealed between your two phones is gone within a day.",
     kept: "What you keep",
-    keptText: "These notes are only on this phone. Save them to it if you want to have them, then wipe them here.",
+    keptText: "These notes are only on this phone. Save them to it if you want to have them, then wipe them here. The file lies among your downloads, where others who use this phone can open it.",
     save: "Save as a page",
     nothing: "There are no private notes left on this phone.",
     wipe: "Wipe them from here",
     leave: "Wipe and close",
-    tonight: "Go gently tonight. No large decision for two days.",
+    tonight: "Go gently tonight. Large decisions can wait for two days.",
   },
 
   step: {
@@ -195,7 +191,7 @@ export const say = {
     time: "More time, please",
     timeAsked: "More time: asked",
     next: (/** @type {string} */ title) => `Now: ${title}`,
-    closed: "This question is closed. The facilitator looks at the answers first; then the room sees them together.",
+    closed: "This question is closed. The facilitator looks at the answers first; then the room may see them.",
     closedDraft: "What you had begun here was not sent.",
     released: "The room’s answers can be seen on the screen.",
     withheld: "Nothing is shown of this one.",

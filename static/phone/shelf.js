@@ -8,29 +8,29 @@ const OPENS_WITHIN_MS = 2000;
 
 /**
  * Opens what this session keeps on the phone; leftovers of sessions older than a day are wiped on the way.
- * @param {string} session
+ * @param {string} session @param {Store} store
  */
-export async function openShelf(session) {
-  const store = createStore("page", "kept");
-  const memory = new Map();
-  const lasts = signal(await isThere(store));
-  const shelf = { session, store, memory, lasts, tabs: openTabs(session, lasts.value) };
-  if (lasts.value) await sweep(shelf);
+export async function openShelf(session, store = createStore("page", "kept")) {
+  const there = await isThere(store);
+  const shelf = { session, store, there, memory: new Map(), lasts: signal(there), tabs: openTabs(session, there) };
+  if (there) await sweep(shelf).catch(() => null);
   return shelf;
 }
 
 /**
- * @typedef {{session: string, store: import("idb-keyval").UseStore, memory: Map<string, any>,
- *   lasts: import("@preact/signals").Signal<boolean>, tabs: import("./tabs.js").Tabs}} Shelf   lasts: whether it outlives the page
+ * @typedef {import("idb-keyval").UseStore} Store
+ * @typedef {{session: string, store: Store, there: boolean, memory: Map<string, any>,
+ *   lasts: import("@preact/signals").Signal<boolean>, tabs: import("./tabs.js").Tabs}} Shelf
+ *   there: whether the browser kept something when first asked; lasts: whether what is held now outlives the page
  */
 
-/** Whether the browser keeps anything; some never answer. @param {import("idb-keyval").UseStore} store */
+/** Whether the browser keeps anything; some never answer. @param {Store} store */
 function isThere(store) {
   const late = new Promise((go) => setTimeout(() => go(false), OPENS_WITHIN_MS));
   return /** @type {Promise<boolean>} */ (Promise.race([tryOut(store), late]));
 }
 
-/** @param {import("idb-keyval").UseStore} store */
+/** @param {Store} store */
 async function tryOut(store) {
   try {
     await set("there", true, store);
@@ -72,22 +72,44 @@ export async function lasting(shelf, name, first) {
 }
 
 /** @param {Shelf} shelf @param {string} key */
-function read({ store, memory, lasts }, key) {
-  return lasts.peek() ? get(key, store).catch(() => memory.get(key)) : memory.get(key);
+function read({ store, memory, there }, key) {
+  return there ? get(key, store).catch(() => memory.get(key)) : memory.get(key);
 }
 
 /** @param {Shelf} shelf @param {string} key @param {unknown} value */
-function write({ store, memory, lasts, tabs }, key, value) {
-  memory.set(key, value);
-  tabs.tell(key, value);
-  if (lasts.peek()) set(key, value, store).catch(() => (lasts.value = false));
+function write(shelf, key, value) {
+  shelf.memory.set(key, value);
+  shelf.tabs.tell(key, value);
+  keepUp(shelf, key);
 }
 
-/** Nothing of this session stays on the phone. @param {Shelf} shelf */
-export async function wipe({ session, store, memory, lasts }) {
+/** Every change is tried, whatever became of the one before: what should be gone must not stay. @param {Shelf} shelf @param {string} key */
+async function keepUp(shelf, key) {
+  shelf.lasts.value = await put(shelf, key).catch(() => put(shelf, key)).catch(() => dropOld(shelf, key));
+}
+
+/** Writes what is held at this moment; nothing, once it was wiped. @param {Shelf} shelf @param {string} key */
+async function put({ store, memory }, key) {
+  if (memory.has(key)) await set(key, memory.get(key), store);
+  return true;
+}
+
+/** What cannot be written anew should at least not stay as it was. @param {Shelf} shelf @param {string} key */
+async function dropOld({ store }, key) {
+  await calmly(() => del(key, store));
+  return false;
+}
+
+/** Nothing of this session stays on the phone, also where keeping it has failed before. @param {Shelf} shelf */
+export async function wipe({ session, store, memory }) {
   memory.clear();
-  if (!lasts.peek()) return;
-  const all = /** @type {string[]} */ (await keys(store).catch(() => []));
-  await delMany(all.filter((key) => key.startsWith(`${session}/`)), store).catch(() => null);
-  await del("there", store).catch(() => null);
+  const all = /** @type {string[]} */ ((await calmly(() => keys(store))) ?? []);
+  const ours = all.filter((key) => key.startsWith(`${session}/`));
+  await calmly(() => delMany([...ours, "there"], store));
+}
+
+/** Tried twice; a store that refuses twice has nothing to say. @template T @param {() => Promise<T>} what @returns {Promise<T | null>} */
+async function calmly(what) {
+  const once = async () => what();
+  return once().catch(once).catch(() => null);
 }

@@ -7,6 +7,7 @@ import { finish, moreTime, sends } from "./finish.js";
 import { Line, lineState } from "./frame.js";
 import { draft, jot } from "./keep.js";
 import { inWords, isPaused, share, standing } from "./pace.js";
+import { isGathered } from "./place.js";
 import { say } from "./say.js";
 
 /** @typedef {import("./phone.js").Phone} Phone @typedef {import("./types").Step} Step */
@@ -48,11 +49,6 @@ function Body({ phone, step, at }) {
   return html`
     ${isFew(step) && html`<p class="soft">${say.step.few}</p>`}
     <${kind.Body} step=${step} mine=${mine} at=${at} draft=${draft(phone.keep, step)} jot=${change} />`;
-}
-
-/** A question to the room that takes no more answers. @param {Step} step */
-function isGathered(step) {
-  return step.circle === "room" && step.state !== "open";
 }
 
 /** @param {Phone} phone @param {Step} step */

@@ -50,7 +50,7 @@ export type Room = {
 export type Seat = "A" | "B";
 
 export type Stage =
-  | "new" | "joined" | "started" | "asking" | "asked" | "confirmed" | "paired" | "alone" | "returning" | "full";
+  | "new" | "joined" | "started" | "asking" | "asked" | "confirmed" | "paired" | "alone" | "returning";
 
 export type Mine = {
   seq: number;
@@ -82,11 +82,12 @@ export type Drafts = Record<string, Draft>;
 export type Note = { heading: string; lines: { prompt: string; text: string }[] };
 
 /** The couple's words and what was derived from them. */
-export type Ours = { phrase: string; keys: Keys };
+export type Ours = { phrase: string; keys: Pick<Keys, "couple" | "sealing"> };
 
 export type Act = { id: string; act: string } & Record<string, unknown>;
 
-export type Ballot = { run: number; receipt: string; turn: number; answer: unknown };
+/** stands: an answer of before is known to have arrived; heard: this one is. */
+export type Ballot = { run: number; receipt: string; turn: number; answer: unknown; stands?: boolean; heard?: boolean };
 
 /** Acts that wait for their answer, and ballots that wait to be counted. */
 export type Box = { acts: Act[]; ballots: Record<string, Ballot> };

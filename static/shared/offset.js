@@ -5,6 +5,8 @@
  */
 
 const KEPT = 8;
+const JUMP_S = 5;
+const LONGEST_TRIP_S = 10;
 
 /**
  * The server answered somewhere between asking and hearing; half way is the best guess.
@@ -15,9 +17,18 @@ export function sample(asked, server, heard) {
   return { offset: server - (asked + heard) / 2, trip: heard - asked };
 }
 
-/** @param {readonly Sample[]} samples @param {Sample} one @returns {Sample[]} the newest few */
+/** @param {readonly Sample[]} samples @param {Sample} one @returns {Sample[]} the newest few; none during which a clock was set */
 export function remembered(samples, one) {
-  return [...samples, one].slice(-KEPT);
+  const sound = one.trip >= 0 && one.trip <= LONGEST_TRIP_S;
+  return (sound ? [...samples, one] : [...samples]).slice(-KEPT);
+}
+
+/**
+ * Whether what was measured cannot be so any more, since a view says another time: somebody has set the clock.
+ * @param {{samples: readonly Sample[], offset: number}} clock @param {number} server @param {number} here
+ */
+export function hasJumped({ samples, offset }, server, here) {
+  return samples.length > 0 && Math.abs(server - (here + offset)) > JUMP_S;
 }
 
 /** The offset of the quickest answer: the shorter the trip, the smaller the error. @param {readonly Sample[]} samples */

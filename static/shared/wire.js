@@ -3,7 +3,7 @@ import { signal } from "@preact/signals";
 import { io } from "socket.io-client";
 import { newId, padded } from "./acts.js";
 import { isFresh } from "./fresh.js";
-import { bestOffset, remembered, sample } from "./offset.js";
+import { bestOffset, hasJumped, remembered, sample } from "./offset.js";
 
 /**
  * @typedef {{ok: boolean, seq?: number, counted?: boolean, error?: string, code?: string}} Ack
@@ -73,7 +73,9 @@ function listen(line) {
 
 /** @param {Line} line @param {View} held @param {any} view */
 function take(line, held, view) {
-  if (!line.clock.samples.length) line.clock.offset = view.now - Date.now() / 1000;
+  const here = Date.now() / 1000;
+  if (hasJumped(line.clock, view.now, here)) askTime(line);
+  if (!line.clock.samples.length || hasJumped(line.clock, view.now, here)) line.clock = { samples: [], offset: view.now - here };
   if (isFresh(held.value, view)) held.value = view;
 }
 
@@ -114,10 +116,10 @@ async function askTime(line) {
   const server = await line.socket.timeout(ANSWER_WITHIN_MS).emitWithAck("time").catch(() => null);
   if (server === null) return;
   line.clock.samples = remembered(line.clock.samples, sample(asked, server, Date.now() / 1000));
-  line.clock.offset = bestOffset(line.clock.samples);
+  if (line.clock.samples.length) line.clock.offset = bestOffset(line.clock.samples);
 }
 
-const LOOK_ALIKE = new Set(["answer", "withdraw", "progress", "help"]);
+const LOOK_ALIKE = new Set(["answer", "progress", "help"]);
 
 /**
  * Rejects when the line is down or no answer came in time; the same id may then be sent again.

@@ -2,6 +2,7 @@
 import { useId } from "preact/hooks";
 import { hints } from "../phone/hints.js";
 import { html } from "../shared/html.js";
+import { unaided } from "../shared/unaided.js";
 import { say } from "./say.js";
 
 /**
@@ -13,7 +14,7 @@ export function Field({ label, value, max, rows, help, hinted, change }) {
   const remark = hinted && hints(value)[0];
   return html`<div class="field">
     <label for=${id}>${label}</label>
-    <textarea id=${id} rows=${rows} maxlength=${max} value=${value} autocomplete="off" aria-describedby=${`${id}-help`}
+    <textarea id=${id} rows=${rows} maxlength=${max} value=${value} ...${unaided} aria-describedby=${`${id}-help`}
       onInput=${(/** @type {any} */ event) => change(event.target.value)}></textarea>
     <p class="help" id=${`${id}-help`} aria-live="polite">
       <span>${remark ? say.hints[remark] : help}</span><span>${room(max - value.length, max)}</span>

@@ -150,6 +150,10 @@ class Phone(Tab):
         self.find_network()
         self.here()
         expect(self.page.get_by_role("navigation").get_by_role("button")).to_have_count(3)
+        expect(self.page.get_by_text("One moment…")).to_have_count(0)
+        uncover = self.page.get_by_role("button", name="Uncover")
+        if uncover.is_visible():
+            uncover.click()
 
     def put_away(self) -> None:
         self.page.evaluate(HIDE, True)

@@ -4,7 +4,7 @@ import { allNotes, draftOf, edit, endExercises } from "../../static/phone/drafts
 import { asPage } from "../../static/phone/note-page.js";
 
 const step = (/** @type {number} */ run, exercise = "listen") =>
-  /** @type {any} */ ({ run, exercise: { id: exercise, title: "Listening" }, title: "Being heard" });
+  /** @type {any} */ ({ run, id: `${exercise}/${run}`, exercise: { id: exercise, title: "Listening" }, title: "Being heard" });
 const note = { prompts: ["What was it like?"], texts: ["  Warm.  "], keep: true };
 
 test("what is typed is kept with its step", () => {
@@ -21,7 +21,7 @@ test("while the exercise runs nothing is wiped", () => {
 test("with the exercise everything goes, except what its author keeps", () => {
   const drafts = edit(edit(edit({}, step(4), note), step(5), { ...note, keep: false }), step(9, "close"), { text: "begun" });
   const after = endExercises({ drafts, notes: [] }, "close");
-  assert.deepEqual(Object.keys(after.drafts), ["9"]);
+  assert.deepEqual(Object.keys(after.drafts), ["9", "close/9"]);
   assert.deepEqual(after.notes, [{ heading: "Listening · Being heard", lines: [{ prompt: "What was it like?", text: "Warm." }] }]);
 });
 
@@ -41,4 +41,12 @@ test("saved notes are one page of their own, with every sign escaped", () => {
   assert.ok(page.startsWith("<!doctype html>") && page.includes('charset="utf-8"'));
   assert.ok(page.includes("&lt;Why&gt;?") && page.includes("A &amp; B") && page.includes("&quot;stay&quot; &amp; I’d\nlike to"));
   assert.ok(!/(src|href)=/.test(page));
+});
+
+test("a step run again keeps what is private, and asks for the rest anew", () => {
+  const again = { ...step(6), id: step(4).id };
+  const drafts = edit(edit({}, step(4), note), step(4), { noted: true, picked: [1] });
+  const { texts, keep, noted, picked } = draftOf(drafts, again);
+  assert.deepEqual([texts, keep, noted, picked], [["  Warm.  "], true, undefined, undefined]);
+  assert.equal(allNotes({ drafts: edit(drafts, again, { noted: true }), notes: [] }).length, 1);
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { draft, jot, openKeep, tidy, tidyAll, wipeAll } from "../../static/phone/keep.js";
 
-const step = /** @type {any} */ ({ run: 4, exercise: { id: "listen", title: "Listening" }, title: "Being heard" });
+const step = /** @type {any} */ ({ run: 4, id: "listen/own", exercise: { id: "listen", title: "Listening" }, title: "Being heard" });
 
 test("a browser that keeps nothing still carries the evening, and says so", async () => {
   const keep = await openKeep("evening");

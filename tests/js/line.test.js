@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { newId, padded } from "../../static/shared/acts.js";
 import { isFresh } from "../../static/shared/fresh.js";
-import { bestOffset, remembered, sample } from "../../static/shared/offset.js";
+import { bestOffset, hasJumped, remembered, sample } from "../../static/shared/offset.js";
 
 const size = (/** @type {object} */ act) => Buffer.byteLength(JSON.stringify(act));
 
@@ -50,4 +50,13 @@ test("only the newest samples count, so a clock that was set is followed", () =>
   const old = Array.from({ length: 8 }, () => sample(100, 150, 100.01));
   const all = [...old, ...Array.from({ length: 8 }, () => sample(200, 220, 200.2))].reduce(remembered, []);
   assert.ok(Math.abs(bestOffset(all) - 19.9) < 1e-9);
+});
+
+test("a clock that was set is noticed by the next view, and no trip goes back in time", () => {
+  const samples = [sample(100, 130, 100.2)];
+  assert.ok(!hasJumped({ samples, offset: 30 }, 160.5, 130));
+  assert.ok(hasJumped({ samples, offset: 30 }, 160, 3730));
+  assert.ok(!hasJumped({ samples: [], offset: 0 }, 160, 3730));
+  assert.deepEqual(remembered(samples, sample(200, 300, 150)), samples);
+  assert.deepEqual(remembered(samples, sample(200, 300, 3800)), samples);
 });

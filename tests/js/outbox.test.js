@@ -55,7 +55,7 @@ test("a ballot is sent again after every connect until it is counted", async () 
   const answers = { answer: { ok: true, counted: false } };
   const { out, online, heard, kept } = phone(answers);
   online.value = true;
-  out.answer(7, [2]);
+  out.answer(7, [2], 0);
   await wait(5);
   online.value = false;
   answers.answer = { ok: true, counted: true };
@@ -70,7 +70,7 @@ test("a ballot is sent again after every connect until it is counted", async () 
 test("a closing step asks for the ballot once more", async () => {
   const { out, online, heard } = phone({ answer: { ok: true, counted: false } });
   online.value = true;
-  out.answer(7, [2]);
+  out.answer(7, [2], 0);
   await wait(5);
   out.resend();
   await wait(5);
@@ -84,4 +84,15 @@ test("a refusal is said once, and the act dropped", async () => {
   await wait(5);
   assert.deepEqual(said, ["We know no such couple."]);
   assert.deepEqual(kept.value, EMPTY);
+});
+
+test("an act that always fails does not stop the ones behind it", async () => {
+  const { out, online, heard, kept } = phone({ seal: { ok: false, code: "failed" } });
+  out.send("seal", { slot: "name" });
+  out.send("help", { item: "fast" });
+  online.value = true;
+  await wait(2600);
+  online.value = false;
+  assert.deepEqual(names(heard).slice(0, 2), ["seal", "help"]);
+  assert.deepEqual(names(kept.value.acts), ["seal"]);
 });

@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { needsCover, placeOf } from "../../static/phone/place.js";
+import { signal } from "@preact/signals";
+import { announcement } from "../../static/phone/announce.js";
+import { onArrival } from "../../static/phone/arrival.js";
+import { hiddenBelow } from "../../static/phone/on-screen-keyboard.js";
+import { isOver, needsCover, opensCovered, placeOf } from "../../static/phone/place.js";
 
 const room = (state = "open", step = /** @type {any} */ ({ run: 1, seen_ok: false })) => /** @type {any} */ ({ session: { state }, step });
 const mine = (stage = "paired", more = {}) => /** @type {any} */ ({ stage, couple: { ask: null }, waits: false, paused: false, ...more });
@@ -19,7 +23,7 @@ test("consent comes first, whatever the room does", () => {
 });
 
 test("each stage of pairing has its screen", () => {
-  const screens = { joined: "choose", started: "started", asking: "confirm", asked: "confirm", confirmed: "confirmed", returning: "returning", full: "full" };
+  const screens = { joined: "choose", started: "started", asking: "confirm", asked: "confirm", confirmed: "confirmed", returning: "returning" };
   for (const [stage, screen] of Object.entries(screens)) assert.equal(place(room(), mine(stage)), screen);
 });
 
@@ -49,5 +53,43 @@ test("only steps and notes that a neighbour must not see are covered by themselv
   assert.ok(needsCover("step", room()));
   assert.ok(!needsCover("step", room("open", { seen_ok: true })));
   assert.ok(needsCover("ended", room("ended")));
-  assert.ok(!needsCover("started", room()));
+  assert.ok(needsCover("started", room()));
+  assert.ok(!needsCover("lobby", room()));
+});
+
+test("a page opened anew over private words starts covered; one that was only reloaded does not", () => {
+  const words = /** @type {any} */ ({ "listen/own": { texts: ["", "Warm."] } });
+  assert.deepEqual(["navigate", "reload", "back_forward"].map((how) => opensCovered(how, false, words)), [true, false, true]);
+  assert.deepEqual(["navigate", "reload", "back_forward"].map((how) => opensCovered(how, false, {})), [false, false, true]);
+  assert.ok(opensCovered("reload", true, words));
+});
+
+test("after the end nobody is asked for help in vain", () => {
+  assert.ok(isOver("ended") && isOver("gone") && !isOver("step") && !isOver("held"));
+});
+
+test("more news of the same screen is no new screen", () => {
+  const [place, held] = [signal(/** @type {any} */ ("step")), signal(room())];
+  let arrivals = 0;
+  const stop = onArrival(/** @type {any} */ ({ place, room: held }), () => arrivals++);
+  held.value = room("open", { run: 1, extensions: [[1, 60]] });
+  assert.equal(arrivals, 1);
+  held.value = room("open", { run: 2 });
+  place.value = "held";
+  assert.equal(arrivals, 3);
+  stop();
+});
+
+test("a screen reader hears what is new: a step, its closing, a pause, the end", () => {
+  const step = /** @type {any} */ ({ title: "In general", circle: "room", state: "open" });
+  assert.equal(announcement("step", step), "Now: In general");
+  assert.match(announcement("step", { ...step, state: "closed" }), /^This question is closed/);
+  assert.equal(announcement("held", step), "A moment of quiet");
+  for (const place of /** @type {const} */ (["paused", "letBack", "confirm", "ended"])) assert.notEqual(announcement(place, step), "");
+  assert.equal(announcement("lobby", null), "");
+});
+
+test("the bar rises with a keyboard, not with an address bar or a page made larger", () => {
+  const seen = (/** @type {number} */ height, more = {}) => hiddenBelow(800, { height, offsetTop: 0, scale: 1, ...more });
+  assert.deepEqual([seen(500), seen(750), seen(400, { scale: 2 }), seen(500, { offsetTop: 300 })], [300, 0, 0, 0]);
 });

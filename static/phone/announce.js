@@ -1,0 +1,17 @@
+/** What a screen reader is told when the screen becomes another one. Pure. */
+import { isGathered } from "./place.js";
+import { say } from "./say.js";
+
+const HEADINGS = /** @type {Partial<Record<import("./place.js").Place, string>>} */ ({
+  held: say.held.title,
+  paused: say.paused.title,
+  letBack: say.letBack.title,
+  confirm: say.confirm.title,
+  ended: say.ended.title,
+});
+
+/** @param {import("./place.js").Place} place @param {import("./types").Step | null | undefined} step @returns {string} */
+export function announcement(place, step) {
+  if (place !== "step" || !step) return HEADINGS[place] ?? "";
+  return isGathered(step) && step.state !== "open" ? say.step[step.state] : say.step.next(step.title);
+}

@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { setTimeout as wait } from "node:timers/promises";
+import { lasting, openShelf, wipe } from "../../static/phone/shelf.js";
+
+/** Tabs would keep the test from ending. */
+Reflect.deleteProperty(globalThis, "BroadcastChannel");
+
+/** A store like the browser's, on a map; it refuses the next few writes when told to. */
+function disk() {
+  const held = new Map();
+  const odds = { refuses: 0 };
+  const answer = (/** @type {unknown} */ result) => {
+    const request = /** @type {any} */ ({ result });
+    queueMicrotask(() => request.onsuccess());
+    return request;
+  };
+  const objects = {
+    put: (/** @type {unknown} */ value, /** @type {string} */ key) => void held.set(key, value),
+    delete: (/** @type {string} */ key) => void held.delete(key),
+    get: (/** @type {string} */ key) => answer(held.get(key)),
+    getAllKeys: () => answer([...held.keys()]),
+    get transaction() {
+      return answer(undefined);
+    },
+  };
+  const store = async (/** @type {string} */ mode, /** @type {any} */ what) => {
+    if (mode === "readwrite" && odds.refuses-- > 0) throw new Error("The disk is full.");
+    return what(objects);
+  };
+  return { held, odds, store: /** @type {any} */ (store) };
+}
+const texts = (/** @type {Map<string, unknown>} */ held) => JSON.stringify([...held.values()]);
+
+test("a write that fails once is tried again, and the browser goes on keeping", async () => {
+  const { held, odds, store } = disk();
+  const shelf = await openShelf("evening", store);
+  const drafts = await lasting(shelf, "drafts", "");
+  odds.refuses = 1;
+  drafts.value = "More walks.";
+  await wait(5);
+  assert.equal(shelf.lasts.value, true);
+  assert.equal(held.get("evening/drafts"), "More walks.");
+});
+
+test("after a time of failing, what is emptied is emptied on the disk too", async () => {
+  const { held, odds, store } = disk();
+  const shelf = await openShelf("evening", store);
+  const drafts = await lasting(shelf, "drafts", "");
+  drafts.value = "More walks.";
+  await wait(5);
+  odds.refuses = 3;
+  drafts.value = "More walks, fewer screens.";
+  await wait(5);
+  assert.equal(shelf.lasts.value, false);
+  drafts.value = "";
+  await wait(5);
+  assert.equal(shelf.lasts.value, true);
+  assert.ok(!texts(held).includes("walks"));
+});
+
+test("leaving wipes the disk, also when keeping has failed before and the first try fails", async () => {
+  const { held, odds, store } = disk();
+  const shelf = await openShelf("evening", store);
+  const drafts = await lasting(shelf, "drafts", "");
+  drafts.value = "More walks.";
+  await wait(5);
+  odds.refuses = 3;
+  drafts.value = "More walks, fewer screens.";
+  await wait(5);
+  odds.refuses = 1;
+  await wipe(shelf);
+  assert.deepEqual([...held], []);
+});
+
+test("leftovers that cannot be swept do not keep the page from opening", async () => {
+  const { odds, store } = disk();
+  const sweeping = async (/** @type {string} */ mode, /** @type {any} */ what) => {
+    const done = await store(mode, what);
+    odds.refuses = 1;
+    return done;
+  };
+  assert.equal((await openShelf("evening", /** @type {any} */ (sweeping))).lasts.value, true);
+});
