@@ -79,6 +79,7 @@ def test_an_answer_changed_before_the_close_counts_once_as_what_it_became(table)
 
 
 def test_two_tabs_of_one_phone_answer_once_and_stay_together(table):
+    table.push("A breath between")
     other = table.ana.open()
     other.goto(table.ana.page.url)
     table.push("In general")
@@ -93,7 +94,7 @@ def test_two_tabs_of_one_phone_answer_once_and_stay_together(table):
     expect(other.get_by_role("alert")).to_have_count(0)
     table.answers(*[[0]] * 6)
     counted(table, 7)
-    expect(other.get_by_text("This question is closed.")).to_be_visible()
+    expect(other.get_by_text("This question is closed.").first).to_be_visible()
     other.close()
 
 
@@ -216,3 +217,60 @@ def test_a_novel_pasted_into_any_field_is_cut_calmly(table, evening):
     eve.page.get_by_label("Code").fill(LONG)
     eve.page.keyboard.press("Enter")
     eve.see("We know no open session with this code")
+
+
+def test_a_page_opened_anew_over_private_words_starts_covered(table):
+    table.push("For myself")
+    table.ana.write(MINE, "ZQXANEW")
+    table.ana.page.reload()
+    assert table.ana.written(MINE) == "ZQXANEW"
+    table.ana.here()
+    table.ana.see("A quiet minute")
+    expect(table.ana.page.get_by_label(MINE)).to_have_count(0)
+    table.ana.tap("Uncover", exact=True)
+    asked = "(field) => [field.spellcheck, ...['autocorrect', 'writingsuggestions'].map((of) => field.getAttribute(of))]"
+    assert table.ana.page.get_by_label(MINE).evaluate(asked) == [False, "off", "false"]
+
+
+def test_more_time_leaves_the_page_where_it_was_scrolled_to(table):
+    table.push("For myself")
+    table.ana.page.set_viewport_size({"width": 390, "height": 420})
+    table.ana.page.evaluate("scrollTo(0, 150)")
+    before = table.ana.page.evaluate("scrollY")
+    heard = len(table.ana.heard)
+    table.desk.page.locator("button", has_text="+1 min").click()
+    table.ana.page.wait_for_timeout(500)
+    assert len(table.ana.heard) > heard
+    assert table.ana.page.evaluate("scrollY") == before > 0
+
+
+def test_the_menu_takes_the_focus_and_gives_it_back(table):
+    table.push("This hour")
+    table.ana.tap("Menu", exact=True)
+    expect(table.ana.page.get_by_role("heading", name="Menu")).to_be_focused()
+    table.ana.tap("What I keep")
+    expect(table.ana.page.get_by_role("heading", name="What I keep")).to_be_focused()
+    table.ana.tap("Back", exact=True)
+    expect(table.ana.page.get_by_role("button", name="Menu", exact=True)).to_be_focused()
+
+
+def test_somebody_alone_may_choose_again_and_a_name_is_saved_when_it_has_arrived(evening):
+    room = evening()
+    ana, ben = room.phone().come(), room.phone().come()
+    ana.tap("I am here on my own")
+    ana.see("You take part on your own")
+    ana.tap("Choose again")
+    ben.enter_words(ana.start_couple())
+    ben.confirm()
+    ana.confirm()
+    ana.tap("Save", exact=True)
+    ana.see("Only your partner’s phone can read it.")
+    ana.write("What shall your partner’s phone call you?", "Ana")
+    ana.tap("Save", exact=True)
+    ana.see("Saved. It shows on your partner’s phone.")
+    room.desk.act("Begin")
+    room.desk.end()
+    ana.heading("That was it. Thank you.")
+    ana.tap("Menu", exact=True)
+    ana.see("The session is over. Please speak to one of us at the door")
+    assert ana.page.get_by_role("button", name="It’s too fast").count() == 0
