@@ -126,6 +126,7 @@ def test_leaving_wipes_everything_and_the_end_leaves_what_is_kept(evening, tmp_p
 def leaves_in_every_tab(ana, session):
     other = ana.open()
     other.goto(ana.page.url)
+    other.get_by_role("button", name="Uncover").click()
     expect(other.get_by_label(MINE)).to_have_value("ZQXLEAVES")
     for _ in range(3):
         ana.page.keyboard.press("Shift")
