@@ -106,6 +106,7 @@ def test_the_first_evening_from_sign_in_to_notes(evening, tmp_path):
     desk.act("Show to the room")
     desk.act("Next: Lasting, and living well")
     desk.act("Next: Going home")
+    desk.heading("Going home")
     desk.page.locator("textarea").first.fill("A good room.")
     desk.see(re.compile("saved", re.I))
     desk.act("End the session")
@@ -118,6 +119,7 @@ def test_the_first_evening_from_sign_in_to_notes(evening, tmp_path):
     desk.page.wait_for_url("**/notes")
     expect(desk.page.locator("svg.chart").first).to_contain_text("can grow again")
     told = json.loads(desk.context.request.get(f"{room.server.url}/desk/sessions/{desk.session}/notes.json").text())
+    assert told["steps"][-1]["remark"] == "A good room."
     forms = [shown["form"] for step in told["steps"] for shown in step["shown"]]
     assert forms == ["named", "cards", "named"]
     assert b"ZQXMINE" not in room.server.written()
