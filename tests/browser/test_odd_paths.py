@@ -228,7 +228,7 @@ def test_a_page_opened_anew_over_private_words_starts_covered(table):
     table.ana.see("A quiet minute")
     expect(table.ana.page.get_by_label(MINE)).to_have_count(0)
     table.ana.tap("Uncover", exact=True)
-    asked = "(field) => [field.spellcheck, ...['autocorrect', 'writingsuggestions'].map((of) => field.getAttribute(of))]"
+    asked = "(f) => [f.spellcheck, f.getAttribute('autocorrect'), f.getAttribute('writingsuggestions')]"
     assert table.ana.page.get_by_label(MINE).evaluate(asked) == [False, "off", "false"]
 
 
