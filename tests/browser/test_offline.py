@@ -1,6 +1,7 @@
 """Phones that sleep, networks that go, a server that dies midway: nothing typed is lost, nothing counts twice."""
 
 import re
+from pathlib import Path
 
 from playwright.sync_api import expect
 
@@ -144,7 +145,7 @@ def saves_a_page(ben, path):
         ben.tap("Save as a page")
     download.value.save_as(path)
     page = ben.context.new_page()
-    page.goto(f"file://{path}")
+    page.goto(Path(path).as_uri())
     expect(page.locator(".own")).to_have_text("<b>ZQX & sons</b> 🌿")
     assert page.evaluate("performance.getEntriesByType('resource').length") == 0
     page.close()
