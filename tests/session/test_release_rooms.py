@@ -9,15 +9,15 @@ from itertools import chain, combinations, product
 
 import pytest
 
-from workshop.session.release import Size, closed_answers, enough
+from workshop.session.release import MOVES, Size, closed_answers, enough, pulse
 
 PASSED = ()
 
 
-def draw_room(draw):
+def draw_room(draw, form):
     """(size, options, everybody's answer): often lopsided, since that is where a release says most."""
     couples, alone = draw.choice([3, 4, 5, draw.randint(3, 36)]), draw.choice([0, 0, 1, 2, 8])
-    options, ticks = draw.randint(2, 9), draw.choice([1, 1, 1, 2, 3])
+    options, ticks = (3, 1) if form is strip else (draw.randint(2, 9), draw.choice([1, 1, 1, 2, 3]))
     answers = [c for n in range(1, min(ticks, options) + 1) for c in combinations(range(options), n)]
     weights = [draw.choice([0, 0.02, 0.1, 1, 20]) for _ in answers]
     passing = draw.choice([0, 0, 0.1, 0.3, 0.5])
@@ -26,7 +26,12 @@ def draw_room(draw):
     return size, options, [PASSED if draw.random() < passing else answer for answer in everybody]
 
 
-def shown(size, options, everybody, lot, strict):
+def strip(ballots, options, size, chance, strict):
+    """The pulse on a single statement: options 0, 1 and 2 are up, same and down."""
+    return pulse([[MOVES[option] for option in ballot] for ballot in ballots], ["a statement"], size, chance, strict)
+
+
+def shown(form, size, options, everybody, lot, strict):
     """What the room sees; pairs sit next to each other, whoever is alone at the end."""
     ballots = [answer for answer in everybody if answer]
     paired = 2 * (size.people - size.units)
@@ -34,7 +39,7 @@ def shown(size, options, everybody, lot, strict):
     if not enough(size, len(ballots), len(answering)):
         return {"form": "few"}
     names = [f"option {n}" for n in range(options)]
-    return closed_answers(ballots, names, size, random.Random(lot), strict)
+    return form(ballots, names, size, random.Random(lot), strict)
 
 
 def other_rooms(everybody, ana, ben, carla, options):
@@ -48,11 +53,11 @@ def other_rooms(everybody, ana, ben, carla, options):
         yield [change.get(person, answer) for person, answer in enumerate(everybody)]
 
 
-def could_be_otherwise(option, size, options, everybody, people, strict):
+def could_be_otherwise(form, option, size, options, everybody, people, strict):
     """Is there another room that shows the same, in which carla did not choose this option?"""
-    told = shown(size, options, everybody, 0, strict)
+    told = shown(form, size, options, everybody, 0, strict)
     rooms = (room for room in other_rooms(everybody, *people, options) if option not in room[people[2]])
-    return any(shown(size, options, room, lot, strict) == told for room in rooms for lot in (0, *range(40)))
+    return any(shown(form, size, options, room, lot, strict) == told for room in rooms for lot in (0, *range(40)))
 
 
 def everyone_in_turn(draw, size):
@@ -61,15 +66,20 @@ def everyone_in_turn(draw, size):
     return (2 * one, 2 * one + 1, 2 * other), (2 * one, 2 * other, 2 * one + 1), (2 * one, 2 * other, 2 * other + 1)
 
 
-@pytest.mark.parametrize("strict", [False, True])
-def test_in_every_drawn_room_what_carla_chose_could_be_otherwise(strict):
-    forms = Counter()
+CHOICE = {"few", "spread", "named", "levels", "bars"}
+
+
+@pytest.mark.parametrize(("form", "strict", "forms"), [
+    (closed_answers, False, CHOICE), (closed_answers, True, CHOICE - {"bars"}),
+    (strip, False, {"few", "pulse"}), (strip, True, {"few", "pulse"}),
+])  # fmt: skip
+def test_in_every_drawn_room_what_carla_chose_could_be_otherwise(form, strict, forms):
+    seen = Counter()
     for seed in range(5000):
         draw = random.Random(seed)
-        size, options, everybody = draw_room(draw)
-        forms[shown(size, options, everybody, 0, strict)["form"]] += 1
+        size, options, everybody = draw_room(draw, form)
+        seen[shown(form, size, options, everybody, 0, strict)["form"]] += 1
         for people in everyone_in_turn(draw, size):
             for option in everybody[people[2]]:
-                assert could_be_otherwise(option, size, options, everybody, people, strict), seed
-    assert set(forms) == {"few", "spread", "named", "levels"} | (set() if strict else {"bars"})
-    assert min(forms.values()) > 20
+                assert could_be_otherwise(form, option, size, options, everybody, people, strict), seed
+    assert set(seen) == forms and min(seen.values()) > 20

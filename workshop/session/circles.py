@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from workshop.session.release import is_shown
 from workshop.session.state import Couple, Run, State
 from workshop.steps import KINDS
 
@@ -49,7 +50,7 @@ def _timing(state: State, run: Run) -> View:
     step = state.about.plan[run.index]
     return {
         "run": run.number,
-        "state": run.state,
+        "state": "withheld" if run.release and run.release["form"] == "check" else run.state,
         "collect": run.collect,
         "limit": run.limit,
         "started_at": run.at,
@@ -73,7 +74,7 @@ def shown_of(state: State, step: dict[str, Any]) -> list[View]:
     """Releases of the step's source that hold something to look at."""
     source = next((i for i, other in enumerate(state.about.plan) if other["id"] == step.get("source")), None)
     run = state.run_of(source) if source is not None else None
-    return [run.release] if run and run.release and run.release["form"] != "few" else []
+    return [run.release] if run and run.release and is_shown(run.release) else []
 
 
 def mine_view(state: State, phone: str, sealed: dict[str, dict[str, str]], now: float) -> View:
@@ -140,6 +141,6 @@ def _screen_step(state: State) -> View:
         return {"step": None, "shown": [], "questions": []}
     step = state.about.plan[run.index]
     told = {"exercise": step["exercise"]["title"], "kind": step["kind"], "title": step["title"], "line": step["screen"]}
-    shown = [run.release] if run.release else shown_of(state, step)
+    shown = [run.release] if run.release and run.release["form"] != "check" else shown_of(state, step)
     timing = {key: value for key, value in _timing(state, run).items() if key not in ("chance", "collect", "limit")}
     return {"step": {**told, **timing}, "shown": shown, "questions": step.get("questions", [])}

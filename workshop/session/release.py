@@ -1,4 +1,4 @@
-"""What the room may see of a closed step: its release. Rules: WORKSHOP 0.3 and E2, told in docs/anonymity.md."""
+"""What may be seen of a closed step: its release. Rules: WORKSHOP 0.3, E2 and G2, told in docs/anonymity.md."""
 
 import random
 from collections.abc import Iterable, Sequence
@@ -13,10 +13,13 @@ __all__ = [
     "Row",
     "Size",
     "cards",
+    "check",
     "closed_answers",
     "enough",
     "few",
+    "is_shown",
     "mode",
+    "pulse",
     "text_limit",
     "texts",
     "texts_shown",
@@ -25,6 +28,8 @@ __all__ = [
 
 Ballots = Sequence[Sequence[int]]
 Release = dict[str, Any]
+
+MOVES = ("up", "same", "down")
 
 CROWD = 3  # no bar stands for fewer people, and no bar leaves fewer of those who answered outside it
 FEW_OPTIONS = 4  # up to so many appear as levels
@@ -53,6 +58,35 @@ def cards(ballots: Ballots, bank: Sequence[str], size: Size, chance: random.Rand
     return _unordered("cards", [card for card, n in enumerate(counts) if n >= tier(size).least], bank, chance)
 
 
+def check(ballots: Ballots, lines: Sequence[str], size: Size) -> Release:
+    """For the facilitator alone: the lines that enough people ticked, each judged by itself (WORKSHOP B3, P.3)."""
+    if not _enough_ballots(ballots, size):
+        return few()
+    counts = _count(ballots, len(lines))
+    return {
+        "form": "check",
+        "items": [{"text": text, "lit": n >= _crowd(size)} for text, n in zip(lines, counts, strict=True)],
+    }
+
+
+def pulse(
+    ballots: Sequence[Sequence[str | None]],
+    statements: Sequence[str],
+    size: Size,
+    chance: random.Random,
+    strict: bool = False,
+) -> Release:
+    """A strip of up, same and down for each statement; each is judged by itself, from those who answered it (G2).
+
+    A ballot holds one of `MOVES` or None for each statement.
+    """
+    items = [
+        {"text": text, **_strip([ballot[place] for ballot in ballots], size, chance, strict)}
+        for place, text in enumerate(statements)
+    ]
+    return few() if all(item.get("few") for item in items) else {"form": "pulse", "items": items}
+
+
 def texts(decided: Sequence[tuple[str, bool]], size: Size, chance: random.Random) -> Release:
     """The texts the facilitator showed, as (text, shortened): made alike, drawn and shuffled. None left: `few`.
 
@@ -73,7 +107,38 @@ def few() -> Release:
     return {"form": "few"}
 
 
-def _enough_ballots(ballots: Ballots, size: Size) -> bool:
+def is_shown(release: Release | None) -> bool:
+    """Whether a release holds something for the room's eyes."""
+    return release is not None and release["form"] not in ("few", "check")
+
+
+def _strip(moves: Sequence[str | None], size: Size, chance: random.Random, strict: bool) -> Release:
+    """What is lit of one statement: True, "some", "many" or a count; None covers nobody up to a few."""
+    told = [[MOVES.index(move)] for move in moves if move is not None]
+    if not _enough_ballots(told, size):
+        return {"few": True}
+    counts, row = _count(told, len(MOVES)), tier(size)
+    if row.strips and not strict and _bars_hide_everyone(counts, len(told)):
+        return {move: n if n >= CROWD else None for move, n in zip(MOVES, counts, strict=True)}
+    if row.levels:
+        return {move: _level(n, size) for move, n in zip(MOVES, counts, strict=True)}
+    lit = _most_named(counts, row, chance) if row.named == 1 else [o for o, n in enumerate(counts) if n >= row.least]
+    return {move: True if option in lit else None for option, move in enumerate(MOVES)}
+
+
+def _crowd(size: Size) -> int:
+    """How many must stand behind a line of the closing check: three, or five in a large room."""
+    return max(CROWD, tier(size).least)
+
+
+def _level(count: int, size: Size) -> str | None:
+    """`many`: over a third of the people who were there; `some`: fewer; None below the row's least."""
+    if count < tier(size).least:
+        return None
+    return "many" if count * 3 > size.people else "some"
+
+
+def _enough_ballots(ballots: Sequence[object], size: Size) -> bool:
     return enough(size, len(ballots), units_answering=len(ballots))
 
 
@@ -105,9 +170,9 @@ def _named(counts: Sequence[int], options: Sequence[str], size: Size, chance: ra
 
 
 def _levels(counts: Sequence[int], options: Sequence[str], size: Size) -> Release:
-    """`many`: over a third of the people who were there; `some`: fewer; in the options' own order."""
-    named = [option for option, n in enumerate(counts) if n >= tier(size).least]
-    items = [{"text": options[o], "level": "many" if counts[o] * 3 > size.people else "some"} for o in named]
+    """Options that enough people chose, each with its level, in the options' own order."""
+    levels = [(text, _level(n, size)) for text, n in zip(options, counts, strict=True)]
+    items = [{"text": text, "level": level} for text, level in levels if level]
     return {"form": "levels", "items": items} if items else _spread()
 
 

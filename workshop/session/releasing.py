@@ -21,13 +21,25 @@ def outcome(state: State, run: Run, ballots: Ballots) -> dict[str, Any]:
 
 def _shown_before(state: State, run: Run) -> bool:
     """Two results of one question would betray whoever came or left in between (WORKSHOP E3)."""
-    return any(other.release is not None for other in state.runs if other.index == run.index and other is not run)
+    return any(other.release is not None and other is not run for other in state.runs if _same(state, other, run))
+
+
+def _same(state: State, one: Run, other: Run) -> bool:
+    """Whether two runs ask the same question; a plan may hold an exercise twice, and then `base` is alike."""
+    first, second = (state.about.plan[run.index] for run in (one, other))
+    return bool(first.get("base", first["id"]) == second.get("base", second["id"]))
 
 
 def _shown(step: dict[str, Any], run: Run, ballots: Ballots, strict: bool) -> dict[str, Any]:
     size, chance = rel.Size(run.people, run.units), Random(run.lot)
-    if KINDS[step["kind"]].releases(step) == "answers":
-        return rel.closed_answers(_picked(ballots), step["options"], size, chance, strict)
+    match KINDS[step["kind"]].releases(step):
+        case "answers":
+            return rel.closed_answers(_picked(ballots), step["options"], size, chance, strict)
+        case "check":
+            return rel.check(_picked(ballots), step["options"], size)
+        case "moves":
+            statements = [item["text"] for item in step["items"]]
+            return rel.pulse(_moves(ballots), statements, size, chance, strict)
     if run.collect == "cards":
         return rel.cards(_picked(ballots), step["bank"], size, chance)
     return rel.texts(_let_through(run, ballots), size, chance)
@@ -35,6 +47,10 @@ def _shown(step: dict[str, Any], run: Run, ballots: Ballots, strict: bool) -> di
 
 def _picked(ballots: Ballots) -> list[list[int]]:
     return [ballot["picked"] for _, ballot in sorted(ballots.items())]
+
+
+def _moves(ballots: Ballots) -> list[list[str | None]]:
+    return [ballot["moves"] for _, ballot in sorted(ballots.items())]
 
 
 def _let_through(run: Run, ballots: Ballots) -> list[tuple[str, bool]]:

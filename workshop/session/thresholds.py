@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Releases = Literal["answers", "words"]
-Mode = Literal["none", "answers", "cards", "texts"]
+Releases = Literal["answers", "words", "moves", "check"]
+Mode = Literal["none", "answers", "cards", "texts", "moves"]
 
 
 @dataclass(frozen=True)
@@ -30,14 +30,15 @@ class Row:
     words: Mode
     bars: bool  # 0.3; never with WORKSHOP_RELEASE=strict
     levels: bool  # up to four options appear as "many" and "some"
+    strips: bool  # the pulse may carry counts (0.3: from eight units); never with strict
 
 
 TABLE = (
-    Row(0, 0, 0, 0, 0, 0, 60, 6, "none", bars=False, levels=False),
-    Row(3, 6, 5, 3, 1, 3, 60, 6, "cards", bars=False, levels=False),
-    Row(5, 10, 7, 4, 2, 3, 60, 6, "texts", bars=True, levels=False),
-    Row(8, 16, 10, 5, 3, 3, 90, 8, "texts", bars=True, levels=False),
-    Row(16, 32, 15, 8, 4, 5, 120, 10, "texts", bars=True, levels=True),
+    Row(0, 0, 0, 0, 0, 0, 60, 6, "none", bars=False, levels=False, strips=False),
+    Row(3, 6, 5, 3, 1, 3, 60, 6, "cards", bars=False, levels=False, strips=False),
+    Row(5, 10, 7, 4, 2, 3, 60, 6, "texts", bars=True, levels=False, strips=False),
+    Row(8, 16, 10, 5, 3, 3, 90, 8, "texts", bars=True, levels=False, strips=True),
+    Row(16, 32, 15, 8, 4, 5, 120, 10, "texts", bars=True, levels=True, strips=True),
 )
 
 
@@ -49,7 +50,9 @@ def tier(size: Size) -> Row:
 def mode(size: Size, releases: Releases, strict: bool = False) -> Mode:
     """What a step may collect at all. `releases` is what its kind would show; `strict` alters the form, never this."""
     row = tier(size)
-    return row.words if releases == "words" else "answers" if row.named else "none"
+    if releases == "words":
+        return row.words
+    return "none" if not row.named else "moves" if releases == "moves" else "answers"
 
 
 def text_limit(size: Size) -> int:
