@@ -1,12 +1,22 @@
 """Released answers as SVG: drawn once, for the screen and for the notes alike. Colours come from CSS classes."""
 
 import textwrap
+from collections.abc import Callable
 from typing import Any
 from xml.sax.saxutils import escape
+
+PULSE = (
+    "How people felt at two moments of one day. Being heard feels good; days later may differ. "
+    "Unlit does not mean nobody. There was no group that stayed at home."
+)
+"""Stands under every pulse (WORKSHOP G2)."""
+CHECK = "Lit: at least three people ticked it, or five in a large room. Unlit does not mean nobody."
+MOVES = {"up": "more", "same": "same", "down": "less"}
 
 WIDTH = 1200
 ROW = 96
 LABEL = 40
+STRIP = 84
 
 
 def with_charts(view: dict[str, Any]) -> dict[str, Any]:
@@ -16,10 +26,7 @@ def with_charts(view: dict[str, Any]) -> dict[str, Any]:
 
 def svg(release: dict[str, Any]) -> str:
     """The picture of a release; its title and sentence are what a screen reader says."""
-    draw = {"bars": _bars, "texts": _cards, "cards": _cards, "named": _cards, "levels": _levels}.get(
-        release["form"], _line
-    )
-    body, height = draw(release)
+    body, height = DRAW.get(release["form"], _line)(release)
     title = f"<title>{escape(release['title'])}</title><desc>{escape(sentence(release))}</desc>"
     frame = f'xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" class="chart"'
     return f"<svg {frame}>{title}{body}</svg>"
@@ -36,6 +43,8 @@ def sentence(release: dict[str, Any]) -> str:
             return f"Named most, in no order: {_list(items)}."
         case "levels":
             return "; ".join(f"{item['text']}: {item['level']}" for item in items) + "."
+        case "pulse" | "check":
+            return " ".join(lines(release))
         case "cards":
             return f"Picked by several, in no order: {_list(items)}."
         case "texts":
@@ -44,6 +53,13 @@ def sentence(release: dict[str, Any]) -> str:
             return "Answers are spread."
         case _:
             return "Too few answers to show safely."
+
+
+def lines(release: dict[str, Any]) -> list[str]:
+    """A pulse or a closing check, a line for each statement and one for what it does not say."""
+    if release["form"] == "pulse":
+        return [*(f"{item['text']} {_moved(item)}." for item in release["items"]), PULSE]
+    return [*(f"{item['text']}: {'lit' if item['lit'] else 'unlit'}." for item in release["items"]), CHECK]
 
 
 def _list(items: list[dict[str, Any]]) -> str:
@@ -93,6 +109,66 @@ def _line(release: dict[str, Any]) -> tuple[str, int]:
     return _text(0, 48, sentence(release)), 72
 
 
+def _moved(item: dict[str, Any]) -> str:
+    """Of one statement: which ways people have moved, as far as it may be said."""
+    if item.get("few"):
+        return "(too few answers to show safely)"
+    told = [f"{word}{_how_many(item[move])}" for move, word in MOVES.items() if item[move]]
+    return f"({', '.join(told)})" if told else "(answers are spread)"
+
+
+def _how_many(lit: Any) -> str:
+    return "" if lit is True else f": {lit}"
+
+
+def _pulse(release: dict[str, Any]) -> tuple[str, int]:
+    """A strip a statement, three places each; what is not lit is an empty frame, never a colour of its own."""
+    drawn = [_strip(place * STRIP, item) for place, item in enumerate(release["items"])]
+    caption = wrap(PULSE, 78)
+    y = len(release["items"]) * STRIP + 24
+    drawn += [_small(0, y + 34 * line, text) for line, text in enumerate(caption)]
+    return "".join(drawn), y + 34 * len(caption)
+
+
+def _strip(y: int, item: dict[str, Any]) -> str:
+    lines = wrap(item["text"], 40)[:2]
+    said = [_small(0, y + 30 + 32 * n, line) for n, line in enumerate(lines)]
+    if item.get("few"):
+        return "".join([*said, _small(700, y + 42, "too few answers to show safely")])
+    places = [_place(690 + 172 * n, y, word, item[move]) for n, (move, word) in enumerate(MOVES.items())]
+    return "".join(said + places)
+
+
+def _place(x: int, y: int, word: str, lit: Any) -> str:
+    text = word if lit in (None, True) else f"{word} · {lit}"
+    style = "bar" if lit else "card"
+    return (
+        f'<rect x="{x}" y="{y + 2}" width="166" height="60" rx="12" class="{style}"/>'
+        f'<text x="{x + 83}" y="{y + 41}" font-size="25" text-anchor="middle" class="{"on-bar" if lit else "count"}">'
+        f"{escape(text)}</text>"
+    )
+
+
+def _check(release: dict[str, Any]) -> tuple[str, int]:
+    return _cards({"items": [{"text": line} for line in lines(release)]})
+
+
+def _small(x: int, y: int, text: str) -> str:
+    return f'<text x="{x}" y="{y}" font-size="27" class="label">{escape(text)}</text>'
+
+
 def wrap(text: str, width: int) -> list[str]:
     """Lines of at most `width` characters; a longer word is cut."""
     return textwrap.wrap(text, width) or [""]
+
+
+DRAW: dict[str, Callable[[dict[str, Any]], tuple[str, int]]] = {
+    "bars": _bars,
+    "texts": _cards,
+    "cards": _cards,
+    "named": _cards,
+    "levels": _levels,
+    "pulse": _pulse,
+    "check": _check,
+}
+"""How each form is drawn: its body and how high it is. Every other form is a sentence."""

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import Any
 
-from workshop.notes.charts import sentence
+from workshop.notes.charts import lines, sentence
 
 Content = dict[str, Any]
 
@@ -60,6 +60,8 @@ def _told(step: Content) -> list[str]:
 
 
 def _shown(release: Content) -> list[str]:
+    if release["form"] in ("pulse", "check"):
+        return [f"- {escape(line)}" for line in lines(release)]
     if "items" not in release:
         return [sentence(release)]
     others = [f"- a few others: {release['others']}"] if release.get("others") else []
