@@ -47,11 +47,11 @@ function Table({ desk, view }) {
 /** @param {{desk: Desk, view: DeskView}} props */
 function Stage({ desk, view }) {
   if (view.session.state === "ended") return html`<${Ended} view=${view} />`;
-  if (!view.step) return html`<${Lobby} desk=${desk} view=${view} /><${Board} view=${view} />`;
+  if (!view.step) return html`<${Lobby} desk=${desk} view=${view} /><${Board} desk=${desk} view=${view} />`;
   const judging = waiting(view) !== null;
   return html`
     <${Now} desk=${desk} view=${view} brief=${judging} />
-    ${judging ? html`<${Collected} desk=${desk} view=${view} />` : html`<${Board} view=${view} />`}
+    ${judging ? html`<${Collected} desk=${desk} view=${view} />` : html`<${Board} desk=${desk} view=${view} />`}
   `;
 }
 

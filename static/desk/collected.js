@@ -17,12 +17,18 @@ export function Collected({ desk, view }) {
     <section class=${`collected ${collected.cards.length ? "with-cards" : ""}`}>
       ${collected.cards.length > 0 && html`<${Cards} desk=${desk} collected=${collected} />`}
       <div class="preview">
-        <h2 class="over">${earlier ? "The talk would show" : "The room would see"}</h2>
+        <h2 class="over">${heading(collected, earlier)}</h2>
         <${Preview} collected=${collected} />
         ${earlier && html`<${Decide} desk=${desk} view=${view} />`}
       </div>
     </section>
   `;
+}
+
+/** Whose eyes it is for. @param {import("./types").Collected} collected @param {boolean} earlier */
+function heading(collected, earlier) {
+  if (collected.preview?.form === "check") return "For you alone";
+  return earlier ? "The talk would show" : "The room would see";
 }
 
 /** @param {{collected: import("./types").Collected}} props */

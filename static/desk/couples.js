@@ -42,11 +42,15 @@ export function saying(couple) {
   if (couple.paused) return "pause for us";
   if (couple.late) return "joins at the next step";
   if (couple.time) return "would like time";
+  if (couple.apart) return "working separately";
   return couple.state === "waiting" ? "here" : couple.state;
 }
 
 /** How many phones the couple should have. @param {Couple} couple */
-export const seats = (couple) => (couple.solo ? 1 : 2);
+export const seats = (couple) => (couple.solo || couple.shared ? 1 : 2);
+
+/** Who can be sent to work on their own for a while: two phones that work together. @param {Couple} couple */
+export const isTogether = (couple) => !couple.solo && !couple.shared && !couple.apart;
 
 /** An order in which to visit everybody, so that nobody is singled out. @param {string[]} names @param {() => number} chance */
 export function drawOrder(names, chance = Math.random) {

@@ -9,6 +9,8 @@ import { endedByLeaving, keepBack, primary, show, waiting } from "./primary.js";
 /** A button that has just changed its meaning does not listen for so long: the second half of a double press. */
 const SETTLE_MS = 600;
 const TOAST_MS = 10_000;
+/** So many drawn couples go along when one works separately. */
+const COMPANY = 3;
 
 /** @param {{session: string, title: string, join_url: string, screen_url: string, csrf: string}} page */
 export function open(page) {
@@ -136,6 +138,12 @@ export function toggleHold(desk) {
   if ((state !== "open" && state !== "held") || !throwOnce(desk, "hold")) return;
   send(desk, "hold", { on: state === "open" });
 }
+
+/** Everybody at once, and the same for all: a break, a visit to each, or two rooms. @param {Desk} desk @param {import("./types").Why} why */
+export const holdFor = (desk, why) => send(desk, "hold", { on: true, why });
+
+/** One couple gets the form for one, and a few drawn others with it; or works together again. @param {Desk} desk @param {string} couple @param {boolean} on */
+export const setApart = (desk, couple, on) => send(desk, "apart", { couple, on, others: on ? COMPANY : 0 });
 
 /** @param {Desk} desk @param {number} seconds */
 export function extend(desk, seconds) {

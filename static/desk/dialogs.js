@@ -66,6 +66,9 @@ function Leave({ desk, view }) {
   `;
 }
 
+const BACK = "This can’t be undone: the room will not see them. A talk about them uses prepared examples.";
+const OUT = "This can’t be undone: they will not stand in the session notes either.";
+
 /** Asks about what waits at this moment; where another desk has decided meanwhile there is nothing to ask. @param {{desk: Desk, view: DeskView}} props */
 function Withhold({ desk, view }) {
   const action = keepBack(view);
@@ -77,7 +80,7 @@ function Withhold({ desk, view }) {
   if (!action) return html`<h2>This is decided already.</h2><${Closing} desk=${desk} />`;
   return html`
     <h2>Keep the answers to “${title}” back?</h2>
-    <p>This can’t be undone: the room will not see them. A talk about them uses prepared examples.</p>
+    <p>${action.label === "Keep back" ? BACK : OUT}</p>
     <${Buttons} desk=${desk} label="Keep them back" go=${go} />
   `;
 }

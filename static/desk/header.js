@@ -5,6 +5,8 @@ import { chapters, driftWords, stepTime, tempo } from "./tempo.js";
 
 /** @typedef {import("./desk.js").Desk} Desk @typedef {import("./types").DeskView} DeskView */
 
+const HELD = { quiet: "Held", break: "Break", checkins: "A word with each", split: "A and B apart" };
+
 /** @param {{desk: Desk, view: DeskView}} props */
 export function Header({ desk, view }) {
   const { session } = view;
@@ -22,7 +24,7 @@ export function Header({ desk, view }) {
           <span class="small">Join</span> ${session.code}
         </button>
         <button type="button" class="hold" aria-pressed=${session.state === "held"} disabled=${!live} onClick=${() => toggleHold(desk)}>
-          ${session.state === "held" ? "Held" : "Hold all"} <kbd>H</kbd>
+          ${session.state === "held" ? HELD[view.room.session.held ?? "quiet"] : "Hold all"} <kbd>H</kbd>
         </button>
         <button type="button" class="quiet" disabled=${session.state === "ended"} onClick=${() => (desk.dialog.value = "end")}>
           End …

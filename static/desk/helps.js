@@ -1,8 +1,8 @@
 /** Quiet requests: silent, only here, gone when acknowledged, with what to do so that nobody is singled out. */
 import { useSignal } from "@preact/signals";
 import { html } from "../shared/html.js";
-import { drawOrder } from "./couples.js";
-import { send } from "./desk.js";
+import { drawOrder, isTogether } from "./couples.js";
+import { holdFor, send, setApart } from "./desk.js";
 
 /** @typedef {import("./desk.js").Desk} Desk @typedef {import("./types").DeskView} DeskView @typedef {import("./types").Help} Help */
 
@@ -29,7 +29,7 @@ export function Helps({ desk, view }) {
       <h2 id="helps-title" class="over">For you alone</h2>
       ${view.help.map((help) => html`<${Row} key=${help.help} desk=${desk} help=${help} />`)}
       ${!view.help.length && html`<p class="none">No quiet requests.</p>`}
-      ${view.help.length > 0 && html`<${Choreography} names=${view.board.map((couple) => couple.name)} />`}
+      ${view.help.length > 0 && html`<${Choreography} desk=${desk} view=${view} />`}
     </section>
   `;
 }
@@ -45,22 +45,49 @@ const Row = ({ desk, help }) => html`
   </div>
 `;
 
-/** @param {{names: string[]}} props */
-function Choreography({ names }) {
-  const order = useSignal(/** @type {string[]} */ ([]));
+/** What can be done for everybody, so that nobody is singled out (WORKSHOP A3). @param {{desk: Desk, view: DeskView}} props */
+function Choreography({ desk, view }) {
+  const live = view.session.state === "open" || view.session.state === "held";
   return html`
     <div class="choreography">
       <p><b>Do not walk straight there, do not look, do not ask the couple.</b> Instead, for everybody:</p>
-      <ul>
-        <li>a break now</li>
-        <li>the room split, A seats and B seats</li>
-        <li>several drawn couples on their own for a while</li>
-        <li>
-          a visit to each, in a drawn order
-          <button type="button" class="second" onClick=${() => (order.value = drawOrder(names))}>Draw</button>
-        </li>
-      </ul>
-      ${order.value.length > 0 && html`<p class="order">${order.value.join(" · ")}</p>`}
+      <div class="ways">
+        ${WAYS.map(([why, words]) => html`
+          <button type="button" class="second" disabled=${!live} onClick=${() => holdFor(desk, why)}>${words}</button>`)}
+      </div>
+      <${Visits} names=${view.board.map((couple) => couple.name)} />
+      <${OnTheirOwn} desk=${desk} view=${view} />
     </div>
   `;
+}
+
+/** @type {[import("./types").Why, string][]} */
+const WAYS = [
+  ["break", "Break now"],
+  ["checkins", "A word with each"],
+  ["split", "Split A and B"],
+];
+
+/** @param {{names: string[]}} props */
+function Visits({ names }) {
+  const order = useSignal(/** @type {string[]} */ ([]));
+  return html`
+    <p>
+      An order to visit everybody
+      <button type="button" class="second" onClick=${() => (order.value = drawOrder(names))}>Draw</button>
+    </p>
+    ${order.value.length > 0 && html`<p class="order">${order.value.join(" · ")}</p>`}
+  `;
+}
+
+/** The form for one: for who asked, and for some others drawn by lot. @param {{desk: Desk, view: DeskView}} props */
+function OnTheirOwn({ desk, view }) {
+  const asking = new Set(view.help.map((help) => help.name));
+  const couples = view.board.filter((couple) => asking.has(couple.name) && isTogether(couple));
+  return couples.map((couple) => html`
+    <p key=${couple.couple}>
+      ${couple.name} and drawn others work on their own
+      <button type="button" class="second" onClick=${() => setApart(desk, couple.couple, true)}>Now</button>
+    </p>
+  `);
 }

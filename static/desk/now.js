@@ -12,6 +12,7 @@ const CIRCLES = {
   me: ["me", "only each one’s own phone"],
   us: ["us", "the two of them"],
   room: ["room", "the room, no names"],
+  desk: ["room", "you alone, no names"],
 };
 
 const STATES = { open: "", closed: "closed", released: "shown to the room", withheld: "kept back" };
@@ -26,7 +27,7 @@ export function Now({ desk, view, brief }) {
         <p class="over">${step.exercise.title}</p>
         <h1 id="now-title">${step.title}</h1>
         <p class="marks">
-          <${Circle} circle=${step.circle} />
+          <${Circle} circle=${step.body.audience === "desk" ? "desk" : step.circle} />
           ${STATES[step.state] && html`<span class="mark">${STATES[step.state]}</span>`}
           <${Whole} view=${view} now=${desk.clock.value} step=${step} />
           ${view.session.state === "held" && html`<span class="mark strong">everybody is held</span>`}
@@ -50,7 +51,7 @@ function Whole({ view, now, step }) {
   return html`<span class="mark strong">${partWords(step, part)}</span> <span class="mark">${minutesAndSeconds(left)} left in all</span>`;
 }
 
-const PARTS = /** @type {Record<string, string>} */ ({ speak: "speaks", back: "says it back", breath: "breath" });
+const PARTS = /** @type {Record<string, string>} */ ({ speak: "speaks", back: "says it back", breath: "breath", write: "writing", read: "reading", proposal: "a place to start" });
 
 /** @param {DeskStep} step @param {import("./types").Clocked["parts"][number]} part */
 function partWords(step, part) {

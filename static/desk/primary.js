@@ -29,18 +29,22 @@ export function show(view) {
   const collected = waiting(view);
   if (!collected) return null;
   const ready = !collected.cards.length || collected.cards.some((card) => card.verdict === "show");
-  return action("release", "Show to the room", {
+  const yours = collected.preview?.form === "check";
+  return action("release", yours ? "Keep it in the notes" : "Show to the room", {
     act: "release",
     fields: { run: collected.run },
     ready,
-    note: ready ? "The room will see exactly what stands above." : "Choose what may be shown, or keep it all back.",
+    note: yours ? YOURS : ready ? "The room will see exactly what stands above." : "Choose what may be shown, or keep it all back.",
   });
 }
+
+const YOURS = "This is for you alone. No phone and no screen ever shows it.";
 
 /** The other way out. @param {DeskView} view @returns {Action | null} */
 export function keepBack(view) {
   const collected = waiting(view);
-  return collected && action("withhold", "Keep back", { act: "withhold", fields: { run: collected.run } });
+  const label = collected?.preview?.form === "check" ? "Leave it out" : "Keep back";
+  return collected && action("withhold", label, { act: "withhold", fields: { run: collected.run } });
 }
 
 const goOn = () =>

@@ -1,14 +1,32 @@
 /** What the desk view holds; docs/protocol.md says what each field means. */
 import type { Signal } from "@preact/signals";
 
+/** How many moved so: unlit, lit, a level or a count. */
+export type Lit = null | true | "some" | "many" | number;
+
+export type ReleaseItem = {
+  text: string;
+  count?: number;
+  level?: "many" | "some";
+  shortened?: boolean;
+  up?: Lit;
+  same?: Lit;
+  down?: Lit;
+  few?: true;
+  lit?: boolean;
+};
+
 export type Release = {
   run: number;
   title: string;
-  form: "bars" | "named" | "levels" | "spread" | "cards" | "texts" | "few";
-  items?: { text: string; count?: number; level?: "many" | "some"; shortened?: boolean }[];
+  form: "bars" | "named" | "levels" | "spread" | "cards" | "texts" | "few" | "pulse" | "check";
+  items?: ReleaseItem[];
   others?: number | null;
   svg?: string;
 };
+
+/** Why everybody is held. */
+export type Why = "quiet" | "break" | "checkins" | "split";
 
 export type Clocked = {
   started_at: number;
@@ -26,7 +44,7 @@ export type RoomStep = Clocked & {
   circle: "none" | "me" | "us" | "room";
   state: "open" | "closed" | "released" | "withheld";
   public: string;
-  collect: "none" | "answers" | "cards" | "texts";
+  collect: "none" | "answers" | "cards" | "texts" | "moves";
   body: Record<string, any>;
 };
 
@@ -51,6 +69,8 @@ export type Couple = {
   couple: string;
   name: string;
   solo: boolean;
+  shared?: boolean;
+  apart?: boolean;
   connected: 0 | 1 | 2;
   state: "waiting" | "working" | "finished";
   time: boolean;
@@ -71,14 +91,14 @@ export type Collected = {
 };
 
 export type RoomView = {
-  session: { title: string; state: string; rehearsal: boolean; limits?: string };
+  session: { title: string; state: string; held?: Why | null; rehearsal: boolean; limits?: string };
   step: RoomStep | null;
 };
 
 export type ScreenView = {
   seq: number;
   now: number;
-  session: { title: string; state: string; code: string; join_url: string; rehearsal: boolean; speed: number };
+  session: { title: string; state: string; held?: Why | null; code: string; join_url: string; rehearsal: boolean; speed: number };
   step: (Clocked & { run: number; exercise: string; kind: string; title: string; line: string; state: string }) | null;
   shown: Release[];
   questions: string[];

@@ -21,10 +21,17 @@ export function Stage({ view, now }) {
 function Scene({ view, now }) {
   const { session, step } = view;
   if (session.state === "ended") return html`<${Plain} over=${session.title} line="Thank you for being here." />`;
-  if (session.state === "held") return html`<${Plain} over="" line="We pause for a moment." />`;
+  if (session.state === "held") return html`<${Plain} over="" line=${HELD[session.held ?? "quiet"]} />`;
   if (!step) return html`<${Lobby} view=${view} />`;
   return html`<${Step} view=${view} now=${now} />`;
 }
+
+const HELD = {
+  quiet: "We pause for a moment.",
+  break: "A break. We begin again together.",
+  checkins: "A word with each of you. The others rest.",
+  split: "Two groups for a while: A and B.",
+};
 
 /** @param {{over: string, line: string}} props */
 const Plain = ({ over, line }) => html`

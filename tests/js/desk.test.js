@@ -1,10 +1,11 @@
 /** What the desk offers next: the large button, over a whole session. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { boardLine, drawOrder, saying, tally } from "../../static/desk/couples.js";
+import { boardLine, drawOrder, isTogether, saying, seats, tally } from "../../static/desk/couples.js";
 import { command } from "../../static/desk/keys.js";
 import { phonePicture } from "../../static/desk/picture.js";
 import { endedByLeaving, erasedByEnding, keepBack, primary, show, unheardByEnding } from "../../static/desk/primary.js";
+import { beside } from "../../static/desk/shown.js";
 import { couple, view } from "./desk-views.js";
 
 test("in the lobby the desk begins with the first step and says who is here", () => {
@@ -130,3 +131,25 @@ test("the small phone shows what phones show, of whatever kind", () => {
   assert.equal(phonePicture({ ...room, session: { ...room.session, state: "held" } }).blocks.length, 0);
 });
 
+
+test("the closing check is kept for the notes, never shown to the room", () => {
+  const closed = view({ at: 1, collect: "answers", state: "closed", collected: { enough: true, form: "check" } });
+  assert.equal(primary(closed).label, "Keep it in the notes");
+  assert.match(primary(closed).note, /you alone/);
+  assert.equal(keepBack(closed)?.label, "Leave it out");
+});
+
+test("a couple that works separately is told so on its tile, and only couples that work together can be sent apart", () => {
+  assert.equal(saying(couple("Cedar", { apart: true, state: "working" })), "working separately");
+  const all = [{}, { apart: true }, { solo: true }, { shared: true }].map((is) => couple("Cedar", is));
+  assert.deepEqual(all.map(isTogether), [true, false, false, false]);
+  assert.equal(seats(couple("Cedar", { shared: true })), 1);
+});
+
+test("a statement of the pulse says which ways people have moved, as far as it may be said", () => {
+  assert.equal(beside({ text: "", up: 7, same: "some", down: null }), "more 7, same some");
+  assert.equal(beside({ text: "", up: null, same: null, down: null }), "spread");
+  assert.equal(beside({ text: "", few: true }), "too few answers");
+  assert.equal(beside({ text: "", lit: false }), "unlit");
+  assert.equal(beside({ text: "a bar", count: 4 }), "");
+});
