@@ -27,8 +27,34 @@ LEAST: dict[str, dict[str, Any]] = {
     "write": {"prompts": ["One thing for myself"], "max": 400},
     "choice": {"circle": "room", "question": "Most people…", "options": ["walk", "talk", "wait"], "solo": "Answer."},
     "words": {"stem": "Patience looks like…", "bank": ["waiting", "asking", "resting", "smiling"], "max": 90},
+    "exchange": {
+        "prompts": ["It helps me when…"],
+        "max": 200,
+        "soft_line": "I have no words for this yet, and I am still here.",
+        "read_s": 30,
+        "solo": "Write it for yourself.",
+    },
+    "draft": {
+        "max": 2,
+        "fields": [{"id": "what", "label": "I will tell you about", "kind": "text"}],
+        "solo": "What I would offer.",
+    },
+    "checklist": {"items": ["my day", "money", "health", "plans", "sleep"]},
+    "scale": {
+        "intro": "Thinking of right now…",
+        "items": [{"id": "safety", "text": "I can say what I feel."}],
+        "points": ["not now", "a little", "mostly", "very much"],
+    },
+    "commit": {
+        "lines": [{"id": "when", "start": "When"}, {"id": "will", "start": "I will"}],
+        "aloud": "Read it aloud twice.",
+        "solo": "A plan for yourself.",
+    },
     "talk": {"questions": ["What is missing?"], "fallback": ["an example", "another one"]},
 }
+
+ALONE = {"solo": None, "one_phone": None}
+"""What every body says besides, if the file does not."""
 
 
 @pytest.fixture

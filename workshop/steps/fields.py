@@ -158,7 +158,7 @@ class Flag(Told):
 
 
 class Many(Told, fields.List[Any]):
-    """A list of `least` to `most` different things."""
+    """A list of `least` to `most` things; they differ, unless one may come `again`."""
 
     default_error_messages = says(
         invalid=("`{name}` is {found}, but it should be a list.", "Put each one on its own line after `- `."),
@@ -167,9 +167,9 @@ class Many(Told, fields.List[Any]):
         twice=("`{name}` says `{found}` twice.", "Take one of them out."),
     )
 
-    def __init__(self, inner: fields.Field[Any], least: int, most: int, **kwargs: Any) -> None:
+    def __init__(self, inner: fields.Field[Any], least: int, most: int, again: bool = False, **kwargs: Any) -> None:
         super().__init__(inner, **kwargs)
-        self.least, self.most = least, most
+        self.least, self.most, self.again = least, most, again
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> list[Any]:
         if not isinstance(value, list):
@@ -184,5 +184,5 @@ class Many(Told, fields.List[Any]):
         if len(things) > self.most:
             raise self.make_error("many", found=len(things), most=self.most)
         for place, thing in enumerate(things):
-            if isinstance(thing, str) and thing in things[:place]:
+            if not self.again and isinstance(thing, str) and thing in things[:place]:
                 raise ValidationError({place: [self.make_error("twice", found=short(thing)).messages[0]]})

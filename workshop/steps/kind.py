@@ -1,7 +1,8 @@
 """What a kind of step is: what its YAML may say, who sees it, what phones get and what they may send."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from random import Random
 from typing import Any, Literal
 
 from marshmallow import EXCLUDE, Schema, ValidationError, validates_schema
@@ -13,10 +14,23 @@ Step = dict[str, Any]
 """A step as an event embeds it: the fields of its YAML, JSON-able."""
 
 Ballot = dict[str, Any]
-"""One anonymous answer as it is stored: `{"picked": [0, 3]}` or `{"text": "…"}`."""
+"""One answer without a name: `{"picked": [0, 3]}`, `{"text": "…"}`, `{"moves": ["up", null]}`, or for the two
+`{"states": [0, null]}` and `{"blob": "…"}`."""
 
-Collected = Literal["answers", "words"]
-"""What a step collects for the room."""
+Part = dict[str, Any]
+"""One part of a step for the clock."""
+
+Met = dict[str, int | None]
+"""The item each seat is shown: `{"A": 3, "B": 3}`."""
+
+Collected = Literal["answers", "words", "moves", "check"]
+"""What a step collects for the room; a check is for the facilitator alone."""
+
+Shared = Literal["texts", "offers", "marks"]
+"""How the answers of two partners reach each other: both or neither; as they come; combined to one item."""
+
+Lent = Literal["result", "pick", "lines", "level", "clauses"]
+"""What a later step may take from an earlier one."""
 
 RISKS = ("low", "medium", "high")
 
@@ -52,57 +66,69 @@ class StepSchema(Strict):
     public = Text(110, load_default=None)
     seen_ok = Flag(load_default=False)
     solo = Text(700, load_default=None)
+    one_phone = Text(400, load_default=None)
 
 
-def one_part(step: Step) -> list[dict[str, Any]]:
+def given(step: Step, *keys: str) -> dict[str, Any]:
+    """These fields for a phone, with what somebody alone and two with one phone do instead."""
+    return {key: step[key] for key in (*keys, "solo", "one_phone")}
+
+
+def one_part(step: Step) -> list[Part]:
     return [{"name": "main", "seconds": seconds(step["minutes"])}]
 
 
-def nothing(step: Step) -> Collected | None:
+def two_parts(step: Step, first: str, second: str, last: int) -> list[Part]:
+    """A part as long as the minutes leave it, and a second one of `last` seconds."""
+    rest = seconds(step["minutes"]) - last
+    return [{"name": first, "seconds": rest}, {"name": second, "seconds": last}]
+
+
+def nothing(step: Step) -> None:
     return None
+
+
+def nowhere(step: Step, ours: Ballot | None, theirs: Ballot | None, chance: Random) -> Met:
+    return {"A": None, "B": None}
 
 
 @dataclass(frozen=True)
 class Kind:
     """One kind of step; `KINDS` holds one of each.
 
-    schema    what YAML may say
-    circle    of a step: "none", "me", "us" or "room"
-    body      what phones get as `room.step.body`; the choice between `shown` and `fallback` is the server's
-    parts     for the clock: `[{"name": "main", "seconds": 90}]`
-    releases  what is collected for the room: "answers", "words" or None
-    answer    (step, collect, limit, raw) -> ballot; None where a phone may only finish
+    schema      what YAML may say
+    circle      of a step: "none", "me", "us" or "room"
+    body        what phones get as `room.step.body`; the choice between `shown` and `fallback` is the server's
+    parts       for the clock: `[{"name": "main", "seconds": 90}]`
+    releases    what is collected for the room, or None
+    shares      what the two get of each other's answers, or None
+    answer      (step, collect, limit, raw) -> ballot, or None if it says nothing; None where a phone may only finish
+    meet        (step, marks of A, marks of B, chance) -> the item for each seat; None for marks: passed, or not there
+    lends       what later steps may take from a step
+    references  fields that name an earlier step of the same exercise, each with what that step must lend
     """
 
     name: str
     schema: type[StepSchema]
     circle: Callable[[Step], str]
     body: Callable[[Step], dict[str, Any]]
-    parts: Callable[[Step], list[dict[str, Any]]] = one_part
+    parts: Callable[[Step], list[Part]] = one_part
     releases: Callable[[Step], Collected | None] = nothing
-    answer: Callable[[Step, str, int | None, Any], Ballot] | None = None
+    shares: Callable[[Step], Shared | None] = nothing
+    answer: Callable[[Step, str, int | None, Any], Ballot | None] | None = None
+    meet: Callable[[Step, Ballot | None, Ballot | None, Random], Met] = nowhere
+    lends: Callable[[Step], Lent | None] = nothing
+    references: Mapping[str, Lent] = field(default_factory=dict)
 
     def read_answer(self, step: Step, collect: str, limit: int | None, raw: Any) -> Ballot | None:
         """The ballot in what a phone sent; None when it finished or passed (`raw` is None).
 
-        `collect` is "none", "answers", "cards" or "texts"; `limit` is the most characters the room's size allows.
-        Raises marshmallow.ValidationError with one sentence fit for a phone.
+        `collect` is "none", "answers", "cards", "texts" or "moves"; `limit` is the most characters the room's size
+        allows. Raises marshmallow.ValidationError with one sentence fit for a phone.
         """
         if raw is None:
             return None
-        if self.answer is None or collect == "none" or self.releases(step) is None:
+        collected = collect != "none" and self.releases(step) is not None
+        if self.answer is None or not (collected or self.shares(step)):
             raise ValidationError("Nothing is collected in this step.")
         return self.answer(step, collect, limit, raw)
-
-
-def pick(raw: Any, of: int, most: int) -> Ballot:
-    """The numbers of what was picked, ascending, so that the order of tapping is forgotten."""
-    if not isinstance(raw, list) or any(type(number) is not int or not 0 <= number < of for number in raw):
-        raise ValidationError("That choice could not be read. Please choose again.")
-    if not raw:
-        raise ValidationError("Nothing is chosen yet.")
-    if len(set(raw)) != len(raw):
-        raise ValidationError("Something is chosen twice. Please choose again.")
-    if len(raw) > most:
-        raise ValidationError(f"You can choose {most} at most." if most > 1 else "You can choose one.")
-    return {"picked": sorted(raw)}

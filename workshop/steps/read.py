@@ -3,7 +3,7 @@
 from typing import Any
 
 from workshop.steps.fields import Text
-from workshop.steps.kind import Kind, Step, StepSchema
+from workshop.steps.kind import Kind, Step, StepSchema, given
 
 
 class ReadSchema(StepSchema):
@@ -11,7 +11,7 @@ class ReadSchema(StepSchema):
 
 
 def body(step: Step) -> dict[str, Any]:
-    return {"text": step["text"], "solo": step["solo"]}
+    return given(step, "text")
 
 
 KIND = Kind(name="read", schema=ReadSchema, circle=lambda step: "none", body=body)

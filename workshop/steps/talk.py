@@ -3,7 +3,7 @@
 from typing import Any
 
 from workshop.steps.fields import Id, Many, Text
-from workshop.steps.kind import Kind, Step, StepSchema
+from workshop.steps.kind import Kind, Step, StepSchema, given
 
 
 class TalkSchema(StepSchema):
@@ -14,7 +14,7 @@ class TalkSchema(StepSchema):
 
 def body(step: Step) -> dict[str, Any]:
     """`source_title` is put into the step by the plan; `shown` and `fallback` are chosen by the server."""
-    return {"questions": step["questions"], "source_title": step.get("source_title"), "solo": step["solo"]}
+    return {**given(step, "questions"), "source_title": step.get("source_title")}
 
 
-KIND = Kind(name="talk", schema=TalkSchema, circle=lambda step: "none", body=body)
+KIND = Kind("talk", TalkSchema, lambda step: "none", body, references={"source": "result"})

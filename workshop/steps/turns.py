@@ -4,8 +4,9 @@ from typing import Any
 
 from marshmallow import ValidationError, fields, validates_schema
 
-from workshop.steps.fields import Many, Text, Whole
-from workshop.steps.kind import Kind, Step, StepSchema, Strict
+from workshop.steps.fields import Id, Many, Text, Whole
+from workshop.steps.fitting import misplaced, needed
+from workshop.steps.kind import Kind, Part, Step, StepSchema, Strict, given
 from workshop.steps.sentences import clock, seconds, told
 
 
@@ -26,11 +27,25 @@ class TurnsSchema(StepSchema):
     speak_s = Whole(10, 1800, required=True)
     back_s = Whole(10, 1800, required=True)
     extra = Many(fields.Nested(ExtraSchema), least=0, most=3, load_default=list)
-    turns = Whole(2, 4, load_default=2)
-    breath_s = Whole(5, 300, required=True)
+    turns = Whole(1, 4, load_default=2)
+    breath_s = Whole(5, 300, load_default=None)
+    first = Id(load_default=None)
+    begins = Whole(0, 1, load_default=None)
 
     @validates_schema(skip_on_field_errors=True)
-    def check(self, step: Step, **kwargs: Any) -> None:
+    def check_breath(self, step: Step, **kwargs: Any) -> None:
+        if step["turns"] == 1:
+            misplaced(step, ["breath_s"], "two turns and more")
+        else:
+            needed(step, ["breath_s"], "a breath between two turns")
+
+    @validates_schema(skip_on_field_errors=True)
+    def check_begins(self, step: Step, **kwargs: Any) -> None:
+        if step["begins"] is not None:
+            needed(step, ["first"], "`begins`")
+
+    @validates_schema(skip_on_field_errors=True)
+    def check_minutes(self, step: Step, **kwargs: Any) -> None:
         made, asked = sum(part["seconds"] for part in parts(step)), seconds(step["minutes"])
         if made != asked:
             raise ValidationError(
@@ -42,16 +57,16 @@ class TurnsSchema(StepSchema):
             )
 
 
-def parts(step: Step) -> list[dict[str, Any]]:
+def parts(step: Step) -> list[Part]:
     """Every turn's speaking, saying back and extras, with a breath between two turns."""
-    made: list[dict[str, Any]] = []
+    made: list[Part] = []
     for turn in range(step["turns"]):
-        made += [{"name": "breath", "seconds": step["breath_s"]}] if turn else []
+        made += [{"name": "breath", "seconds": step["breath_s"] or 0}] if turn else []
         made += turn_parts(step, turn)
     return made
 
 
-def turn_parts(step: Step, turn: int) -> list[dict[str, Any]]:
+def turn_parts(step: Step, turn: int) -> list[Part]:
     return [
         {"name": "speak", "turn": turn, "seconds": step["speak_s"]},
         {"name": "back", "turn": turn, "seconds": step["back_s"]},
@@ -63,9 +78,9 @@ def turn_parts(step: Step, turn: int) -> list[dict[str, Any]]:
 
 
 def body(step: Step) -> dict[str, Any]:
-    said = {key: step[key] for key in ("topic", "starts", "speaker", "listener", "solo", "turns")}
+    said = given(step, "topic", "starts", "speaker", "listener", "turns", "first")
     lines = [{key: extra[key] for key in ("title", "speaker", "listener")} for extra in step["extra"]]
-    return {**said, "extra": lines}
+    return {**said, "begins": step["begins"] or 0, "extra": lines}
 
 
-KIND = Kind(name="turns", schema=TurnsSchema, circle=lambda step: "us", body=body, parts=parts)
+KIND = Kind("turns", TurnsSchema, lambda step: "us", body, parts, references={"first": "pick"})

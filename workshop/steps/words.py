@@ -5,8 +5,9 @@ from typing import Any
 
 from marshmallow import ValidationError
 
+from workshop.steps.ballots import pick
 from workshop.steps.fields import Many, Text, Whole
-from workshop.steps.kind import Ballot, Kind, Step, StepSchema, pick
+from workshop.steps.kind import Ballot, Kind, Step, StepSchema, given
 
 CARDS = 3
 """How many cards one person may pick."""
@@ -19,7 +20,7 @@ class WordsSchema(StepSchema):
 
 
 def body(step: Step) -> dict[str, Any]:
-    return {key: step[key] for key in ("stem", "bank", "max", "solo")}
+    return given(step, "stem", "bank", "max")
 
 
 def answer(step: Step, collect: str, limit: int | None, raw: Any) -> Ballot:
@@ -51,4 +52,12 @@ def plain(raw: str) -> str:
     return " ".join(unicodedata.normalize("NFC", seen).split())
 
 
-KIND = Kind("words", WordsSchema, lambda step: "room", body, releases=lambda step: "words", answer=answer)
+KIND = Kind(
+    "words",
+    WordsSchema,
+    lambda step: "room",
+    body,
+    releases=lambda step: "words",
+    answer=answer,
+    lends=lambda step: "result",
+)
