@@ -1,0 +1,84 @@
+/**
+ * What goes on the two pages a person takes home: one that both partners hold alike, and one of their own. Pure.
+ *
+ * @typedef {"A" | "B"} Seat
+ * @typedef {{label: string, text: string}} Line
+ * @typedef {{heading: string, title: string, lines: Line[], date?: string | null}} Section
+ * @typedef {{shared: Section[] | null, mine: Section[], dates: string[]}} Pages   shared: null where there is no couple
+ * @typedef {{lines?: {prompt?: string, start?: string, text: string}[], review?: string | null, allowed?: {run: number, line: number}[]}} Said
+ * @typedef {{id: string, title: string, exercise: string}} Run
+ * @typedef {{heading: string, exercise: string, title: string, clauses: {fields: [string, string][], agreed: boolean, until?: string | null}[]}} Clauses
+ * @typedef {{heading: string, lines: {start: string, text: string}[], review: string | null, offered?: boolean, keep?: boolean}} Plan
+ * @typedef {{opened: Record<string, Partial<Record<Seat, Said | null>>>, runs: Record<string, Run>, names: Record<Seat, string>, together: boolean,
+ *   clauses: Clauses[], notes: import("../phone/types").Note[], plans: Plan[], always: {title: string, lines: string[]}[]}} Held
+ */
+import { say } from "./say.js";
+
+/** @param {Held} held @returns {Pages} */
+export function gather(held) {
+  const shared = held.together ? [...held.clauses.flatMap(agreed), ...handed(held)] : null;
+  const mine = [...held.notes.map(noted), ...held.plans.filter((plan) => plan.keep).map(planned), ...held.always.map(always)];
+  const dates = [...(shared ?? []), ...mine].map((section) => section.date).filter((date) => !!date);
+  return { shared, mine, dates: /** @type {string[]} */ ([...new Set(dates)].sort()) };
+}
+
+/** @param {Clauses} draft @returns {Section[]} */
+function agreed({ heading, exercise, clauses }) {
+  return clauses.filter((clause) => clause.agreed).map(({ fields, until }) => ({
+    heading: exercise,
+    title: heading || say.promise,
+    lines: fields.filter(([, text]) => text).map(([label, text]) => ({ label, text })),
+    date: until ?? null,
+  }));
+}
+
+/** What the two handed each other, as far as each author lets it on the page. @param {Held} held @returns {Section[]} */
+function handed(held) {
+  const allowed = allowances(held);
+  return slots(held).flatMap(([run, by]) =>
+    /** @type {Seat[]} */ (["A", "B"]).flatMap((seat) => section(held, run, seat, by[seat] ?? null, allowed[seat])),
+  );
+}
+
+/** @param {Held} held @returns {[number, Partial<Record<Seat, Said | null>>][]} */
+function slots({ opened }) {
+  const runs = Object.entries(opened).filter(([slot]) => slot.startsWith("run-"));
+  return runs.map(([slot, by]) => /** @type {[number, any]} */ ([Number(slot.slice(4)), by])).sort(([a], [b]) => a - b);
+}
+
+/** @param {Held} held @returns {Record<Seat, {run: number, line: number}[]>} */
+function allowances(held) {
+  const of = (/** @type {Seat} */ seat) => slots(held).flatMap(([, by]) => by[seat]?.allowed ?? []);
+  return { A: of("A"), B: of("B") };
+}
+
+/** @param {Held} held @param {number} run @param {Seat} seat @param {Said | null} said @param {{run: number, line: number}[]} allowed @returns {Section[]} */
+function section({ runs, names }, run, seat, said, allowed) {
+  const let_on = allowed.filter((one) => one.run === run).map((one) => one.line);
+  const lines = said?.lines?.filter((line, i) => line.text && let_on.includes(isPlan(said) ? 0 : i)) ?? [];
+  if (!said || !lines.length) return [];
+  const told = lines.map((line) => ({ label: line.prompt ?? line.start ?? "", text: line.text }));
+  const title = isPlan(said) ? say.plan(names[seat]) : say.line(names[seat]);
+  return [{ heading: runs[run]?.exercise ?? "", title, lines: told, date: said.review ?? null }];
+}
+
+/** @param {Said} said */
+function isPlan(said) {
+  return said.lines?.some((line) => line.start !== undefined) ?? false;
+}
+
+/** @param {import("../phone/types").Note} note @returns {Section} */
+function noted({ heading, lines }) {
+  return { heading, title: "", lines: lines.map(({ prompt, text }) => ({ label: prompt, text })) };
+}
+
+/** @param {Plan} plan @returns {Section} */
+function planned({ heading, lines, review }) {
+  const told = lines.filter((line) => line.text).map(({ start, text }) => ({ label: start, text }));
+  return { heading, title: say.myPlan, lines: review ? [...told, { label: say.review, text: review }] : told, date: review };
+}
+
+/** @param {{title: string, lines: string[]}} one @returns {Section} */
+function always({ title, lines }) {
+  return { heading: title, title: "", lines: lines.map((text) => ({ label: "", text })) };
+}

@@ -1,0 +1,38 @@
+/** Every sentence of the pages somebody takes home. */
+
+export const say = {
+  title: "Page",
+  ours: "Our page",
+  mine: "My page",
+  promise: "A promise, not a contract; either may reopen it",
+  plan: (/** @type {string} */ who) => `A plan of ${who}`,
+  line: (/** @type {string} */ who) => `From ${who}`,
+  myPlan: "My plan",
+  review: "To look at again on",
+  nobody: "Nothing stands here: no words were agreed by both, and nobody put a line of their own on this page.",
+  apart: "You hold a page of your own. A page for two is made when two work together to the end.",
+  resources: "Where help is",
+  breathe: "If it gets too much",
+  breatheText: "Put both feet on the floor. Look for three things around you that are older than you. Breathe out a little longer than you breathe in. Large decisions can wait for two days.",
+  names: { A: "the one who drew the words", B: "the one who entered them" },
+  reminder: "To look at again",
+
+  lead: "These pages are made on this phone, from what it can read. Nothing of them is on its way anywhere.",
+  save: "Save both as one page",
+  saveHelp: "It lies among your downloads, where others who use this phone can open it.",
+  print: "Print",
+  dates: "Save the dates",
+  datesHelp: "A calendar file. It says “To look at again” and nothing else.",
+  loading: "Your pages are being put together…",
+  unread: "Some of it could not be opened here: this phone lacks your four words. What is yours alone stands below.",
+  fetching: "Waiting for the connection, to fetch what the two of you wrote.",
+
+  receipt: "What is erased, and when",
+  answers: (/** @type {string} */ at) => `All answers to the room, and who had answered: erased at ${at}.`,
+  help: "Requests to the facilitator: erased at the end.",
+  sealed: (/** @type {string} */ at) => `What was sealed between your two phones: on the server until ${at}, unreadable there, then gone.`,
+  notes: (/** @type {string} */ at) => `What the room was shown, and the facilitator’s remarks: until ${at}.`,
+  here: "On this phone: everything, as soon as you wipe it. After a day it goes by itself when this page is opened.",
+  wiped: "Wiped from this phone: your notes and plans, your clauses, your four words and their keys.",
+  wipe: "Wipe it from this phone",
+};
