@@ -1,5 +1,7 @@
 """Sealed texts of couples: ciphertext in, ciphertext out."""
 
+from collections.abc import Collection
+
 from sqlalchemy import Connection, delete, insert, select
 
 from workshop.store.tables import sealed
@@ -12,10 +14,13 @@ def put(connection: Connection, session: str, couple: str, slot: str, seat: str,
     connection.execute(insert(sealed).values(blob=blob, **place))
 
 
-def read(connection: Connection, session: str, couple: str) -> dict[str, dict[str, bytes]]:
-    """Slot to seat to blob."""
+def read(
+    connection: Connection, session: str, couple: str, slots: Collection[str] | None = None
+) -> dict[str, dict[str, bytes]]:
+    """Slot to seat to blob; of all slots, unless some are named."""
+    query = select(sealed).filter_by(session=session, couple=couple)
     found: dict[str, dict[str, bytes]] = {}
-    for row in connection.execute(select(sealed).filter_by(session=session, couple=couple)):
+    for row in connection.execute(query if slots is None else query.where(sealed.c.slot.in_(slots))):
         found.setdefault(row.slot, {})[row.seat] = row.blob
     return found
 

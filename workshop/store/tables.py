@@ -77,3 +77,29 @@ sealed = Table(
     Column("blob", LargeBinary, nullable=False),
     sqlite_with_rowid=False,
 )
+
+# One row an update of a shared draft, sealed by its author; a snapshot takes the place of all up to its number.
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("session", String(32), primary_key=True),
+    Column("couple", String(64), primary_key=True),
+    Column("draft", String(140), primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Column("seat", String(1), nullable=False),
+    Column("blob", LargeBinary, nullable=False),
+    Column("act", String(32), nullable=False),
+    sqlite_with_rowid=False,
+)
+
+marks = Table(
+    "marks",
+    metadata,
+    Column("session", String(32), primary_key=True),
+    Column("couple", String(64), primary_key=True),
+    Column("draft", String(140), primary_key=True),
+    Column("seat", String(1), primary_key=True),
+    Column("clause", String(2), primary_key=True),
+    Column("mark", String(32), nullable=False),
+    sqlite_with_rowid=False,
+)

@@ -1,0 +1,34 @@
+"""Shared drafts and marks on them. What partners hand each other is no event any more."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "drafts",
+        sa.Column("session", sa.String(32), primary_key=True),
+        sa.Column("couple", sa.String(64), primary_key=True),
+        sa.Column("draft", sa.String(140), primary_key=True),
+        sa.Column("n", sa.Integer, primary_key=True),
+        sa.Column("seat", sa.String(1), nullable=False),
+        sa.Column("blob", sa.LargeBinary, nullable=False),
+        sa.Column("act", sa.String(32), nullable=False),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "marks",
+        sa.Column("session", sa.String(32), primary_key=True),
+        sa.Column("couple", sa.String(64), primary_key=True),
+        sa.Column("draft", sa.String(140), primary_key=True),
+        sa.Column("seat", sa.String(1), primary_key=True),
+        sa.Column("clause", sa.String(2), primary_key=True),
+        sa.Column("mark", sa.String(32), nullable=False),
+        sqlite_with_rowid=False,
+    )
+    op.execute(sa.text("DELETE FROM events WHERE type = 'sealed'"))
