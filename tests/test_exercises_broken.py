@@ -47,7 +47,7 @@ EXPECTED = {
     "en/turns-do-not-fill": (9, "take 4:00, but `minutes` says 5:00", "`minutes: 4`"),
     "en/two-documents": (5, "second document", "`---`"),
     "en/unknown-field": (17, "`qestion` is not known", "`question`"),
-    "en/unknown-kind": (25, "There is no kind `chat`", "read, turns, write, choice, words, talk"),
+    "en/unknown-kind": (25, "There is no kind `chat`", "read, turns, write, exchange, draft, checklist"),
     "en/wrong-type": (26, "`title` is a list", "Write words"),
 }
 

@@ -1,4 +1,4 @@
-"""From an agenda to the flat list of steps a session runs, and what the command line prints."""
+"""From an agenda to the flat list of steps a session runs."""
 
 from typing import Any
 
@@ -37,19 +37,3 @@ def _source(step: Step, exercise: Exercise) -> dict[str, Any]:
         return {}
     title = next(earlier["title"] for earlier in exercise["steps"] if earlier["id"] == source)
     return {"source": f"{exercise['id']}/{source}", "source_title": title}
-
-
-def exercises_json(library: Library) -> dict[str, Any]:
-    """What there is, for `workshop exercises --json`."""
-    return {
-        "exercises": [_exercise_json(exercise) for exercise in library.exercises.values()],
-        "agendas": [
-            {key: agenda[key] for key in ("id", "title", "minutes", "items")} for agenda in library.agendas.values()
-        ],
-    }
-
-
-def _exercise_json(exercise: Exercise) -> dict[str, Any]:
-    kinds = list(dict.fromkeys(step["kind"] for step in exercise["steps"]))
-    facts = {key: exercise[key] for key in ("id", "title", "minutes", "risk", "way")}
-    return {**facts, "kinds": kinds, "steps": len(exercise["steps"])}

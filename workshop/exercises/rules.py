@@ -4,8 +4,9 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from workshop.exercises.step_rules import wrong_in_steps
 from workshop.exercises.yaml_lines import Where
-from workshop.steps import KINDS, Step
+from workshop.steps import KINDS
 from workshop.steps.sentences import clock, nearest, seconds, short, told
 
 BODY_BYTES = 2500
@@ -20,7 +21,7 @@ Wrong = tuple[Where, str]
 def wrong_in_exercise(exercise: Exercise, file: str) -> Iterator[Wrong]:
     """Everything that does not fit in an exercise read from `file`.yaml."""
     yield from _named_like_file(exercise, file)
-    for rule in (_minutes_add_up, _ids_differ, _sources_come_first, _nobody_is_left_out, _rooms_are_low, _bodies_fit):
+    for rule in (_minutes_add_up, _ids_differ, wrong_in_steps, _nobody_is_left_out, _rooms_are_low, _bodies_fit):
         yield from rule(exercise)
 
 
@@ -64,26 +65,6 @@ def _ids_differ(exercise: Exercise) -> Iterator[Wrong]:
     for place, name in enumerate(ids):
         if name in ids[:place]:
             yield ("steps", place, "id"), told(f"Two steps are called `{name}`.", "Give each step an id of its own.")
-
-
-def _sources_come_first(exercise: Exercise) -> Iterator[Wrong]:
-    steps = exercise["steps"]
-    for place, step in enumerate(steps):
-        if step.get("source") is not None:
-            yield from _source(("steps", place, "source"), step["source"], steps[:place], steps[place:])
-
-
-def _source(where: Where, source: str, earlier: list[Step], later: list[Step]) -> Iterator[Wrong]:
-    rooms = [step["id"] for step in earlier if KINDS[step["kind"]].releases(step)]
-    cure = nearest(source, rooms) if rooms else "Write `source: null`, or put a step for the room before it."
-    if source in rooms:
-        return
-    if any(step["id"] == source for step in earlier):
-        yield where, told(f"The step `{source}` collects nothing for the room.", cure)
-    elif any(step["id"] == source for step in later):
-        yield where, told(f"The step `{source}` does not come before this one.", "Move it up. " + cure)
-    else:
-        yield where, told(f"There is no step `{source}` before this one.", cure)
 
 
 def _nobody_is_left_out(exercise: Exercise) -> Iterator[Wrong]:

@@ -5,8 +5,9 @@ from typing import Any
 
 from marshmallow import ValidationError
 
+from workshop.exercises.variants import Variants
 from workshop.steps import KINDS, Step
-from workshop.steps.fields import Id, Many, Minutes, OneOf, Text, Told, Whole
+from workshop.steps.fields import Flag, Id, Many, Minutes, OneOf, Text, Told, Whole
 from workshop.steps.kind import RISKS, Strict
 from workshop.steps.sentences import says, short, spoken, told
 
@@ -42,8 +43,13 @@ class ExerciseSchema(Strict):
     risk = OneOf(*RISKS, load_default="low")
     max_size = OneOf("pebble", "stone", "boulder", load_default=None)
     requires = Many(Id(), least=0, most=8, load_default=list)
+    part = OneOf("work", "pulse", "break", "apart", "closing", load_default="work")
+    off = Flag(load_default=False)
+    take_home = Many(Text(160), least=0, most=6, load_default=list)
+    notes = Text(200, load_default=None)
     cue = Text(1200, load_default="")
     screen = Text(110, load_default=None)
+    variants = Variants(load_default=dict)
     steps = Many(StepField(), least=1, most=30, required=True)
 
 

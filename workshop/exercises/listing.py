@@ -1,0 +1,58 @@
+"""What there is, for `workshop exercises --json`: exercises, agendas, and the ways, reasons and kinds they use."""
+
+from typing import Any
+
+from workshop.exercises.reading import Library
+from workshop.exercises.rules import Exercise
+from workshop.steps import KINDS
+from workshop.steps.scale import REASONS
+
+WAYS = (
+    "transparency",
+    "professional help",
+    "consistency",
+    "giving time",
+    "active listening",
+    "sincere apology",
+    "owning the lie",
+    "boundaries",
+)
+"""The eight ways to rebuild trust; `way` of an exercise counts from 1 (WORKSHOP 0)."""
+
+
+def exercises_json(library: Library) -> dict[str, Any]:
+    exercises = [_exercise_json(exercise) for exercise in library.exercises.values()]
+    return {
+        "exercises": exercises,
+        "agendas": [
+            {key: agenda[key] for key in ("id", "title", "minutes", "items")} for agenda in library.agendas.values()
+        ],
+        "ways": list(WAYS),
+        "reasons": _used(exercises, "reasons", REASONS),
+        "kinds": _used(exercises, "kinds", KINDS),
+    }
+
+
+def _exercise_json(exercise: Exercise) -> dict[str, Any]:
+    """`variants` are their minutes by their names."""
+    steps = exercise["steps"]
+    facts = {key: exercise[key] for key in ("id", "title", "minutes", "risk", "way", "off")}
+    return {
+        **facts,
+        "way_name": WAYS[exercise["way"] - 1] if exercise["way"] else None,
+        "kinds": list(dict.fromkeys(step["kind"] for step in steps)),
+        "reasons": list(dict.fromkeys(reason for step in steps for reason in _reasons(step))),
+        "steps": len(steps),
+        "variants": {name: variant["minutes"] for name, variant in exercise["variants"].items()},
+    }
+
+
+def _reasons(step: dict[str, Any]) -> list[str]:
+    """The reasons that the statements of a scale stand for."""
+    items = step.get("items", [])
+    return [item["reason"] for item in items if isinstance(item, dict) and item["reason"]]
+
+
+def _used(exercises: list[dict[str, Any]], what: str, known: Any) -> list[str]:
+    used = {one for exercise in exercises for one in exercise[what]}
+    return [one for one in known if one in used]

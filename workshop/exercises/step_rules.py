@@ -1,0 +1,146 @@
+"""How the steps of an exercise must fit together: what they take from each other, and its variants."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from marshmallow import ValidationError
+
+from workshop.exercises.lengths import changed_step
+from workshop.exercises.variants import step_ids
+from workshop.exercises.yaml_lines import Where
+from workshop.steps import KINDS, Step
+from workshop.steps.sentences import clock, nearest, seconds, told
+
+Exercise = dict[str, Any]
+Wrong = tuple[Where, str]
+
+LENDING = {
+    "result": ("collects nothing for the room", "a step for the room"),
+    "pick": ("is no choice to agree on", "a choice with `reveal: agree`"),
+    "lines": ("writes nothing", "a step of kind `write`"),
+    "level": ("is no scale with one item", "a scale with one item"),
+    "clauses": ("is no draft", "a step of kind `draft`"),
+}
+"""What a later step may take: what is wrong with a step that does not lend it, and what does."""
+
+
+def wrong_in_steps(exercise: Exercise) -> Iterator[Wrong]:
+    """Everything that does not fit between the steps of an exercise."""
+    for rule in (_references_come_first, _examples_match_points, _variants_fit):
+        yield from rule(exercise)
+
+
+def references(step: Step) -> dict[str, str]:
+    """The fields of a step that name another one, and which."""
+    return {name: step[name] for name in KINDS[step["kind"]].references if step.get(name) is not None}
+
+
+def _references_come_first(exercise: Exercise) -> Iterator[Wrong]:
+    steps = exercise["steps"]
+    for place, step in enumerate(steps):
+        for name, other in references(step).items():
+            yield from _reference(("steps", place, name), other, step, steps[:place], steps[place:])
+
+
+def _reference(where: Where, other: str, step: Step, earlier: list[Step], later: list[Step]) -> Iterator[Wrong]:
+    name = str(where[-1])
+    lent = KINDS[step["kind"]].references[name]
+    lacks, wanted = LENDING[lent]
+    lending = [one["id"] for one in earlier if KINDS[one["kind"]].lends(one) == lent]
+    cure = nearest(other, lending) if lending else f"Write `{name}: null`, or put {wanted} before it."
+    if other in lending:
+        return
+    if any(one["id"] == other for one in earlier):
+        yield where, told(f"The step `{other}` {lacks}.", cure)
+    elif any(one["id"] == other for one in later):
+        yield where, told(f"The step `{other}` does not come before this one.", "Move it up. " + cure)
+    else:
+        yield where, told(f"There is no step `{other}` before this one.", cure)
+
+
+def _examples_match_points(exercise: Exercise) -> Iterator[Wrong]:
+    """An example is picked by the level on a scale, so there is one for each of its points."""
+    points = {step["id"]: step["points"] for step in exercise["steps"] if "points" in step}
+    for place, step in enumerate(exercise["steps"]):
+        wanted, found = len(points.get(step.get("examples_from"), [])), len(step.get("examples", []))
+        if wanted and found != wanted:
+            yield (
+                ("steps", place, "examples"),
+                told(f"Here are {found} examples for {wanted} points.", "Write one example for each point."),
+            )
+
+
+def _variants_fit(exercise: Exercise) -> Iterator[Wrong]:
+    steps = {step["id"]: step for step in exercise["steps"]}
+    for name, variant in exercise["variants"].items():
+        where: Where = ("variants", name)
+        wrong = [*_known(where, variant, list(steps)), *_in_order(where, variant, list(steps))]
+        yield from wrong or _lasting(where, variant, steps)
+        yield from _nothing_missing(where, [steps[step] for step in step_ids(variant) if step in steps])
+
+
+def _known(where: Where, variant: dict[str, Any], known: list[str]) -> Iterator[Wrong]:
+    for place, step in enumerate(step_ids(variant)):
+        if step not in known:
+            yield (*where, "steps", place), told(f"There is no step `{step}` in this exercise.", nearest(step, known))
+
+
+def _in_order(where: Where, variant: dict[str, Any], known: list[str]) -> Iterator[Wrong]:
+    places = [known.index(step) for step in step_ids(variant) if step in known]
+    if places != sorted(set(places)):
+        yield (
+            (*where, "steps"),
+            told("The steps of a variant stand in another order here.", "Write each of them once, in their own order."),
+        )
+
+
+def _lasting(where: Where, variant: dict[str, Any], steps: dict[str, Step]) -> Iterator[Wrong]:
+    """Each step can take its length, and together they make the minutes of the variant."""
+    wrong, made = [], 0
+    for place, said in enumerate(variant["steps"]):
+        step = steps[said] if isinstance(said, str) else steps[said["id"]]
+        minutes = step["minutes"] if isinstance(said, str) else said["minutes"]
+        made += seconds(minutes)
+        if not _can_last(step, minutes):
+            wrong.append(((*where, "steps", place), _cannot(step, minutes)))
+    yield from wrong or _adds_up(where, made, seconds(variant["minutes"]))
+
+
+def _can_last(step: Step, minutes: float) -> bool:
+    try:
+        changed_step(step, {"minutes": minutes})
+    except ValidationError:
+        return False
+    return True
+
+
+def _cannot(step: Step, minutes: float) -> str:
+    parts = " and ".join(dict.fromkeys(part["name"] for part in KINDS[step["kind"]].parts(step)))
+    what = f"The step `{step['id']}` cannot take {clock(seconds(minutes))}: its parts ({parts}) have their own lengths."
+    return told(what, f"Keep it at {clock(seconds(step['minutes']))}, or leave it out.")
+
+
+def _adds_up(where: Where, made: int, asked: int) -> Iterator[Wrong]:
+    if made != asked:
+        yield (
+            (*where, "minutes"),
+            told(
+                f"The steps of this variant take {clock(made)} together, but `minutes` says {clock(asked)}.",
+                f"Write `minutes: {round(made / 60, 4):g}`, or change a step by {clock(abs(made - asked))}.",
+            ),
+        )
+
+
+def _nothing_missing(where: Where, steps: Iterable[Step]) -> Iterator[Wrong]:
+    """No step of a variant takes something from one that it leaves out."""
+    chosen = list(steps)
+    for step in chosen:
+        for name, other in references(step).items():
+            if all(one["id"] != other for one in chosen):
+                yield (
+                    (*where, "steps"),
+                    told(
+                        f"The step `{step['id']}` takes its `{name}` from `{other}`, which this variant leaves out.",
+                        f"Put `{other}` in, or leave `{step['id']}` out.",
+                    ),
+                )
