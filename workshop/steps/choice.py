@@ -7,7 +7,7 @@ from marshmallow import ValidationError, validates_schema
 
 from workshop.steps.ballots import pick
 from workshop.steps.fields import Flag, Id, Many, OneOf, Text, Whole
-from workshop.steps.fitting import check_names, check_proposal, misplaced, needed, proposal_s
+from workshop.steps.fitting import check_apart, check_names, check_proposal, misplaced, needed, proposal_s
 from workshop.steps.kind import (
     Ballot,
     Collected,
@@ -43,10 +43,10 @@ class ChoiceSchema(StepSchema):
 
     @validates_schema(skip_on_field_errors=True)
     def check_max(self, step: Step, **kwargs: Any) -> None:
-        most = 1 if step["reveal"] == "agree" else len(step["options"])
-        if step["max"] > most:
-            why = "`max` is larger than one, but two agree on one thing." if most == 1 else _TOO_MANY
-            raise ValidationError(told(why, f"Write {most} or fewer." if most > 1 else "Take `max` out."), "max")
+        if step["max"] > len(step["options"]):
+            raise ValidationError(
+                told("`max` is larger than the number of options.", f"Write {len(step['options'])} or fewer."), "max"
+            )
 
     @validates_schema(skip_on_field_errors=True)
     def check_circle(self, step: Step, **kwargs: Any) -> None:
@@ -60,27 +60,33 @@ class ChoiceSchema(StepSchema):
 
     @validates_schema(skip_on_field_errors=True)
     def check_audience(self, step: Step, **kwargs: Any) -> None:
-        if step["audience"] == "desk" and (step["circle"] != "room" or step["practice"]):
+        if step["audience"] == "desk" and not _collects(step):
             raise ValidationError(
                 told("Only what the room answers can go to the desk.", "Write `circle: room`, or take `audience` out."),
                 "audience",
             )
 
     @validates_schema(skip_on_field_errors=True)
-    def check_reveal(self, step: Step, **kwargs: Any) -> None:
-        if step["reveal"] == "agree" and len(step["options"]) < 3:
-            raise ValidationError(
-                told("To agree takes at least three options.", "Add a last one: each for ourselves."),
-                "options",
-            )
+    def check_agree(self, step: Step, **kwargs: Any) -> None:
+        if step["reveal"] != "agree":
+            return
+        if len(step["options"]) < 3:
+            cure = "Add a last one that never fits: each for ourselves."
+            raise ValidationError(told("To agree takes at least three options.", cure), "options")
+        if step["max"] > 1:
+            raise ValidationError(told("Two agree on one thing, not on several.", "Take `max` out."), "max")
+
+    @validates_schema(skip_on_field_errors=True)
+    def check_proposed(self, step: Step, **kwargs: Any) -> None:
         if step["reveal"] != "proposal":
             return misplaced(step, ["everyday", "never", "proposal_s"], "`reveal: proposal`")
         check_names(step, "never", step["options"], "option")
-        check_names(step, "everyday", [one for one in step["options"] if one not in step["never"]], "open option")
         check_proposal(step, step["options"], "option")
+        check_apart(step, "everyday", "never")
 
 
-_TOO_MANY = "`max` is larger than the number of options."
+def _collects(step: Step) -> bool:
+    return step["circle"] == "room" and not step["practice"]
 
 
 def circle(step: Step) -> str:
@@ -92,7 +98,7 @@ def parts(step: Step) -> list[Part]:
 
 
 def releases(step: Step) -> Collected | None:
-    if step["circle"] != "room" or step["practice"]:
+    if not _collects(step):
         return None
     return "check" if step["audience"] == "desk" else "answers"
 

@@ -55,6 +55,17 @@ def check_names(step: Step, name: str, known: list[str], what: str) -> None:
         raise ValidationError({name: wrong})
 
 
+def check_apart(step: Step, name: str, other: str) -> None:
+    """Raises for what two lists both name."""
+    both = {
+        place: [told(f"`{short(one)}` stands in `{name}` and in `{other}`.", "Take it out of one of them.")]
+        for place, one in enumerate(step[name])
+        if one in step[other]
+    }
+    if both:
+        raise ValidationError({name: both})
+
+
 def check_proposal(step: Step, known: list[str], what: str) -> None:
     """Raises unless enough everyday items are named and the proposal ends with the step."""
     check_names(step, "everyday", known, what)
