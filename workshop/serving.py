@@ -12,6 +12,7 @@ import structlog
 from workshop import accounts, concurrency, sessions
 from workshop.config import read_config
 from workshop.live.house import House
+from workshop.live.presence import SWEEP_EVERY_S
 from workshop.store import register
 from workshop.store.tables import workshops
 from workshop.wiring import create_app, create_house
@@ -36,6 +37,7 @@ def serve(host: str, port: int, data: str | None, sample: bool = False) -> None:
     _announce(house, sample)
     concurrency.stop_on_signals()
     concurrency.every(PURGE_EVERY_S, lambda: sessions.purge(house))
+    concurrency.every(SWEEP_EVERY_S, app.extensions["presence"].sweep)
     try:
         concurrency.run(listener, app)
     except SystemExit:

@@ -59,12 +59,13 @@ class Room:
     def phone(self, who: str, act: str, **fields: Any) -> list[events.Event]:
         self.present.add(who)
         couple = self.state.asked_by(who) or self.state.couple_of(who)
-        asking = couple.asking if couple else None
+        asking = couple.asks(who) if couple else None
         told = {"asking": asking, "act": act, **fields}
         return self._happened(rules.decide(PHONE, self.state, who, told, self.now()))
 
     def desk(self, act: str, **fields: Any) -> list[events.Event]:
-        defaults: dict[str, Any] = {"after": len(self.state.runs), "run": len(self.state.runs)}
+        runs = len(self.state.runs)
+        defaults: dict[str, Any] = {"after": runs, "run": runs, "why": "quiet", "others": 0}
         return self._happened(
             rules.decide(DESK, self.state, "facilitator", {**defaults, "act": act, **fields}, self.now())
         )
@@ -79,16 +80,17 @@ class Room:
             self.phone(who, "confirm")
         return self.state.couples[couple]
 
-    def alone(self, who: str) -> Couple:
+    def alone(self, who: str, act: str = "go_alone") -> Couple:
+        """`go_shared`: with the partner beside, on one phone."""
         self.phone(who, "join")
-        self.phone(who, "go_alone")
+        self.phone(who, act)
         found = self.state.couple_of(who)
         assert found is not None
         return found
 
     def push(self, step: str) -> list[events.Event]:
         """Push the step whose id ends so."""
-        index = next(i for i, planned in enumerate(PLAN) if planned["id"].endswith(step))
+        index = next(i for i, planned in enumerate(self.state.about.plan) if planned["id"].endswith(step))
         return self.desk("push", step=index)
 
 

@@ -14,10 +14,12 @@ PHONES = ("ana", "ben", "carla", "dan", "eve")
 COUPLES = ("c1", "c2")
 
 phone_acts = st.one_of(
-    st.sampled_from(["join", "go_alone", "confirm", "decline", "cancel"]).map(lambda act: {"act": act}),
+    st.sampled_from(["join", "go_alone", "go_shared", "confirm", "decline", "cancel", "part"]).map(
+        lambda act: {"act": act}
+    ),
     st.builds(
         lambda act, couple: {"act": act, "couple": couple},
-        st.sampled_from(["start_couple", "join_couple"]),
+        st.sampled_from(["start_couple", "join_couple", "together"]),
         st.sampled_from(COUPLES),
     ),
     st.booleans().map(lambda on: {"act": "pause_us", "on": on}),
@@ -26,7 +28,17 @@ phone_acts = st.one_of(
 desk_acts = st.one_of(
     st.sampled_from(["next", "pause", "resume", "close", "release", "withhold", "end"]).map(lambda act: {"act": act}),
     st.integers(-300, 300).map(lambda seconds: {"act": "extend", "seconds": seconds}),
-    st.booleans().map(lambda on: {"act": "hold", "on": on}),
+    st.builds(
+        lambda on, why: {"act": "hold", "on": on, "why": why},
+        st.booleans(),
+        st.sampled_from(["quiet", "break", "checkins", "split"]),
+    ),
+    st.builds(
+        lambda couple, on, others: {"act": "apart", "couple": couple, "on": on, "others": others},
+        st.sampled_from(COUPLES),
+        st.booleans(),
+        st.integers(0, 5),
+    ),
     st.builds(lambda step, on: {"act": "skip", "step": step, "on": on}, st.integers(0, 25), st.booleans()),
     st.text(max_size=20).map(lambda text: {"act": "remark", "about": "session", "text": text}),
 )
@@ -35,6 +47,15 @@ acts = st.one_of(
     st.tuples(st.just("desk"), desk_acts),
     st.tuples(st.sampled_from(PHONES), st.just({"act": "vanish"})),
 )
+
+
+PAIRED = [
+    *((who, {"act": "join"}) for who in ("ana", "ben")),
+    ("ana", {"act": "start_couple", "couple": "c1"}),
+    ("ben", {"act": "join_couple", "couple": "c1"}),
+    *((who, {"act": "confirm"}) for who in ("ana", "ben")),
+]
+stories = st.builds(lambda begun, acts: begun + acts, st.sampled_from([[], PAIRED]), st.lists(acts, max_size=60))
 
 
 def play(room, who, act):
@@ -49,7 +70,7 @@ def play(room, who, act):
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(acts, max_size=60))
+@given(stories)
 def test_replaying_the_log_gives_the_same_session(story):
     room = Room()
     for who, act in story:
@@ -60,7 +81,7 @@ def test_replaying_the_log_gives_the_same_session(story):
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(acts, max_size=60))
+@given(stories)
 def test_no_phone_ever_sits_twice(story):
     room = Room()
     for who, act in story:
@@ -71,7 +92,7 @@ def test_no_phone_ever_sits_twice(story):
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.lists(acts, max_size=60))
+@given(stories)
 def test_what_stays_after_the_purge_still_makes_the_notes(story):
     from workshop.notes.content import content
 
@@ -93,11 +114,16 @@ def test_one_long_evening_has_every_event_in_it():
     room.phone("frida", "cancel")
     room.alone("frida")
     room.phone("gus", "join")
+    room.phone("ida", "join")
+    room.phone("ida", "go_shared")
     room.present.discard("ben0")
     room.phone("gus", "join_couple", couple="ana0+ben0")
     room.phone("ana0", "decline")
     room.phone("ana0", "seal", slot="name")
     room.phone("ana0", "pause_us", on=True)
+    room.phone("ana1", "part")
+    room.phone("ana1", "together", couple="ana1+ben1")
+    room.desk("apart", couple="ana2+ben2"[-8:], on=True, others=1)
     for act in ("next", "pause", "resume"):
         room.desk(act)
     room.desk("extend", seconds=60)

@@ -128,8 +128,8 @@ def test_couple_names_are_all_different():
 
 def test_a_pause_for_two_is_theirs_alone():
     room = with_couples(2)
-    assert room.phone("ana0", "pause_us", on=True) == [e.CouplePaused(room.at, "ana0+ben0", True)]
-    assert [couple.paused for couple in room.state.couples.values()] == [True, False]
+    assert room.phone("ana0", "pause_us", on=True) == [e.CouplePaused(room.at, "ana0+ben0", True, "ana0")]
+    assert [couple.paused for couple in room.state.couples.values()] == [frozenset("AB"), frozenset()]
 
 
 def test_a_yes_is_for_the_phone_it_was_asked_about():

@@ -26,12 +26,17 @@ SETTLE_S = 5.0
 
 @dataclass
 class Live:
-    """A session in use: its state now, the acts applied to it, and the lock that lets one act in at a time."""
+    """A session in use: its state now, the acts applied to it, and the lock that lets one act in at a time.
+
+    `apart`: phones that were last told that they work separately. `void`: partings that have taken effect.
+    """
 
     state: State
     screen: str
     acts: set[str]
     lock: Lock = field(default_factory=Lock)
+    apart: set[str] = field(default_factory=set)
+    void: set[tuple[str, float]] = field(default_factory=set)
 
 
 class House:
@@ -75,6 +80,10 @@ class House:
             found = register.session_by_code(connection, code.upper())
         return self.live(found.id) if found else None
 
+    def in_use(self) -> list[Live]:
+        """Sessions that go on."""
+        return [live for live in self._lives.values() if live.state.ended_at is None]
+
     def drop(self, session: str) -> None:
         """Forget a session's state in memory, after its log was thinned or overtaken."""
         self._lives.pop(session, None)
@@ -110,7 +119,14 @@ class House:
             finished=frozenset(passage.finished[run]),
             time=frozenset(passage.time[run]),
             help=tuple(_without(request, "phone") for request in passage.help.values()),
+            away=self.away(state),
         )
+
+    def away(self, state: State) -> dict[str, float]:
+        """Phones of couples that have no connection, and since when; at the least since this server runs."""
+        passage = self.passing.of(state.about.id)
+        gone = set(state.seats()) - self.passing.present(state.about.id)
+        return {phone: passage.away.get(phone, self.started_at) for phone in gone}
 
 
 def _read(connection: Connection, session: str) -> tuple[State, set[str]]:

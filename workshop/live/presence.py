@@ -9,6 +9,7 @@ from workshop.live import rooms
 from workshop.live.house import House
 
 BEAT_S = 0.35
+SWEEP_EVERY_S = 2.0
 
 log = structlog.get_logger()
 
@@ -34,12 +35,25 @@ class Presence:
         self._guests[socket] = guest
         if guest.role == "phone":
             self._house.passing.connect(guest.session, guest.who, socket)
+            self._back(guest.session)
             self.changed(guest.session)
+
+    def _back(self, session: str) -> None:
+        """Somebody's phone is back: whoever worked separately only for that goes on with them at once."""
+        live = self._house.live(session)
+        if live is not None:
+            rooms.send_apart(self._socketio, self._house, live)
+
+    def sweep(self) -> None:
+        """Now and then: who works separately from now on, because the other side has gone for long enough."""
+        for live in self._house.in_use():
+            if rooms.send_apart(self._socketio, self._house, live):
+                self.changed(live.state.about.id)
 
     def leave(self, socket: str) -> Guest | None:
         guest = self._guests.pop(socket, None)
         if guest and guest.role == "phone":
-            self._house.passing.disconnect(guest.session, guest.who, socket)
+            self._house.passing.disconnect(guest.session, guest.who, socket, self._house.clock())
             self.changed(guest.session)
         return guest
 

@@ -8,26 +8,10 @@ from flask_socketio import SocketIO
 from workshop.live.house import House, Live
 from workshop.live.play import Played
 from workshop.notes.charts import with_charts
-from workshop.session import board, circles
+from workshop.session import board, circles, parting
 from workshop.session import events as e
 from workshop.session.state import State
 from workshop.store import sealed
-
-COUPLES_OWN = (
-    e.Joined,
-    e.CoupleStarted,
-    e.PartnerAsked,
-    e.SeatAsked,
-    e.Confirmed,
-    e.Declined,
-    e.WentAlone,
-    e.Cancelled,
-    e.Sealed,
-    e.CouplePaused,
-)
-"""What concerns a couple and, as progress, the desk; no other phone and no screen."""
-
-DESKS_OWN = (e.Remarked, e.Moderated, e.Skipped)
 
 
 def phones(session: str) -> str:
@@ -48,31 +32,43 @@ def screens(session: str) -> str:
 
 def publish(socketio: SocketIO, house: House, live: Live, played: Played) -> bool:
     """Send what changed to those it concerns. True when only the desk's progress did: that waits for the next beat."""
-    kinds = {type(event) for event in played.events}
-    for who in _concerned(played):
+    told = {event.circle for event in played.events}
+    for who in _concerned(house, played):
         send_mine(socketio, house, live, who)
-    if kinds - set(COUPLES_OWN) - set(DESKS_OWN):
+    if "room" in told:
         send_room(socketio, house, live)
         send_screen(socketio, house, live)
-    if kinds - set(COUPLES_OWN):
+    if told - {"couple"}:
         send_desk(socketio, house, live)
-    return bool(kinds) and not kinds - set(COUPLES_OWN)
+    return told == {"couple"}
 
 
-def _concerned(played: Played) -> set[str]:
-    """Phones whose own view changed: those of the couples in question, and late comers whom a new step lets in."""
+def _concerned(house: House, played: Played) -> set[str]:
+    """Whoever acted, phones whose own view changed, and late comers whom a new step lets in.
+
+    Nobody else: a view that tells nothing new would still tell that the partner did something.
+    """
     concerned = set()
     for event in played.events:
-        concerned |= {event.phone} if hasattr(event, "phone") else set()
-        concerned |= _phones_of(played, getattr(event, "couple", None))
+        concerned |= {getattr(event, "phone", "")} - {""}
+        concerned |= {who for who in _phones_of(played, event) if _changed(house, played, event, who)}
         if isinstance(event, e.Pushed):
             concerned |= _waiting(played.before)
     return concerned
 
 
-def _phones_of(played: Played, couple: str | None) -> set[str]:
-    found = [state.couples[couple] for state in (played.before, played.after) if couple in state.couples]
+def _phones_of(played: Played, event: e.Event) -> set[str]:
+    ids = {*getattr(event, "couples", ()), getattr(event, "couple", None)}
+    found = [state.couples[id] for state in (played.before, played.after) for id in ids if id in state.couples]
     return {phone for one in found for phone in (*one.phones, one.asking) if phone}
+
+
+def _changed(house: House, played: Played, event: e.Event, who: str) -> bool:
+    if isinstance(event, e.Sealed):
+        return True
+    now, away = house.clock(), house.away(played.after)
+    before, after = (circles.mine_view(state, who, {}, now, away) for state in (played.before, played.after))
+    return {**before, "seq": 0} != {**after, "seq": 0}
 
 
 def _waiting(state: State) -> set[str]:
@@ -86,8 +82,17 @@ def send_room(socketio: SocketIO, house: House, live: Live, to: str | None = Non
 
 
 def send_mine(socketio: SocketIO, house: House, live: Live, who: str, to: str | None = None) -> None:
-    session = live.state.about.id
-    socketio.emit("mine", _mine(house, live.state, who), to=to or phone(session, who))
+    session, view = live.state.about.id, _mine(house, live.state, who)
+    (live.apart.add if view["apart"] else live.apart.discard)(who)
+    socketio.emit("mine", view, to=to or phone(session, who))
+
+
+def send_apart(socketio: SocketIO, house: House, live: Live) -> bool:
+    """Tell phones that begin or cease to work separately. Whether there were any."""
+    flipped = live.apart ^ parting.apart_phones(live.state, house.away(live.state), house.clock())
+    for who in flipped:
+        send_mine(socketio, house, live, who)
+    return bool(flipped)
 
 
 def send_screen(socketio: SocketIO, house: House, live: Live, to: str | None = None) -> None:
@@ -119,4 +124,4 @@ def _sealed_of(house: House, state: State, phone: str) -> dict[str, dict[str, st
 
 
 def _mine(house: House, state: State, phone: str) -> circles.View:
-    return circles.mine_view(state, phone, _sealed_of(house, state, phone), house.clock())
+    return circles.mine_view(state, phone, _sealed_of(house, state, phone), house.clock(), house.away(state))

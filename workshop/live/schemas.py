@@ -4,6 +4,8 @@ from typing import Any
 
 from marshmallow import RAISE, Schema, ValidationError, fields, validate
 
+from workshop.session.events import QUIET
+
 Field = fields.Field[Any]
 KEY = validate.Regexp(r"\A[0-9a-f]{32}\Z", error="This should be 32 hexadecimal digits.")
 
@@ -47,8 +49,16 @@ def _turn() -> Field:
     return fields.Integer(load_default=1, strict=True, validate=validate.Range(1, 10_000))
 
 
+def _short() -> Field:
+    return fields.String(required=True, validate=validate.Regexp(r"\A[0-9a-f]{8}\Z", error="This should be a couple."))
+
+
 def _one_of(*words: str) -> Field:
     return fields.String(required=True, validate=validate.OneOf(words))
+
+
+def _why() -> Field:
+    return fields.String(load_default=QUIET, validate=validate.OneOf((QUIET, "break", "checkins", "split")))
 
 
 def _blob() -> Field:
@@ -67,9 +77,12 @@ PHONE: dict[str, type[Schema]] = {
     "start_couple": _act(couple=_key()),
     "join_couple": _act(couple=_key()),
     "go_alone": _act(),
+    "go_shared": _act(),
     "confirm": _act(asking=_phone()),
     "decline": _act(asking=_phone()),
     "cancel": _act(),
+    "part": _act(),
+    "together": _act(couple=_key()),
     "seal": _act(slot=_one_of("name"), blob=_blob()),
     "pause_us": _act(on=_flag()),
     "answer": _act(run=_number(1), receipt=_key(), turn=_turn(), answer=fields.Raw(allow_none=True, load_default=None)),
@@ -89,7 +102,8 @@ DESK: dict[str, type[Schema]] = {
     "resume": _act(run=_number(1)),
     "extend": _act(run=_number(1), seconds=_number(-1_800, 1_800)),
     "skip": _act(step=_number(0), on=_flag()),
-    "hold": _act(on=_flag()),
+    "hold": _act(on=_flag(), why=_why()),
+    "apart": _act(couple=_short(), on=_flag(), others=_number(0, 5)),
     "close": _act(run=_number(1)),
     "moderate": _act(run=_number(1), key=_key(), verdict=_one_of("show", "hold"), text=_text(200)),
     "release": _act(run=_number(1)),

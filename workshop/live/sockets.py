@@ -12,6 +12,7 @@ from workshop.live.house import House, Live
 from workshop.live.play import play
 from workshop.live.presence import Guest, Presence
 from workshop.session.rules import Refused
+from workshop.session.state import State
 
 Ack = dict[str, Any]
 ACTS_A_SECOND, ACTS_AT_ONCE = 8.0, 40.0
@@ -81,11 +82,11 @@ def on_act(socketio: SocketIO, house: House, presence: Presence, guest: Guest, r
             with live.lock:
                 ack = answers.PASSING[act["act"]](house, live, guest, act)
             presence.changed(guest.session)
-            return {"ok": True, "seq": live.state.seq, "counted": False, **ack}
+            return {"ok": True, "seq": _seq(guest, live.state), "counted": False, **ack}
         played = play(house, live, guest.role, guest.who, act)
         if rooms.publish(socketio, house, live, played):
             presence.changed(guest.session)
-        return {"ok": True, "seq": played.after.seq}
+        return {"ok": True, "seq": _seq(guest, played.after)}
     except schemas.Malformed as wrong:
         return _no(str(wrong), "malformed")
     except Refused as no:
@@ -93,6 +94,11 @@ def on_act(socketio: SocketIO, house: House, presence: Presence, guest: Guest, r
     except Exception:
         log.exception("act failed", act=str(raw.get("act"))[:20] if isinstance(raw, dict) else None)
         return _no("Something went wrong on our side. What you wrote is still on your device.", "failed")
+
+
+def _seq(guest: Guest, state: State) -> int:
+    """A desk counts every event, a phone those that everybody is told of."""
+    return state.seq if guest.role == "desk" else state.told
 
 
 def _no(sentence: str, code: str) -> Ack:

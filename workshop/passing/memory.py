@@ -23,10 +23,11 @@ class Box:
 
 @dataclass
 class Passage:
-    """What passes in one session. `sockets`: phone to its open connections."""
+    """What passes in one session. `sockets`: phone to its open connections; `away`: since when one has none."""
 
     tick: int = 0
     sockets: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    away: dict[str, float] = field(default_factory=dict)
     boxes: dict[int, Box] = field(default_factory=lambda: defaultdict(Box))
     finished: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
     time: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -50,7 +51,7 @@ class Memory:
         """Drop all that passed in a session, except who is connected."""
         passage = self._passages.pop(session, None)
         if passage and passage.sockets:
-            self._passages[session] = Passage(tick=passage.tick + 1, sockets=passage.sockets)
+            self._passages[session] = Passage(tick=passage.tick + 1, sockets=passage.sockets, away=passage.away)
 
     def _changed(self, session: str) -> Passage:
         passage = self._passages[session]
@@ -60,13 +61,16 @@ class Memory:
     # presence
 
     def connect(self, session: str, phone: str, socket: str) -> None:
-        self._changed(session).sockets[phone].add(socket)
+        passage = self._changed(session)
+        passage.sockets[phone].add(socket)
+        passage.away.pop(phone, None)
 
-    def disconnect(self, session: str, phone: str, socket: str) -> None:
-        sockets = self._changed(session).sockets
-        sockets[phone].discard(socket)
-        if not sockets[phone]:
-            del sockets[phone]
+    def disconnect(self, session: str, phone: str, socket: str, at: float) -> None:
+        passage = self._changed(session)
+        passage.sockets[phone].discard(socket)
+        if not passage.sockets[phone]:
+            del passage.sockets[phone]
+            passage.away[phone] = at
 
     def present(self, session: str) -> frozenset[str]:
         return frozenset(self._passages[session].sockets)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from workshop.session import steering
+from workshop.session import parting, steering
 from workshop.session.circles import Here, View, room_step, room_view, screen_view
 from workshop.session.release import Size, texts_shown
 from workshop.session.releasing import Ballots, outcome
@@ -13,13 +13,17 @@ from workshop.session.timing import seconds_run
 
 @dataclass(frozen=True)
 class Passing:
-    """What passes: connected phones, who has finished or would like time (phones), requests for help."""
+    """What passes: connected phones, who has finished or would like time (phones), requests for help.
+
+    `away`: phones of couples that have no connection, and since when.
+    """
 
     tick: int = 0
     present: frozenset[str] = frozenset()
     finished: frozenset[str] = frozenset()
     time: frozenset[str] = frozenset()
     help: tuple[dict[str, Any], ...] = ()
+    away: parting.Away = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,7 @@ def desk_view(state: State, passing: Passing, books: Books, here: Here) -> View:
         "next": steering.following(state),
         "room": room_view(state, here),
         "screen": screen_view(state, here),
-        "board": [_tile(state, couple, passing) for couple in _by_name(state) if couple.complete],
+        "board": _board(state, passing, here.now),
         "unpaired": sum(1 for phone in state.phones if phone in passing.present and not _sits(state, phone)),
         "help": list(passing.help),
         "collected": _collected(state, books),
@@ -102,6 +106,11 @@ def _fate(state: State, index: int) -> str:
     return "skipped" if index in state.skipped else "ahead"
 
 
+def _board(state: State, passing: Passing, now: float) -> list[View]:
+    apart = parting.apart_phones(state, passing.away, now)
+    return [_tile(state, couple, passing, apart) for couple in _by_name(state) if couple.complete]
+
+
 def _by_name(state: State) -> list[Couple]:
     return sorted(state.couples.values(), key=lambda couple: couple.name)
 
@@ -111,7 +120,7 @@ def _sits(state: State, phone: str) -> bool:
     return couple is not None and couple.complete
 
 
-def _tile(state: State, couple: Couple, passing: Passing) -> View:
+def _tile(state: State, couple: Couple, passing: Passing, apart: frozenset[str]) -> View:
     here = [phone for phone in couple.phones if phone in passing.present]
     late = state.run is not None and not state.takes_part(couple)
     done = bool(here) and all(phone in passing.finished for phone in here)
@@ -120,10 +129,12 @@ def _tile(state: State, couple: Couple, passing: Passing) -> View:
         "name": couple.name,
         "solo": couple.solo,
         "connected": len(here),
+        "shared": couple.shared,
+        "apart": not apart.isdisjoint(couple.phones),
         "state": "waiting" if state.run is None or late else "finished" if done else "working",
         "time": any(phone in passing.time for phone in couple.phones),
         "late": late,
-        "paused": couple.paused,
+        "paused": bool(couple.paused),
     }
 
 

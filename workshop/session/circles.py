@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from typing import Any
 
+from workshop.session import parting
 from workshop.session.release import is_shown
 from workshop.session.state import Couple, Run, State
 from workshop.steps import KINDS
 
 View = dict[str, Any]
+
+NOBODY: parting.Away = {}
 
 
 @dataclass(frozen=True)
@@ -28,10 +31,11 @@ def room_view(state: State, here: Here) -> View:
         "title": about.title,
         "language": about.language,
         "state": state.phase,
+        "held": state.held,
         "rehearsal": about.rehearsal,
         "speed": about.speed,
     }
-    return {"seq": state.seq, "boot": here.boot, "now": here.now, "session": session, "step": room_step(state)}
+    return {"seq": state.told, "boot": here.boot, "now": here.now, "session": session, "step": room_step(state)}
 
 
 def room_step(state: State) -> View | None:
@@ -77,30 +81,41 @@ def shown_of(state: State, step: dict[str, Any]) -> list[View]:
     return [run.release] if run and run.release and is_shown(run.release) else []
 
 
-def mine_view(state: State, phone: str, sealed: dict[str, dict[str, str]], now: float) -> View:
+def mine_view(
+    state: State, phone: str, sealed: dict[str, dict[str, str]], now: float, away: parting.Away = NOBODY
+) -> View:
     """What one phone may know of its own couple. `sealed`: slot to seat to ciphertext, of that couple."""
     couple = state.couple_of(phone) or state.asked_by(phone)
+    apart = parting.apart(state, phone, away, now)
     return {
-        "seq": state.seq,
+        "seq": state.told,
         "now": now,
         "phone": phone,
         "stage": stage(state, phone),
-        "couple": _own_couple(couple, phone) if couple else None,
+        "couple": _own_couple(couple, phone, parting.again(state, phone, away, now)) if couple else None,
+        "apart": apart,
         "waits": bool(couple and couple.complete and state.run and not state.takes_part(couple)),
-        "paused": bool(couple and couple.paused),
-        "sealed": sealed if couple and phone in couple.phones else {},
+        "paused": bool(couple and couple.seat_of(phone) in couple.paused),
+        "sealed": _open_slots(sealed, apart) if couple and phone in couple.phones else {},
     }
 
 
-def _own_couple(couple: Couple, phone: str) -> View:
+def _open_slots(sealed: dict[str, dict[str, str]], apart: bool) -> dict[str, dict[str, str]]:
+    """What the two handed each other in a step is put away while they work separately."""
+    return {slot: blobs for slot, blobs in sealed.items() if not (apart and slot.startswith("run-"))}
+
+
+def _own_couple(couple: Couple, phone: str, again: bool) -> View:
     seat = couple.seat_of(phone)
     return {
         "id": couple.id,
         "name": couple.name,
         "seat": seat,
         "solo": couple.solo,
-        "ask": couple.ask if seat else None,
-        "asking": couple.asking,
+        "shared": couple.shared,
+        "ask": couple.question if seat else None,
+        "asking": couple.asks(phone),
+        "again": again,
     }
 
 
@@ -115,7 +130,7 @@ def stage(state: State, phone: str) -> str:
     if couple is None:
         return "joined"
     if couple.complete:
-        return "alone" if couple.solo else "paired"
+        return "paired" if couple.two else "alone"
     if couple.ask is None:
         return "started"
     return "confirmed" if phone in couple.yes else "asked"
@@ -127,12 +142,13 @@ def screen_view(state: State, here: Here) -> View:
     session = {
         "title": about.title,
         "state": state.phase,
+        "held": state.held,
         "code": about.code,
         "join_url": here.join_url,
         "rehearsal": about.rehearsal,
         "speed": about.speed,
     }
-    return {"seq": state.seq, "now": here.now, "session": session, **_screen_step(state)}
+    return {"seq": state.told, "now": here.now, "session": session, **_screen_step(state)}
 
 
 def _screen_step(state: State) -> View:

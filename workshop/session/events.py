@@ -9,18 +9,32 @@ from typing import Any, ClassVar
 
 Step = dict[str, Any]
 
+QUIET = "quiet"
+"""Why everybody is held, if nothing else is said."""
+
 
 @dataclass(frozen=True)
 class Event:
-    """`at`: seconds since 1970 at which it happened."""
+    """`at`: seconds since 1970 at which it happened. `circle`: who is told, `room`, `couple` or `desk`."""
 
     type: ClassVar[str]
     lasting: ClassVar[bool] = True
+    circle: ClassVar[str] = "room"
     at: float
 
 
 @dataclass(frozen=True)
+class Coming(Event):
+    """Concerns a couple and, as progress, the desk: no other phone and no screen."""
+
+    lasting = False
+    circle = "couple"
+
+
+@dataclass(frozen=True)
 class Opened(Event):
+    """`gates`: all four boxes were ticked, so steps of high risk may be opened."""
+
     type = "opened"
     id: str
     title: str
@@ -33,92 +47,123 @@ class Opened(Event):
     rehearsal: bool = False
     speed: float = 1.0
     strict: bool = False
+    gates: bool = False
 
 
 @dataclass(frozen=True)
-class Joined(Event):
+class Joined(Coming):
     type = "joined"
-    lasting = False
     phone: str
 
 
 @dataclass(frozen=True)
-class CoupleStarted(Event):
+class CoupleStarted(Coming):
     type = "couple_started"
-    lasting = False
     couple: str
     phone: str
     name: str
 
 
 @dataclass(frozen=True)
-class PartnerAsked(Event):
+class PartnerAsked(Coming):
     type = "partner_asked"
-    lasting = False
     couple: str
     phone: str
 
 
 @dataclass(frozen=True)
-class SeatAsked(Event):
+class SeatAsked(Coming):
     """A new phone entered the words of a full couple; `seat` is the one whose phone is away."""
 
     type = "seat_asked"
-    lasting = False
     couple: str
     phone: str
     seat: str
 
 
 @dataclass(frozen=True)
-class Confirmed(Event):
+class Confirmed(Coming):
     type = "confirmed"
-    lasting = False
     couple: str
     phone: str
 
 
 @dataclass(frozen=True)
-class Declined(Event):
+class Declined(Coming):
     type = "declined"
-    lasting = False
     couple: str
     phone: str
 
 
 @dataclass(frozen=True)
-class WentAlone(Event):
+class WentAlone(Coming):
     type = "went_alone"
-    lasting = False
     couple: str
     phone: str
     name: str
 
 
 @dataclass(frozen=True)
-class Cancelled(Event):
+class WentShared(Coming):
+    """Two people with one phone: a unit whose phone answers nothing for the room."""
+
+    type = "went_shared"
+    couple: str
+    phone: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Cancelled(Coming):
     type = "cancelled"
-    lasting = False
     couple: str
     phone: str
 
 
 @dataclass(frozen=True)
-class Sealed(Event):
+class Sealed(Coming):
     """A sealed text was put into a slot; the ciphertext itself lies in the store of sealed texts."""
 
     type = "sealed"
-    lasting = False
     couple: str
     seat: str
     slot: str
 
 
 @dataclass(frozen=True)
-class CouplePaused(Event):
+class CouplePaused(Coming):
+    """`phone` matters while the two have parted: then each pauses only for themselves."""
+
     type = "couple_paused"
-    lasting = False
     couple: str
+    on: bool
+    phone: str = ""
+
+
+@dataclass(frozen=True)
+class CoupleParted(Coming):
+    """`phone` works separately from now on; its partner's phone is not told."""
+
+    type = "couple_parted"
+    couple: str
+    phone: str
+
+
+@dataclass(frozen=True)
+class TogetherAsked(Coming):
+    """`phone` entered the words again. Once both did, each says yes to work together again."""
+
+    type = "together_asked"
+    couple: str
+    phone: str
+
+
+@dataclass(frozen=True)
+class SetApart(Coming):
+    """The desk gave these couples the form for one, or took it back; who was meant is not told."""
+
+    type = "set_apart"
+    couples: list[str]
     on: bool
 
 
@@ -154,14 +199,18 @@ class Extended(Event):
 @dataclass(frozen=True)
 class Skipped(Event):
     type = "skipped"
+    circle = "desk"
     index: int
     on: bool
 
 
 @dataclass(frozen=True)
 class Held(Event):
+    """Everybody is held, or goes on. `why`: what the calm page says."""
+
     type = "held"
     on: bool
+    why: str = QUIET
 
 
 @dataclass(frozen=True)
@@ -181,6 +230,7 @@ class Closed(Event):
 class Moderated(Event):
     type = "moderated"
     lasting = False
+    circle = "desk"
     run: int
     key: str
     verdict: str
@@ -203,6 +253,7 @@ class Withheld(Event):
 @dataclass(frozen=True)
 class Remarked(Event):
     type = "remarked"
+    circle = "desk"
     about: str
     text: str
 
@@ -212,7 +263,9 @@ class Ended(Event):
     type = "ended"
 
 
-EVENTS: dict[str, type[Event]] = {event.type: event for event in Event.__subclasses__()}
+KINDS_OF_EVENT = (*Event.__subclasses__(), *Coming.__subclasses__())
+
+EVENTS: dict[str, type[Event]] = {event.type: event for event in KINDS_OF_EVENT if event is not Coming}
 
 
 def to_row(event: Event) -> tuple[str, float, dict[str, Any]]:

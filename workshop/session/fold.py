@@ -14,7 +14,8 @@ FOLD: dict[type[e.Event], Callable[[State, Any], State]] = {}
 
 def apply(state: State, event: e.Event) -> State:
     """The session after one more event."""
-    return replace(FOLD[type(event)](state, event), seq=state.seq + 1)
+    told = state.told + (event.circle == "room")
+    return replace(FOLD[type(event)](state, event), seq=state.seq + 1, told=told)
 
 
 def replay(log: Iterable[e.Event]) -> State:
@@ -53,7 +54,8 @@ def _now(state: State, **changes: Any) -> State:
 
 @fold(e.Opened)
 def _opened(state: State, event: e.Opened) -> State:
-    return replace(state, opened=event)
+    off = frozenset(index for index, step in enumerate(event.plan) if step.get("off"))
+    return replace(state, opened=event, skipped=off)
 
 
 @fold(e.Joined)
@@ -84,9 +86,9 @@ def _seat_asked(state: State, event: e.SeatAsked) -> State:
 def _confirmed(state: State, event: e.Confirmed) -> State:
     couple = state.couples[event.couple]
     yes = couple.yes | {event.phone}
-    if couple.asking is None or len(yes) < 2:
+    if couple.question is None or len(yes) < 2:
         return _couple(state, replace(couple, yes=yes))
-    return _pair(state, couple) if couple.ask == "partner" else _return(state, couple)
+    return ANSWERED[couple.question](state, couple)
 
 
 def _settled(couple: Couple, **changes: Any) -> Couple:
@@ -106,15 +108,30 @@ def _return(state: State, couple: Couple) -> State:
     return replace(state, couples={**state.couples, couple.id: _settled(couple, **seat)}, phones=phones)
 
 
+def _reunite(state: State, couple: Couple) -> State:
+    return _couple(state, _settled(couple, parted_at=None, parted_by=frozenset(), again={}))
+
+
+ANSWERED: dict[str, Callable[[State, Couple], State]] = {"partner": _pair, "seat": _return, "together": _reunite}
+"""What two yeses lead to."""
+
+
 @fold(e.Declined)
 def _declined(state: State, event: e.Declined) -> State:
-    return _couple(state, _settled(state.couples[event.couple]))
+    couple = state.couples[event.couple]
+    return _couple(state, _settled(couple, again={} if couple.question == "together" else couple.again))
 
 
 @fold(e.WentAlone)
 def _went_alone(state: State, event: e.WentAlone) -> State:
     alone = Couple(event.couple, event.name, event.phone, solo=True, since=len(state.runs))
     return _couple(state, alone, **{event.phone: event.couple})
+
+
+@fold(e.WentShared)
+def _went_shared(state: State, event: e.WentShared) -> State:
+    shared = Couple(event.couple, event.name, event.phone, shared=True, since=len(state.runs))
+    return _couple(state, shared, **{event.phone: event.couple})
 
 
 @fold(e.Cancelled)
@@ -135,7 +152,33 @@ def _sealed(state: State, event: e.Sealed) -> State:
 
 @fold(e.CouplePaused)
 def _couple_paused(state: State, event: e.CouplePaused) -> State:
-    return _couple(state, replace(state.couples[event.couple], paused=event.on))
+    """Both pause; of two who have parted, each for themselves."""
+    couple = state.couples[event.couple]
+    own = couple.seat_of(event.phone)
+    seats = frozenset({own}) if own and couple.parted_at is not None else frozenset("AB")
+    return _couple(state, replace(couple, paused=couple.paused | seats if event.on else couple.paused - seats))
+
+
+@fold(e.CoupleParted)
+def _couple_parted(state: State, event: e.CoupleParted) -> State:
+    couple = state.couples[event.couple]
+    seat = str(couple.seat_of(event.phone))
+    again = {phone: at for phone, at in couple.again.items() if phone != event.phone}
+    since = event.at if couple.parted_at is None else couple.parted_at
+    return _couple(state, replace(couple, parted_at=since, parted_by=couple.parted_by | {seat}, again=again))
+
+
+@fold(e.TogetherAsked)
+def _together_asked(state: State, event: e.TogetherAsked) -> State:
+    couple = state.couples[event.couple]
+    return _couple(state, replace(couple, again={**couple.again, event.phone: event.at}))
+
+
+@fold(e.SetApart)
+def _set_apart(state: State, event: e.SetApart) -> State:
+    since = event.at if event.on else None
+    moved = {id: replace(state.couples[id], apart_at=since) for id in event.couples}
+    return replace(state, couples={**state.couples, **moved})
 
 
 @fold(e.Pushed)
@@ -151,7 +194,7 @@ def _pushed(state: State, event: e.Pushed) -> State:
         limit=event.limit,
         chance=event.chance,
     )
-    return replace(before, runs=(*before.runs, run), held=False, skipped=before.skipped - {event.index})
+    return replace(before, runs=(*before.runs, run), held=None, skipped=before.skipped - {event.index})
 
 
 def _pause(state: State, at: float) -> State:
@@ -188,10 +231,12 @@ def _skipped(state: State, event: e.Skipped) -> State:
 @fold(e.Held)
 def _held(state: State, event: e.Held) -> State:
     """While everybody is held the clock stands; one that was paused before stays so afterwards."""
+    if event.on and state.held:
+        return replace(state, held=event.why)
     if event.on:
         paused = state.run is not None and state.run.paused
-        return replace(_pause(state, event.at), held=True, held_paused=paused)
-    return replace(state if state.held_paused else _resume(state, event.at), held=False, held_paused=False)
+        return replace(_pause(state, event.at), held=event.why, held_paused=paused)
+    return replace(state if state.held_paused else _resume(state, event.at), held=None, held_paused=False)
 
 
 @fold(e.Closed)
@@ -223,4 +268,4 @@ def _remarked(state: State, event: e.Remarked) -> State:
 @fold(e.Ended)
 def _ended(state: State, event: e.Ended) -> State:
     last = _now(_resume(state, event.at), over_at=event.at) if state.runs else state
-    return replace(last, ended_at=event.at, held=False)
+    return replace(last, ended_at=event.at, held=None)

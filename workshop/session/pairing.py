@@ -38,7 +38,7 @@ def start_couple(state: State, phone: str, act: Act, now: Now) -> list[e.Event]:
 def join_couple(state: State, phone: str, act: Act, now: Now) -> list[e.Event]:
     """Ask to be let into the couple whose words one knows: as the partner, or back into a lost phone's seat."""
     couple = state.couples.get(act["couple"])
-    if couple is None or couple.solo:
+    if couple is None or couple.alone:
         raise Refused(WRONG_WORDS, "not_found")
     if couple.asking == phone or phone in couple.phones:
         return []
@@ -62,11 +62,19 @@ def _lost_seat(couple: Couple, now: Now) -> str:
 
 @rule(PHONE, "go_alone")
 def go_alone(state: State, phone: str, act: Act, now: Now) -> list[e.Event]:
-    mine = state.couple_of(phone)
-    if mine is not None and mine.solo:
+    if _mine(state, phone, _alone_id(phone, "solo")):
         return []
     _must_be_free(state, phone)
-    return [e.WentAlone(now.at, _solo_id(phone), phone, _name(state, now))]
+    return [e.WentAlone(now.at, _alone_id(phone, "solo"), phone, _name(state, now))]
+
+
+@rule(PHONE, "go_shared")
+def go_shared(state: State, phone: str, act: Act, now: Now) -> list[e.Event]:
+    """One phone for two: they do what is spoken; nothing private and nothing for the room is asked of it."""
+    if _mine(state, phone, _alone_id(phone, "both")):
+        return []
+    _must_be_free(state, phone)
+    return [e.WentShared(now.at, _alone_id(phone, "both"), phone, _name(state, now))]
 
 
 @rule(PHONE, "confirm")
@@ -91,7 +99,7 @@ def cancel(state: State, phone: str, act: Act, now: Now) -> list[e.Event]:
     couple = state.asked_by(phone) or state.couple_of(phone)
     if couple is None:
         return []
-    if couple.complete and not couple.solo and couple.asking != phone:
+    if couple.two and couple.asking != phone:
         raise Refused("You two are paired already.")
     return [e.Cancelled(now.at, couple.id, phone)]
 
@@ -110,7 +118,33 @@ def pause_us(state: State, phone: str, act: Act, now: Now) -> list[e.Event]:
     couple = state.couple_of(phone)
     if couple is None or not couple.complete:
         raise Refused("You can pause once you are in the room together.")
-    return [] if couple.paused == act["on"] else [e.CouplePaused(now.at, couple.id, act["on"])]
+    paused = couple.seat_of(phone) in couple.paused
+    return [] if paused == act["on"] else [e.CouplePaused(now.at, couple.id, act["on"], phone)]
+
+
+@rule(PHONE, "part")
+def part(state: State, phone: str, act: Act, now: Now) -> list[e.Event]:
+    """Work separately from now on. The partner's phone is not told."""
+    couple = _of_two(state, phone)
+    if couple.seat_of(phone) in couple.parted_by and phone not in couple.again:
+        return []
+    return [e.CoupleParted(now.at, couple.id, phone)]
+
+
+@rule(PHONE, "together")
+def together(state: State, phone: str, act: Act, now: Now) -> list[e.Event]:
+    """The four words once more. Of two who have not parted it changes nothing, so that trying it tells nothing."""
+    couple = _of_two(state, phone)
+    if act["couple"] != couple.id:
+        raise Refused(WRONG_WORDS, "not_found")
+    return [e.TogetherAsked(now.at, couple.id, phone)]
+
+
+def _of_two(state: State, phone: str) -> Couple:
+    couple = state.couple_of(phone)
+    if couple is None or not couple.two:
+        raise Refused("This is for two who each have a phone here.")
+    return couple
 
 
 def _mine(state: State, phone: str, couple: str) -> bool:
@@ -127,9 +161,9 @@ def _must_be_free(state: State, phone: str) -> None:
 def _in_question(state: State, phone: str, asking: str) -> Couple:
     """The couple that somebody wants into, if it is still the one this phone was asked about."""
     couple = state.asked_by(phone) or state.couple_of(phone)
-    if couple is None or couple.ask is None:
+    if couple is None or couple.question is None:
         raise Refused("There is nothing to answer any more.")
-    if couple.asking != asking:
+    if couple.asks(phone) != asking:
         raise Refused("Another phone has asked meanwhile. Please look at it once more.")
     return couple
 
@@ -138,6 +172,6 @@ def _name(state: State, now: Now) -> str:
     return names.draw((couple.name for couple in state.couples.values()), now.chance)
 
 
-def _solo_id(phone: str) -> str:
-    """A unit's id for somebody alone; never the id of a couple, which has 32 hex digits."""
-    return f"solo-{phone}"
+def _alone_id(phone: str, form: str) -> str:
+    """A unit's id for one phone, `solo` or `both`; never the id of a couple, which has 32 hex digits."""
+    return f"{form}-{phone}"

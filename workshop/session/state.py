@@ -8,11 +8,13 @@ from workshop.session import events as e
 
 @dataclass(frozen=True)
 class Couple:
-    """A unit of the room: two seats, or one for somebody here alone (`solo`).
+    """A unit of the room: two seats, or one for somebody here alone (`solo`) or for two with one phone (`shared`).
 
     `ask` is None, "partner" (the second phone wants in) or "seat" (a new phone wants `seat`); `asking` is that phone
     and `yes` holds who has said yes to it so far. `since`: how many runs there were when the couple
-    became complete.
+    became complete. `paused`: seats whose phones show the quiet page. `parted_at`: since when the two work separately,
+    because the seats `parted_by` wished so; `again`: when a phone entered the words to work together again; `apart_at`:
+    since when the desk has them apart.
     """
 
     id: str
@@ -25,7 +27,12 @@ class Couple:
     seat: str | None = None
     yes: frozenset[str] = frozenset()
     since: int | None = None
-    paused: bool = False
+    paused: frozenset[str] = frozenset()
+    shared: bool = False
+    parted_at: float | None = None
+    parted_by: frozenset[str] = frozenset()
+    again: dict[str, float] = field(default_factory=dict)
+    apart_at: float | None = None
     slots: frozenset[str] = frozenset()
 
     @property
@@ -41,8 +48,36 @@ class Couple:
     def complete(self) -> bool:
         return self.since is not None
 
+    @property
+    def alone(self) -> bool:
+        """One phone, for one or for both."""
+        return self.solo or self.shared
+
+    @property
+    def two(self) -> bool:
+        """Complete, with a phone each."""
+        return self.complete and not self.alone
+
+    @property
+    def together(self) -> bool:
+        """Whether the two hand each other anything."""
+        return self.two and self.parted_at is None and self.apart_at is None
+
+    @property
+    def question(self) -> str | None:
+        """What its phones are asked: `ask`, or "together" once both entered the words after they had parted."""
+        again = self.parted_at is not None and all(self.again.get(p, -1.0) >= self.parted_at for p in self.phones)
+        return self.ask or ("together" if again else None)
+
     def seat_of(self, phone: str) -> str | None:
         return "A" if phone == self.a else "B" if phone == self.b else None
+
+    def partner_of(self, phone: str) -> str | None:
+        return self.b if phone == self.a else self.a if phone == self.b else None
+
+    def asks(self, phone: str) -> str | None:
+        """The phone that this one is asked about."""
+        return self.partner_of(phone) if self.question == "together" else self.asking
 
 
 @dataclass(frozen=True)
@@ -84,13 +119,16 @@ class Run:
 
 @dataclass(frozen=True)
 class State:
+    """`seq` counts every event, `told` those that everybody is told of: a phone learns of no coming and going by it."""
+
     seq: int = 0
+    told: int = 0
     opened: e.Opened | None = None
     phones: dict[str, str | None] = field(default_factory=dict)
     couples: dict[str, Couple] = field(default_factory=dict)
     runs: tuple[Run, ...] = ()
     skipped: frozenset[int] = frozenset()
-    held: bool = False
+    held: str | None = None
     held_paused: bool = False
     remarks: dict[str, str] = field(default_factory=dict)
     ended_at: float | None = None

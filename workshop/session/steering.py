@@ -3,8 +3,9 @@
 from workshop.session import events as e
 from workshop.session import release as rel
 from workshop.session import releasing
+from workshop.session.gates import may_open
 from workshop.session.rules import Act, Now, Refused, Rule, rule
-from workshop.session.state import Run, State
+from workshop.session.state import Couple, Run, State
 from workshop.steps import KINDS
 
 DESK: dict[str, Rule] = {}
@@ -43,6 +44,7 @@ def _move(state: State, index: int, after: int, now: Now) -> list[e.Event]:
 
 
 def _pushed(state: State, index: int, now: Now) -> e.Pushed:
+    may_open(state, index)
     step = state.about.plan[index]
     size = room_size(state, now)
     releases = KINDS[step["kind"]].releases(step)
@@ -58,8 +60,12 @@ def _draw(now: Now) -> str:
 
 
 def room_size(state: State, now: Now) -> rel.Size:
-    """People connected in complete units, and how many units they are (WORKSHOP E2: frozen when a step opens)."""
-    here = [[p for p in couple.phones if p in now.present] for couple in state.couples.values() if couple.complete]
+    """People connected in complete units, and how many units they are (WORKSHOP E2: frozen when a step opens).
+
+    Two who share a phone answer nothing for the room, so they are not counted.
+    """
+    counted = [couple for couple in state.couples.values() if couple.complete and not couple.shared]
+    here = [[phone for phone in couple.phones if phone in now.present] for couple in counted]
     return rel.Size(people=sum(map(len, here)), units=sum(map(bool, here)))
 
 
@@ -145,7 +151,27 @@ def skip(state: State, who: str, act: Act, now: Now) -> list[e.Event]:
 
 @rule(DESK, "hold")
 def hold(state: State, who: str, act: Act, now: Now) -> list[e.Event]:
-    return [] if state.held == act["on"] else [e.Held(now.at, act["on"])]
+    """Everybody sees a calm page; why can be changed while it stands."""
+    why = act["why"] if act["on"] else None
+    return [] if state.held == why else [e.Held(now.at, act["on"], why or e.QUIET)]
+
+
+@rule(DESK, "apart")
+def apart(state: State, who: str, act: Act, now: Now) -> list[e.Event]:
+    """The form for one, for this couple and for as many drawn by lot: so nobody is singled out (WORKSHOP A3)."""
+    couple = next((one for one in state.couples.values() if one.id[-8:] == act["couple"]), None)
+    if couple is None or not couple.two:
+        raise Refused("There is no such couple with two phones.", "not_found")
+    if (couple.apart_at is not None) == act["on"]:
+        return []
+    drawn = _drawn(state, couple, act["others"], now) if act["on"] else []
+    return [e.SetApart(now.at, sorted([couple.id, *drawn]), act["on"])]
+
+
+def _drawn(state: State, couple: Couple, others: int, now: Now) -> list[str]:
+    here = [one for one in state.couples.values() if one.together and now.present.issuperset(one.phones)]
+    able = sorted(one.id for one in here if one is not couple)
+    return now.chance.sample(able, min(others, len(able)))
 
 
 @rule(DESK, "remark")
