@@ -3,7 +3,8 @@ import { isGathered } from "./place.js";
 import { say } from "./say.js";
 
 const HEADINGS = /** @type {Partial<Record<import("./place.js").Place, string>>} */ ({
-  held: say.held.title,
+  held: say.held.quiet.title,
+  reunite: say.together.confirm,
   paused: say.paused.title,
   letBack: say.letBack.title,
   confirm: say.confirm.title,

@@ -1,6 +1,7 @@
 /** The frame of every screen: header, the one thing to do, and the bar that is always in the same place. */
 import { html } from "../shared/html.js";
 import { Announcer, Bar, Head, Line, Notice } from "./frame.js";
+import { Apart, Reunite } from "./apart.js";
 import { Choose } from "./choose.js";
 import { Ended, Gone } from "./ended.js";
 import { Menu } from "./menu.js";
@@ -25,13 +26,14 @@ const PLACES = {
   confirmed: Confirmed,
   returning: Returning,
   letBack: LetBack,
+  reunite: Reunite,
   paused: Paused,
   lobby: Lobby,
   late: Late,
   step: StepScreen,
 };
 
-const SIDES = { menu: Menu, leave: Leaving, notes: Notes, resources: Resources };
+const SIDES = { menu: Menu, apart: Apart, leave: Leaving, notes: Notes, resources: Resources };
 
 /** @param {{phone: Phone}} props */
 export function App({ phone }) {

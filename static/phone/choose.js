@@ -21,10 +21,11 @@ export function Choose({ phone }) {
       <${Way} says=${text.start} help=${text.startText} tap=${() => start(phone)} />
       <${Way} says=${text.join} help=${text.joinText} tap=${() => (entering.value = "")} />
       <${Way} says=${text.alone} help=${text.aloneText} tap=${() => phone.out.send("go_alone")} />
+      <${Way} says=${text.shared} help=${text.sharedText} tap=${() => phone.out.send("go_shared")} />
     </div>`;
 }
 
-const ON_THE_WAY = ["start_couple", "join_couple", "go_alone"];
+const ON_THE_WAY = ["start_couple", "join_couple", "go_alone", "go_shared"];
 
 /** Keys are being worked out, or the choice has not been answered yet. @param {Phone} phone */
 function isWorking({ working, keep }) {
@@ -38,16 +39,25 @@ function Way({ says, help, tap }) {
 
 /** @param {{phone: Phone, typed: import("@preact/signals").Signal<string>, back: () => void}} props */
 function Enter({ phone, typed, back }) {
+  return html`<${FourWords} title=${say.enter.title} text=${say.enter.text} after=${say.enter.lost} typed=${typed} back=${back}
+    enter=${(/** @type {string} */ phrase) => join(phone, phrase)} />`;
+}
+
+/**
+ * Four words, typed as one remembers them; `enter` gets them as they are in the list.
+ * @param {{title: string, text: string, after: string, typed: import("@preact/signals").Signal<string>, back: () => void, enter: (phrase: string) => void}} props
+ */
+export function FourWords({ title, text, after, typed, back, enter }) {
   const wrong = useSignal("");
   const submit = (/** @type {Event} */ event) => {
     event.preventDefault();
     const read = understand(typed.value);
     wrong.value = complaint(read);
-    if ("words" in read) join(phone, read.words.join(" "));
+    if ("words" in read) enter(read.words.join(" "));
   };
   return html`<form onSubmit=${submit}>
-    <h1>${say.enter.title}</h1>
-    <p>${say.enter.text}</p>
+    <h1>${title}</h1>
+    <p>${text}</p>
     <div class="field">
       <label for="four">${say.enter.label}</label>
       <textarea id="four" class="four" rows="2" autocapitalize="none" ...${unaided}
@@ -56,7 +66,7 @@ function Enter({ phone, typed, back }) {
       <p id="four-wrong" class="wrong" role="status">${wrong.value}</p>
     </div>
     <div class="two"><button type="button" onClick=${back}>${say.back}</button><button class="main">${say.goOn}</button></div>
-    <p class="soft">${say.enter.lost}</p>
+    <p class="soft">${after}</p>
   </form>`;
 }
 

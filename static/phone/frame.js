@@ -19,6 +19,7 @@ export function Head({ phone }) {
 
 /** @param {Phone} phone */
 function beside(phone) {
+  if (phone.mine.value?.couple?.shared) return say.header.shared;
   if (phone.mine.value?.couple?.solo) return say.header.alone;
   const name = partnerName(phone);
   return name ? say.header.with(name) : "";

@@ -64,10 +64,17 @@ function Also({ phone }) {
   const { large, notes } = phone.keep;
   return html`<ul class="rows">
     ${inRoom(phone) && !isOver(phone.place.value) && html`<${Row} says=${text.pause} tap=${() => pause(phone)} />`}
+    <${Apart} phone=${phone} />
     <${Row} says=${large.value ? text.smaller : text.larger} tap=${() => (large.value = !large.value)} />
     ${inRoom(phone) && html`<${Row} says=${text.notes} tap=${() => (phone.side.value = "notes")} />`}
     <${ToResources} phone=${phone} />
   </ul>`;
+}
+
+/** Working separately, and together again; the same row for whoever looks over. @param {{phone: Phone}} props */
+function Apart({ phone }) {
+  if (phone.mine.value?.stage !== "paired" || isOver(phone.place.value)) return null;
+  return html`<${Row} says=${phone.mine.value.apart ? text.together : text.part} tap=${() => (phone.side.value = "apart")} />`;
 }
 
 /** @param {{phone: Phone}} props */

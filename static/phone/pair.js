@@ -15,6 +15,13 @@ export function join(phone, phrase) {
   return withKeys(phone, phrase, "join_couple");
 }
 
+/** The words once more, to work together again. @param {Phone} phone @param {string} phrase */
+export async function together(phone, phrase) {
+  phone.working.value = true;
+  const { couple } = await keysOf(phrase, phone.facts.session).finally(() => (phone.working.value = false));
+  phone.out.send("together", { couple });
+}
+
 /** Keys take a moment to work out; only the couple's id leaves the phone. @param {Phone} phone @param {string} phrase @param {string} act */
 async function withKeys(phone, phrase, act) {
   if (phone.working.peek()) return;

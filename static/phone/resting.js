@@ -18,13 +18,13 @@ export function Lobby({ phone }) {
   return html`<div class="rest">
     <h1>${say.lobby.title(couple?.name ?? "")}</h1>
     <p>${say.lobby.text}</p>
-    ${couple?.solo ? html`<${Alone} phone=${phone} />` : html`<${NameField} phone=${phone} />`}
+    ${couple?.solo || couple?.shared ? html`<${Alone} phone=${phone} />` : html`<${NameField} phone=${phone} />`}
   </div>`;
 }
 
 /** Whose partner comes after all may still choose again. @param {Props} props */
 function Alone({ phone }) {
-  return html`<p class="soft">${say.lobby.alone}</p>
+  return html`<p class="soft">${phone.mine.value?.couple?.shared ? say.lobby.shared : say.lobby.alone}</p>
     <button type="button" class="plain" onClick=${() => cancel(phone)}>${say.started.cancel}</button>`;
 }
 
@@ -39,8 +39,17 @@ export function Late({ phone }) {
   </div>`;
 }
 
-export function Held() {
-  return html`<div class="rest"><h1>${say.held.title}</h1><p>${say.held.text}</p></div>`;
+/** The same for everybody; only where the room is in two groups does each phone name its own. @param {Props} props */
+export function Held({ phone }) {
+  const { title, text } = say.held[phone.room.value?.session.held ?? "quiet"];
+  const group = groupOf(phone);
+  return html`<div class="rest"><h1>${title}</h1><p>${text}</p>${group && html`<p class="huge">${group}</p>`}</div>`;
+}
+
+/** @param {Phone} phone */
+function groupOf({ room, mine }) {
+  if (room.value?.session.held !== "split") return "";
+  return mine.value?.couple?.seat ?? "A";
 }
 
 /** @param {Props} props */

@@ -8,7 +8,7 @@
  * @typedef {{lines?: {prompt?: string, start?: string, text: string}[], review?: string | null, allowed?: {run: number, line: number}[]}} Said
  * @typedef {{id: string, title: string, exercise: string}} Run
  * @typedef {{heading: string, exercise: string, title: string, clauses: {fields: [string, string][], agreed: boolean, until?: string | null}[]}} Clauses
- * @typedef {{heading: string, lines: {start: string, text: string}[], review: string | null, offered?: boolean, keep?: boolean}} Plan
+ * @typedef {{heading: string, lines: {start: string, text: string}[], review: string | null, offered?: boolean}} Plan
  * @typedef {{opened: Record<string, Partial<Record<Seat, Said | null>>>, runs: Record<string, Run>, names: Record<Seat, string>, together: boolean,
  *   clauses: Clauses[], notes: import("../phone/types").Note[], plans: Plan[], always: {title: string, lines: string[]}[]}} Held
  */
@@ -17,7 +17,7 @@ import { say } from "./say.js";
 /** @param {Held} held @returns {Pages} */
 export function gather(held) {
   const shared = held.together ? [...held.clauses.flatMap(agreed), ...handed(held)] : null;
-  const mine = [...held.notes.map(noted), ...held.plans.filter((plan) => plan.keep).map(planned), ...held.always.map(always)];
+  const mine = [...held.notes.map(noted), ...held.plans.map(planned), ...held.always.map(always)];
   const dates = [...(shared ?? []), ...mine].map((section) => section.date).filter((date) => !!date);
   return { shared, mine, dates: /** @type {string[]} */ ([...new Set(dates)].sort()) };
 }
@@ -55,7 +55,7 @@ function allowances(held) {
 /** @param {Held} held @param {number} run @param {Seat} seat @param {Said | null} said @param {{run: number, line: number}[]} allowed @returns {Section[]} */
 function section({ runs, names }, run, seat, said, allowed) {
   const let_on = allowed.filter((one) => one.run === run).map((one) => one.line);
-  const lines = said?.lines?.filter((line, i) => line.text && let_on.includes(isPlan(said) ? 0 : i)) ?? [];
+  const lines = said?.lines?.filter((line, i) => typeof line.text === "string" && line.text && let_on.includes(isPlan(said) ? 0 : i)) ?? [];
   if (!said || !lines.length) return [];
   const told = lines.map((line) => ({ label: line.prompt ?? line.start ?? "", text: line.text }));
   const title = isPlan(said) ? say.plan(names[seat]) : say.line(names[seat]);

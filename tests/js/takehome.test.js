@@ -52,11 +52,11 @@ test("a blob that did not open leaves its place empty", () => {
   assert.deepEqual(shared?.map((one) => one.title), ["What protects us", "A plan of Ben"]);
 });
 
-test("kept plans stand on one's own page, others do not", () => {
-  const plan = { heading: "Small · A plan", lines: [{ start: "When", text: "I wake" }], review: "2026-12-01" };
-  const { mine } = gather(held({ plans: [{ ...plan, keep: true }, { ...plan, lines: [{ start: "When", text: "never" }] }] }));
-  assert.match(JSON.stringify(mine), /I wake/);
-  assert.doesNotMatch(JSON.stringify(mine), /never/);
+test("plans stand on one's own page, with the day to look at them", () => {
+  const plan = { heading: "Small · A plan", lines: [{ start: "When", text: "I wake" }, { start: "until", text: "" }], review: "2026-12-01" };
+  const { mine, dates } = gather(held({ plans: [plan] }));
+  assert.deepEqual(mine[0]?.lines.map((line) => line.text), ["I wake", "2026-12-01"]);
+  assert.ok(dates.includes("2026-12-01"));
 });
 
 test("dates are collected once each, in order", () => {
