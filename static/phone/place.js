@@ -3,7 +3,7 @@
 /**
  * @typedef {import("./types").Room} Room @typedef {import("./types").Mine} Mine
  * @typedef {"gone" | "opening" | "ended" | "welcome" | "held" | "choose" | "started" | "confirm" | "confirmed" |
- *   "returning" | "letBack" | "paused" | "lobby" | "late" | "step"} Place
+ *   "returning" | "letBack" | "reunite" | "paused" | "lobby" | "late" | "step"} Place
  */
 
 /** @type {Partial<Record<import("./types").Stage, Place>>} */
@@ -31,6 +31,7 @@ export function placeOf({ refused, room, mine }) {
 /** @param {Room} room @param {Mine} mine @returns {Place} */
 function placeInRoom(room, mine) {
   if (mine.couple?.ask === "seat") return "letBack";
+  if (mine.couple?.ask === "together") return "reunite";
   if (mine.paused) return "paused";
   if (!room.step) return "lobby";
   return mine.waits ? "late" : "step";
@@ -50,7 +51,12 @@ export function needsCover(place, room) {
  */
 export function opensCovered(how, discarded, drafts) {
   if (discarded || how === "back_forward") return true;
-  return how === "navigate" && Object.values(drafts).some((draft) => draft.texts?.some((text) => text.trim()));
+  return how === "navigate" && Object.values(drafts).some(isPrivate);
+}
+
+/** @param {import("./types").Draft} draft */
+function isPrivate({ texts = [], taken = [], levels = [], states = [] }) {
+  return texts.some((text) => text.trim()) || [...taken, ...levels, ...states].some((one) => one !== null);
 }
 
 /** Nobody is at the desk to read a quiet request any more. @param {Place} place */

@@ -7,7 +7,7 @@ export const say = {
 
   tooLate: "The question had closed before your pass came. What you sent before may be counted.",
 
-  circles: { none: "", me: "Only you", us: "The two of you", room: "The room, no names" },
+  circles: { none: "", me: "Only you", us: "The two of you", room: "The room, no names", desk: "The facilitator, no names" },
 
   gone: {
     title: "This room is not open here",
@@ -23,7 +23,7 @@ export const say = {
   },
 
   bar: { cover: "Cover", uncover: "Uncover", menu: "Menu", close: "Close", leave: "Leave" },
-  header: { alone: "On your own", with: (/** @type {string} */ name) => `with ${name}`, rehearsal: "Rehearsal" },
+  header: { alone: "On your own", shared: "One phone for two", with: (/** @type {string} */ name) => `with ${name}`, rehearsal: "Rehearsal" },
 
   welcome: {
     title: "Before we begin",
@@ -75,6 +75,8 @@ export const say = {
     noted: "Noted.",
     also: "Also here",
     pause: "Pause for the two of us",
+    part: "Work separately from now on",
+    together: "Work together again",
     larger: "Larger text",
     smaller: "Usual text",
     resources: "Good to know: help and addresses",
@@ -98,6 +100,8 @@ export const say = {
     joinText: "Point your camera at the code on their phone, or type their four words.",
     alone: "I am here on my own",
     aloneText: "Everything is there for you too, some of it in a form for one.",
+    shared: "We share this phone",
+    sharedText: "You speak and write on paper. Nothing private is asked on it. We can also lend you a phone.",
     working: "One moment. Your phone is working out your keys…",
   },
 
@@ -153,6 +157,7 @@ export const say = {
     title: (/** @type {string} */ name) => `You are ${name}`,
     text: "We begin together, in a moment. Put the phone down if you like; the first step comes by itself.",
     alone: "You take part on your own. Where others work as two, you get a form for one.",
+    shared: "You share this phone: it shows what both may see, and you speak, or write on paper.",
   },
 
   late: {
@@ -161,7 +166,32 @@ export const say = {
     now: "Going on just now",
   },
 
-  held: { title: "A moment of quiet", text: "The whole room pauses. There is nothing to do on the phone." },
+  held: {
+    quiet: { title: "A moment of quiet", text: "The whole room pauses. There is nothing to do on the phone." },
+    break: { title: "A break", text: "Stand up, drink something, be alone if you like. We go on together; the phone will say so." },
+    checkins: { title: "A word with each of you", text: "The facilitator comes by everybody for a moment, in an order drawn by lot. Rest meanwhile; there is nothing to prepare." },
+    split: { title: "Two groups for a while", text: "One of you goes with group A, the other with group B. You will be told where. You belong to group" },
+  },
+
+  apart: {
+    title: "Work separately?",
+    text: "From now on each step comes in the form for one. Your partner’s phone is not told: after a while it only says that you work separately for now, as it does when a phone has lost its connection.",
+    lost: "What was not exchanged yet is destroyed, and words you had agreed on are no longer marked as agreed.",
+    back: "Later you can work together again, if both of you enter the four words and both say yes.",
+    now: "Work separately",
+    stay: "Stay as it is",
+  },
+
+  together: {
+    title: "Work together again",
+    text: "Enter your four words. When your partner’s phone has done the same, both are asked once more.",
+    after: "Nothing happens on the other phone by this alone.",
+    waiting: "Noted. As soon as your partner’s phone has done the same, both are asked once more.",
+    confirm: "Work together again?",
+    confirmText: "Both of you have entered the four words. What you exchanged before can be read again; words you had agreed on need a new yes.",
+    yes: "Yes, together again",
+    no: "Not now",
+  },
 
   paused: {
     title: "A pause for the two of you",
@@ -186,12 +216,15 @@ export const say = {
     pass: "Pass",
     done: "Done",
     send: "Send to the room",
+    sendDesk: "Send, no names",
+    hand: "Hand over",
     sending: { calm: "Nothing is sent by itself.", noted: "Noted. You can still change it." },
     staying: { calm: "Take your time.", noted: "Noted, thank you." },
     time: "More time, please",
     timeAsked: "More time: asked",
     next: (/** @type {string} */ title) => `Now: ${title}`,
     closed: "This question is closed. The facilitator looks at the answers first; then the room may see them.",
+    closedDesk: "This question is closed. Thank you.",
     closedDraft: "What you had begun here was not sent.",
     released: "The room’s answers can be seen on the screen.",
     withheld: "Nothing is shown of this one.",

@@ -4,11 +4,25 @@ import type { Keys } from "../shared/seal.js";
 
 export type Facts = { session: string; code: string; phone: string; title: string; limits: string; resources_url: string };
 
+/** How many moved in a direction: unlit, lit, roughly how many, or exactly. */
+export type Moved = null | true | "some" | "many" | number;
+
+export type ReleaseItem = {
+  text: string;
+  count?: number;
+  level?: "many" | "some";
+  shortened?: boolean;
+  up?: Moved;
+  same?: Moved;
+  down?: Moved;
+  few?: boolean;
+};
+
 export type Release = {
   run: number;
   title: string;
-  form: "bars" | "named" | "levels" | "spread" | "cards" | "texts" | "few";
-  items?: { text: string; count?: number; level?: "many" | "some"; shortened?: boolean }[];
+  form: "bars" | "named" | "levels" | "spread" | "cards" | "texts" | "pulse" | "few";
+  items?: ReleaseItem[];
   others?: number | null;
 };
 
@@ -22,8 +36,10 @@ export type Step = {
   state: "open" | "closed" | "released" | "withheld";
   seen_ok: boolean;
   public: string;
-  collect: "none" | "answers" | "cards" | "texts";
+  collect: "none" | "answers" | "cards" | "texts" | "moves";
   limit?: number | null;
+  shares?: null | "texts" | "offers" | "marks";
+  size?: number;
   started_at: number;
   pauses: Pause[];
   extensions: Extension[];
@@ -41,6 +57,7 @@ export type Room = {
     title: string;
     language: string;
     state: "lobby" | "open" | "held" | "ended";
+    held?: null | "quiet" | "break" | "checkins" | "split";
     rehearsal: boolean;
     speed: number;
   };
@@ -52,15 +69,32 @@ export type Seat = "A" | "B";
 export type Stage =
   | "new" | "joined" | "started" | "asking" | "asked" | "confirmed" | "paired" | "alone" | "returning";
 
+export type Couple = {
+  id: string;
+  name: string;
+  seat: Seat | null;
+  solo: boolean;
+  shared?: boolean;
+  ask: null | "partner" | "seat" | "together";
+  asking: string | null;
+  again?: boolean;
+};
+
+/** What the two marks of a run led to; null: to nothing. */
+export type Met = { run: number; item: number | null };
+
 export type Mine = {
   seq: number;
   now: number;
   phone: string;
   stage: Stage;
-  couple: null | { id: string; name: string; seat: Seat | null; solo: boolean; ask: null | "partner" | "seat"; asking: string | null };
+  couple: null | Couple;
+  apart?: boolean;
   waits: boolean;
   paused: boolean;
-  sealed: { name?: Partial<Record<Seat, string>> };
+  met?: Met | null;
+  /** Blobs by slot (`name`, `run-7`) and by the seat of whoever sealed them. */
+  sealed: Record<string, Partial<Record<Seat, string>>>;
 };
 
 /** What somebody is half way through in one step; never sent, wiped with the exercise. */
@@ -69,6 +103,26 @@ export type Draft = {
   heading: string;
   texts?: string[];
   prompts?: string[];
+  /** Own lines of an earlier step that are taken along, each as it was changed; null where one stays. */
+  taken?: (string | null)[];
+  /** A prepared sentence taken along beside them. */
+  soft?: string;
+  /** A level for each item of a scale. */
+  levels?: (number | null)[];
+  /** The item of a scale that is open. */
+  open?: number;
+  /** What somebody picked to agree on, for the steps after it. */
+  chose?: number;
+  met?: Met;
+  /** The gaps of a plan, the day to look at it, the run of an earlier plan it was taken from. */
+  starts?: string[];
+  review?: string;
+  from?: number;
+  offer?: boolean;
+  /** A state for each item of a list. */
+  states?: (number | null)[];
+  /** Own lines that may stand on the shared page. */
+  allowed?: { run: number; line: number }[];
   picked?: number[];
   text?: string;
   keep?: boolean;
@@ -81,13 +135,24 @@ export type Drafts = Record<string, Draft>;
 /** A private note that its author keeps until the end. */
 export type Note = { heading: string; lines: { prompt: string; text: string }[] };
 
+/** What two handed each other in one run. */
+export type Exchanged = { heading: string; own: Line[]; theirs: Line[] };
+export type Line = { prompt: string; text: string };
+
+/** A plan that is kept for oneself, or was offered to the partner; `from`: the run of the one whose place it takes. */
+export type Plan = { run: number; heading: string; lines: Gap[]; review: string | null; offered: boolean; from?: number };
+export type Gap = { start: string; text: string };
+
+/** The first levels of each series, by the id of the item; they wait for the second ones. */
+export type Levels = Record<string, Record<string, number | null>>;
+
 /** The couple's words and what was derived from them. */
 export type Ours = { phrase: string; keys: Pick<Keys, "couple" | "sealing"> };
 
 export type Act = { id: string; act: string } & Record<string, unknown>;
 
-/** stands: an answer of before is known to have arrived; heard: this one is. */
-export type Ballot = { run: number; receipt: string; turn: number; answer: unknown; stands?: boolean; heard?: boolean };
+/** stands: an answer of before is known to have arrived; heard: this one is; size: what its step pads acts to. */
+export type Ballot = { run: number; receipt: string; turn: number; answer: unknown; stands?: boolean; heard?: boolean; size?: number };
 
 /** Acts that wait for their answer, and ballots that wait to be counted. */
 export type Box = { acts: Act[]; ballots: Record<string, Ballot> };
