@@ -8,6 +8,7 @@ from typing import Any
 
 Seat = tuple[str, str]
 Answer = dict[str, Any]
+Met = dict[str, int | None]
 
 
 @dataclass
@@ -23,7 +24,10 @@ class Box:
 
 @dataclass
 class Passage:
-    """What passes in one session. `sockets`: phone to its open connections; `away`: since when one has none."""
+    """What passes in one session. `sockets`: phone to its open connections; `away`: since when one has none.
+
+    `met`: by run and couple, what the marks of two led to.
+    """
 
     tick: int = 0
     sockets: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -31,6 +35,7 @@ class Passage:
     boxes: dict[int, Box] = field(default_factory=lambda: defaultdict(Box))
     finished: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
     time: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
+    met: dict[int, dict[str, Met]] = field(default_factory=lambda: defaultdict(dict))
     help: dict[int, Answer] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)
     helped: int = 0
@@ -105,8 +110,33 @@ class Memory:
         return dict(self.of(session).boxes[run].ballots)
 
     def empty(self, session: str, run: int) -> None:
-        """Forget a question's ballots and ledger, once the ballots are written."""
-        self._changed(session).boxes.pop(run, None)
+        """Forget a run's ballots and ledger, once the ballots are written or the room has moved on."""
+        passage = self._changed(session)
+        passage.boxes.pop(run, None)
+        passage.met.pop(run, None)
+
+    # between two: nothing here raises the tick, for the desk is not to learn of it
+
+    def held(self, session: str, run: int, couple: str) -> dict[str, Answer | None]:
+        """Seat to what it said last in a run, None for a pass; a seat that said nothing is not in it."""
+        box = self.of(session).boxes[run]
+        said = {seat: box.ledger[couple, seat][0] for seat in "AB" if (couple, seat) in box.ledger}
+        return {seat: box.ballots.get(receipt) for seat, receipt in said.items()}
+
+    def take_back(self, session: str, run: int, couple: str) -> None:
+        """Destroy what the seats of a couple said in a run, and what it led to."""
+        passage = self.of(session)
+        for seat in "AB":
+            receipt, _ = passage.boxes[run].ledger.pop((couple, seat), ("", 0))
+            passage.boxes[run].ballots.pop(receipt, None)
+        passage.met[run].pop(couple, None)
+
+    def meet(self, session: str, run: int, couple: str, items: Met) -> None:
+        """What was drawn for a couple: seat to item."""
+        self.of(session).met[run][couple] = items
+
+    def met(self, session: str, run: int, couple: str) -> Met | None:
+        return self.of(session).met[run].get(couple)
 
     # progress and help
 
