@@ -49,9 +49,18 @@ def make_workshop(house: House, owner: str | None, title: str, agenda: str) -> s
 
 
 def open_session(
-    house: House, workshop: Any, limits: str, resources: str, rehearsal: bool = False, speed: float = 1.0
+    house: House,
+    workshop: Any,
+    limits: str,
+    resources: str,
+    rehearsal: bool = False,
+    speed: float = 1.0,
+    ticks: bool = False,
 ) -> str:
-    """A live run of a workshop, with a fresh room code; its id. The plan goes into the log whole."""
+    """A live run of a workshop, with a fresh room code; its id. The plan goes into the log whole.
+
+    `ticks`: all four boxes for high risk were ticked; a rehearsal needs none.
+    """
     id, now = secrets.token_hex(8), house.clock()
     agenda = house.library.agendas[workshop.agenda]
     with house.store.write() as connection:
@@ -69,6 +78,7 @@ def open_session(
             rehearsal=rehearsal,
             speed=speed if rehearsal else 1.0,
             strict=house.config.strict,
+            gates=ticks or rehearsal,
         )
         register.add(
             connection,

@@ -1,9 +1,12 @@
 import pytest
 
 from tests.session.room import AT, PLAN, Room, with_couples
+from workshop.session import circles
 from workshop.session import events as e
+from workshop.session.circles import Here
 from workshop.session.rules import Refused
 
+HERE = Here("boot", AT)
 TEXT = {"k1": {"text": "asks first"}, "k2": {"text": "my husband Bob stopped lying"}}
 
 
@@ -204,3 +207,32 @@ def test_no_question_is_opened_while_phones_come_back_after_a_restart():
     with pytest.raises(Refused, match="coming back"):
         room.push("in-general")
     room.push("open-question")
+
+
+def test_everybody_learns_why_they_are_held_and_it_can_change():
+    room = with_couples(1)
+    room.desk("next")
+    paused = room.at
+    for why in ("quiet", "break", "checkins", "split"):
+        assert room.desk("hold", on=True, why=why) == [e.Held(room.at, True, why)]
+        assert room.desk("hold", on=True, why=why) == []
+        for view in (circles.room_view(room.state, HERE), circles.screen_view(room.state, HERE)):
+            assert (view["session"]["state"], view["session"]["held"]) == ("held", why)
+        room.at += 20
+    room.desk("hold", on=False)
+    assert room.state.run.pauses == ((paused, room.at),), "the clock stood all the while"
+    assert circles.room_view(room.state, HERE)["session"]["held"] is None
+
+
+def test_another_reason_to_hold_leaves_a_paused_clock_paused():
+    room = with_couples(1)
+    room.desk("next")
+    room.desk("pause")
+    for why in ("quiet", "break"):
+        room.desk("hold", on=True, why=why)
+    room.desk("hold", on=False)
+    assert room.state.run.paused
+
+
+def test_going_on_when_nobody_is_held_changes_nothing():
+    assert with_couples(1).desk("hold", on=False, why="break") == []

@@ -1,17 +1,28 @@
 """What has to be there before a step may open: four ticks for high risk (WORKSHOP A4), and what it builds on."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from workshop.session.rules import Refused
 from workshop.session.state import State
 
+
+@dataclass(frozen=True)
+class Tick:
+    """A box on the page before a session."""
+
+    name: str
+    what: str
+    why: str
+
+
 TICKS = (
-    "A trained facilitator leads.",
-    "A second adult is in the room.",
-    "Each person was spoken to alone.",
-    "A break of 20 minutes is planned after it.",
+    Tick("trained", "A trained facilitator leads.", "What comes up here can be more than a text on a phone can hold."),
+    Tick("second", "A second adult is in the room.", "One of you can go out with somebody while the other stays."),
+    Tick("alone", "Each person was spoken to alone.", "Who is afraid of their partner cannot say so beside them."),
+    Tick("rest", "A break of 20 minutes is planned after it.", "A stirred body needs about so long to come to rest."),
 )
-"""What is ticked on the page before a session; all four, or steps of high risk stay closed."""
+"""All four, or steps of high risk stay closed."""
 
 
 def may_open(state: State, index: int) -> None:
@@ -20,7 +31,7 @@ def may_open(state: State, index: int) -> None:
     if step.get("risk") == "high" and not state.about.gates:
         raise Refused(
             "This step asks for more care than this session was opened with. It needs all four ticks before it: "
-            + " ".join(TICKS)
+            + " ".join(tick.what for tick in TICKS)
         )
     for needed in step.get("requires", []):
         if needed not in _run_so_far(state):
