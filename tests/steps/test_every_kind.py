@@ -26,6 +26,24 @@ def test_a_body_says_nothing_that_is_for_the_desk(kind, step):
     assert "wall" not in json.dumps(kind.body(made))
 
 
+def test_every_body_says_what_one_alone_and_two_with_one_phone_do(kind, step):
+    body = kind.body(step(kind.name, solo="Alone.", one_phone="Aloud."))
+    assert (body["solo"], body["one_phone"]) == ("Alone.", "Aloud.")
+
+
+def test_where_nothing_is_shared_and_nothing_collected_an_answer_is_refused(kind, step):
+    made = step(kind.name)
+    if kind.shares(made) is None:
+        for raw in ([0], {"blob": "a" * 60}, {"text": "…"}, ["up"]):
+            with pytest.raises(ValidationError, match="Nothing is collected"):
+                kind.read_answer(made, "none", None, raw)
+
+
+def test_a_reference_can_be_served_and_is_told_to_the_phone(kind, step):
+    assert set(kind.references.values()) <= {"result", "pick", "lines", "level", "clauses"}
+    assert set(kind.references) - {"source"} <= set(kind.body(step(kind.name)))
+
+
 def test_parts_last_as_long_as_the_step(kind, step):
     made = step(kind.name)
     assert sum(part["seconds"] for part in kind.parts(made)) == made["minutes"] * 60

@@ -1,6 +1,7 @@
 import pytest
 from marshmallow import ValidationError
 
+from tests.steps.conftest import ALONE
 from workshop.steps import KINDS
 
 READ = KINDS["read"]
@@ -11,9 +12,10 @@ def test_a_text_to_read_is_in_no_circle(step):
     assert READ.releases(step("read")) is None
 
 
-def test_a_phone_gets_the_text_and_what_somebody_alone_reads(step):
-    assert READ.body(step("read", solo="For you alone.")) == {"text": "Breathe.", "solo": "For you alone."}
-    assert READ.body(step("read"))["solo"] is None
+def test_a_phone_gets_the_text_and_what_somebody_alone_or_two_with_one_phone_read(step):
+    assert READ.body(step("read")) == {"text": "Breathe.", **ALONE}
+    assert READ.body(step("read", solo="For you alone."))["solo"] == "For you alone."
+    assert READ.body(step("read", one_phone="Read it out."))["one_phone"] == "Read it out."
 
 
 def test_line_breaks_of_the_file_go_and_paragraphs_stay(step):

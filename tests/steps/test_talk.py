@@ -1,6 +1,7 @@
 import pytest
 from marshmallow import ValidationError
 
+from tests.steps.conftest import ALONE
 from workshop.steps import KINDS
 
 TALK = KINDS["talk"]
@@ -19,8 +20,12 @@ def test_a_phone_gets_the_questions_and_what_they_are_about(step):
     assert TALK.body(planned) == {
         "questions": ["What is missing?"],
         "source_title": "The first signs",
-        "solo": None,
+        **ALONE,
     }
+
+
+def test_a_conversation_is_about_what_the_room_has_answered():
+    assert TALK.references == {"source": "result"}
 
 
 def test_a_conversation_may_stand_for_itself(step):

@@ -1,6 +1,7 @@
 import pytest
 from marshmallow import ValidationError
 
+from tests.steps.conftest import ALONE
 from workshop.steps import KINDS
 
 TURNS = KINDS["turns"]
@@ -38,6 +39,33 @@ def test_four_turns_have_three_breaths(step):
     assert [part["name"] for part in TURNS.parts(four)].count("breath") == 3
 
 
+def test_one_turn_has_no_breath(step):
+    one = step("turns", turns=1, breath_s=..., minutes=6)
+    assert [part["name"] for part in TURNS.parts(one)] == ["speak", "back", "extra", "extra"]
+    with pytest.raises(ValidationError, match="`breath_s` means nothing here"):
+        step("turns", turns=1, minutes=6)
+    with pytest.raises(ValidationError, match="`breath_s` is missing"):
+        step("turns", breath_s=...)
+
+
+def test_who_speaks_first_is_a_toss_or_what_the_two_agreed_on(step):
+    assert TURNS.references == {"first": "pick"}
+    toss, agreed = TURNS.body(step("turns")), TURNS.body(step("turns", first="who", begins=1))
+    assert (toss["first"], toss["begins"]) == (None, 0)
+    assert (agreed["first"], agreed["begins"]) == ("who", 1)
+
+
+@pytest.mark.parametrize("says", [{"turns": 0}, {"turns": 5}, {"first": "who", "begins": 2}])
+def test_what_turns_may_not_say(step, says):
+    with pytest.raises(ValidationError):
+        step("turns", **says)
+
+
+def test_whose_option_begins_needs_a_choice(step):
+    with pytest.raises(ValidationError, match="`first` is missing"):
+        step("turns", begins=0)
+
+
 def test_seconds_that_do_not_make_the_minutes_are_refused_with_the_sum(step):
     with pytest.raises(ValidationError) as wrong:
         step("turns", back_s=60)
@@ -46,7 +74,7 @@ def test_seconds_that_do_not_make_the_minutes_are_refused_with_the_sum(step):
 
 def test_a_phone_gets_lines_for_speaker_and_listener_but_no_seconds(step):
     body = TURNS.body(step("turns"))
-    assert set(body) == {"topic", "starts", "speaker", "listener", "extra", "solo", "turns"}
+    assert set(body) == {"topic", "starts", "speaker", "listener", "extra", "turns", "first", "begins", *ALONE}
     assert body["extra"][1] == {"title": "More?", "speaker": "One more thing.", "listener": "Only listen."}
     assert body["turns"] == 2
 

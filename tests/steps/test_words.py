@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from marshmallow import ValidationError
 
+from tests.steps.conftest import ALONE
 from workshop.steps import KINDS
 from workshop.steps.words import text
 
@@ -12,6 +13,8 @@ WORDS = KINDS["words"]
 def test_words_go_to_the_room(step):
     assert WORDS.circle(step("words")) == "room"
     assert WORDS.releases(step("words")) == "words"
+    assert WORDS.shares(step("words")) is None
+    assert WORDS.lends(step("words")) == "result"
 
 
 def test_a_text_is_one_plain_line(answer):
@@ -65,7 +68,7 @@ def test_in_a_room_too_small_nothing_is_collected(answer):
 
 
 def test_a_phone_gets_stem_bank_and_length(step):
-    assert set(WORDS.body(step("words"))) == {"stem", "bank", "max", "solo"}
+    assert set(WORDS.body(step("words"))) == {"stem", "bank", "max", *ALONE}
 
 
 @given(st.text(max_size=200))

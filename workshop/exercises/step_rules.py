@@ -46,16 +46,20 @@ def _reference(where: Where, other: str, step: Step, earlier: list[Step], later:
     name = str(where[-1])
     lent = KINDS[step["kind"]].references[name]
     lacks, wanted = LENDING[lent]
-    lending = [one["id"] for one in earlier if KINDS[one["kind"]].lends(one) == lent]
+    lending = _lending(lent, earlier)
     cure = nearest(other, lending) if lending else f"Write `{name}: null`, or put {wanted} before it."
     if other in lending:
         return
-    if any(one["id"] == other for one in earlier):
+    if other in _lending(lent, later):
+        yield where, told(f"The step `{other}` does not come before this one.", "Move it up, or take another one.")
+    elif any(one["id"] == other for one in earlier):
         yield where, told(f"The step `{other}` {lacks}.", cure)
-    elif any(one["id"] == other for one in later):
-        yield where, told(f"The step `{other}` does not come before this one.", "Move it up. " + cure)
     else:
         yield where, told(f"There is no step `{other}` before this one.", cure)
+
+
+def _lending(lent: str, steps: list[Step]) -> list[str]:
+    return [step["id"] for step in steps if KINDS[step["kind"]].lends(step) == lent]
 
 
 def _examples_match_points(exercise: Exercise) -> Iterator[Wrong]:

@@ -16,28 +16,22 @@ PROPOSAL_S = 30
 """How long a proposal is shown if the file does not say, in seconds."""
 
 
-def misplaced(step: Step, fields: Iterable[str], belongs: str) -> None:
+def misplaced(step: Step, names: Iterable[str], belongs: str) -> None:
     """Raises for fields that say something where they mean nothing."""
-    _refuse(
-        {name: [told(f"`{name}` means nothing here.", f"Take it out; it belongs to {belongs}.")]}
-        for name in fields
-        if step[name]
-    )
+    cure = f"Take it out; it belongs to {belongs}."
+    _refuse({name: [told(f"`{name}` means nothing here.", cure)] for name in names if step[name]})
 
 
-def needed(step: Step, fields: Iterable[str], why: str) -> None:
+def needed(step: Step, names: Iterable[str], why: str) -> None:
     """Raises for fields that are missing, `why` being what asks for them."""
     _refuse(
-        {name: [told(f"`{name}` is missing.", f"Add `{name}: …`; {why} needs it.")]}
-        for name in fields
-        if not step[name]
+        {name: [told(f"`{name}` is missing.", f"Add `{name}: …`; {why} needs it.")] for name in names if not step[name]}
     )
 
 
-def _refuse(wrong: Iterable[dict[str, Any]]) -> None:
-    found = {name: messages for one in wrong for name, messages in one.items()}
-    if found:
-        raise ValidationError(found)
+def _refuse(wrong: dict[Any, Any]) -> None:
+    if wrong:
+        raise ValidationError(wrong)
 
 
 def unknown(names: Iterable[str], known: list[str], what: str) -> dict[int, list[str]]:
@@ -51,8 +45,7 @@ def unknown(names: Iterable[str], known: list[str], what: str) -> dict[int, list
 
 def check_names(step: Step, name: str, known: list[str], what: str) -> None:
     wrong = unknown(step[name], known, what)
-    if wrong:
-        raise ValidationError({name: wrong})
+    _refuse({name: wrong} if wrong else {})
 
 
 def check_apart(step: Step, name: str, other: str) -> None:
@@ -62,8 +55,7 @@ def check_apart(step: Step, name: str, other: str) -> None:
         for place, one in enumerate(step[name])
         if one in step[other]
     }
-    if both:
-        raise ValidationError({name: both})
+    _refuse({name: both} if both else {})
 
 
 def check_proposal(step: Step, known: list[str], what: str) -> None:
@@ -90,7 +82,7 @@ def check_last(step: Step, name: str, last: int) -> None:
     if last >= whole:
         raise ValidationError(
             told(
-                f"`{name}` takes {clock(last)}, but the step has only {clock(whole)}.",
+                f"`{name}` takes {clock(last)}, and the whole step has {clock(whole)}.",
                 f"Write fewer seconds in `{name}`, or more `minutes`.",
             ),
             name,
@@ -105,8 +97,7 @@ def check_differ(step: Step, name: str) -> None:
         for place, one in enumerate(ids)
         if one in ids[:place]
     }
-    if twice:
-        raise ValidationError({name: twice})
+    _refuse({name: twice} if twice else {})
 
 
 def check_sealed(lines: Iterable[tuple[str, int]], name: str) -> None:
