@@ -170,6 +170,8 @@ def report(**faults: int) -> Report:
         "acts_acked",
         "ballots_sent",
         "ballots_counted",
+        "exchanges",
+        "agreed_clauses",
     ]
     return Report(
         session="s", **dict.fromkeys(names, 0), reconnects=9, push_ms=Spread(), ack_ms=Spread(), seconds=1.0, **found

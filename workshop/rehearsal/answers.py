@@ -51,11 +51,17 @@ def _text(step: Step, chance: Random) -> dict[str, str]:
     return {"text": chance.choice(LINES)[:most]}
 
 
+def _moves(step: Step, chance: Random) -> list[str | None]:
+    """How each statement has moved since the first time; some are left out."""
+    return [chance.choice(("up", "same", "down", None)) for _ in step["body"]["items"]]
+
+
 MAKERS: dict[str, Callable[[Step, Random], Answer]] = {
     "none": _nothing,
     "answers": _options,
     "cards": _cards,
     "texts": _text,
+    "moves": _moves,
 }
 
 

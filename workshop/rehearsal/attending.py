@@ -1,8 +1,9 @@
 """Being there: taking part in every step until the session ends, each in the manner of their habit."""
 
 import time
+from collections.abc import Awaitable, Callable
 
-from workshop.rehearsal import roles
+from workshop.rehearsal import compare, drafting, roles
 from workshop.rehearsal.envelope import unless_closed
 from workshop.rehearsal.habits import Moves
 from workshop.rehearsal.phone import Phone
@@ -22,7 +23,7 @@ async def stay(phone: Phone) -> None:
     while True:
         await _next(phone, run)
         if phone.ended:
-            return
+            return await compare.all_that_was_shared(phone)
         run, step = _run(phone), phone.step
         if step and await _takes_part(phone, run):
             await _take_part(phone, step)
@@ -46,6 +47,8 @@ async def _takes_part(phone: Phone, run: int) -> bool:
 
 async def _take_part(phone: Phone, step: Step) -> None:
     share = 1.0 if roles.takes_turns(step) else phone.chance.uniform(*phone.habit.answers)
+    if drafting.is_draft(step):
+        await _draft(phone, step)
     await _think(phone, step, phone.chance.uniform(0.05, share))
     await _move(phone, phone.habit.meanwhile, step)
     await _think(phone, step, share)
@@ -53,6 +56,35 @@ async def _take_part(phone: Phone, step: Step) -> None:
         await _move(phone, phone.habit.sending, step)
         await phone.respond(step)
         await _move(phone, phone.habit.after, step)
+    await _meet(phone, step)
+
+
+async def _meet(phone: Phone, step: Step) -> None:
+    """When the clock comes to it, every phone asks for what the two marks led to."""
+    part = next((n for n, part in enumerate(step["parts"]) if part["name"] == "proposal"), None)
+    while part is not None and phone.shows(step["run"]) and phone.where().part < part:
+        await phone.line.news(GLANCE_S / 2)
+    if part is not None:
+        await _once(phone, step, _draw)
+
+
+async def _draw(phone: Phone, step: Step) -> None:
+    await phone.act("draw", run=step["run"])
+
+
+async def _draft(phone: Phone, step: Step) -> None:
+    """Write now and then while the partner writes too, and mark what stands there in the end."""
+    for snippet in range(drafting.SNIPPETS):
+        await _think(phone, step, 0.1 * snippet + phone.chance.uniform(0, 0.1))
+        await _once(phone, step, drafting.write)
+    await _think(phone, step, 0.6)
+    await _once(phone, step, drafting.settle)
+
+
+async def _once(phone: Phone, step: Step, what: Callable[[Phone, Step], Awaitable[None]]) -> None:
+    if phone.shows(step["run"]) and not phone.mine["apart"] and not phone.couple.parting:
+        with unless_closed():
+            await what(phone, step)
 
 
 async def _move(phone: Phone, moves: Moves, step: Step) -> None:

@@ -24,6 +24,8 @@ class Ballot:
 class Books:
     """`written`: run to the number of ballots that the server says lie in its box (rehearsals only).
 
+    `exchanged`: couple and run to the seats that read the other's text; `missing`: exchanges that both handed in and
+    that never came; `agreed`: couple and draft of clauses to which both said yes, as a phone shows it.
     `requests`: how often somebody asked for help. `twice`: by what it is, how many more effects the desk shows than
     acts were sent.
     """
@@ -34,6 +36,9 @@ class Books:
     reconnects: int = 0
     requests: int = 0
     twice: dict[str, int] = field(default_factory=dict)
+    exchanged: dict[tuple[int, int], set[str]] = field(default_factory=dict)
+    missing: set[tuple[int, int]] = field(default_factory=set)
+    agreed: set[tuple[int, str]] = field(default_factory=set)
     errors: list[str] = field(default_factory=list)
 
     def sent(self, id: str, act: str) -> None:
@@ -79,8 +84,13 @@ class Books:
         return sum(ballot.counted for ballot in self.ballots.values())
 
     @property
+    def exchanges(self) -> int:
+        """Pairs of texts that both partners could open and read."""
+        return sum(seats == {"A", "B"} for seats in self.exchanged.values())
+
+    @property
     def lost(self) -> int:
-        return len(self.unacked) + sum(self._lost_of(run) for run in self._runs())
+        return len(self.unacked) + len(self.missing) + sum(self._lost_of(run) for run in self._runs())
 
     @property
     def doubled(self) -> int:
@@ -98,6 +108,7 @@ class Books:
         return [
             *(f"the act {act} was never acknowledged" for act in self.unacked),
             *lost,
+            *(f"what couple {couple} exchanged in run {run} is lost" for couple, run in sorted(self.missing)),
             *more,
             *(
                 f"the desk shows {times} {what} more than there should be"

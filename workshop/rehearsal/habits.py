@@ -64,7 +64,7 @@ async def pause(phone: "Phone", step: Step) -> None:
 
 async def change_mind(phone: "Phone", step: Step) -> None:
     """Give another answer in the place of the first. A moment too late, the first one counts."""
-    for ballot in [kept for kept in phone.outbox.kept.values() if kept.run == step["run"]]:
+    for ballot in [kept for kept in phone.outbox.kept.values() if kept.room and kept.run == step["run"]]:
         with unless_closed():
             await phone.outbox.change(phone.line, ballot, answer(step, phone.chance))
 
@@ -73,6 +73,19 @@ async def waver(phone: "Phone", step: Step) -> None:
     """Change the answer, and lose the network with that."""
     await break_off(phone, step)
     await change_mind(phone, step)
+
+
+async def part(phone: "Phone", step: Step) -> None:
+    """Work separately for a while, then come together again: the words by both, a yes by both."""
+    if phone.couple.parting or not (phone.there(step["run"]) and phone.partner.there(step["run"])):
+        return
+    phone.couple.parting = phone.couple.parted = True
+    await phone.act("part")
+    await asyncio.sleep(phone.chance.uniform(0.05, 0.3))
+    both = (phone, phone.partner)
+    await asyncio.gather(*(one.act("together", couple=one.mine["couple"]["id"]) for one in both))
+    await asyncio.gather(*(one.confirm_together() for one in both))
+    phone.couple.parting = False
 
 
 PLAIN = Habit("plain")
@@ -84,8 +97,9 @@ IMPATIENT = Habit("impatient", answers=(0.02, 0.2), meanwhile=((0.1, ask_for_hel
 CHANGER = Habit("changer", passes=0.0, after=((0.7, change_mind),))
 ASKER = Habit("asker", meanwhile=((0.2, ask_for_help), (0.3, ask_for_time)))
 PAUSER = Habit("pauser", meanwhile=((0.2, pause),))
+PARTER = Habit("parter", meanwhile=((0.08, part),))
 
-DECK = (PLAIN, PLAIN, PLAIN, PLAIN, PASSER, SLOW, DROPPER, CUT_OFF, IMPATIENT, CHANGER, ASKER, PAUSER)
+DECK = (PLAIN, PLAIN, PLAIN, PARTER, PASSER, SLOW, DROPPER, CUT_OFF, IMPATIENT, CHANGER, ASKER, PAUSER)
 
 
 def deal(phones: int, chance: Random) -> list[Habit]:

@@ -14,8 +14,11 @@ from socketio.exceptions import BadNamespaceError
 from socketio.exceptions import ConnectionError as NotConnected
 
 from workshop.rehearsal.books import Books
-from workshop.rehearsal.envelope import Ack, Json, Refusal, View, envelope
+from workshop.rehearsal.envelope import SIZE, Ack, Json, Refusal, View, envelope
 from workshop.rehearsal.views import NAMES, Lost, Views
+
+PASSING = ("draft", "agreed")
+"""What is no view: it passes once, and a phone that missed it asks."""
 
 ANSWER_S = 5.0
 """Seconds after which an act that nobody acknowledged is sent again."""
@@ -28,7 +31,7 @@ class Dropped(Exception):
 
 
 class Line(Views):
-    """One client. `on_view(name, view)`, `on_up()` and `on_down()` tell its owner what comes."""
+    """One client. `on_view(name, view)`, `on_news(event, told)`, `on_up()`, `on_down()` tell its owner what comes."""
 
     def __init__(self, url: str, http: aiohttp.ClientSession, auth: View, books: Books) -> None:
         super().__init__()
@@ -36,6 +39,7 @@ class Line(Views):
         self.up = asyncio.Event()
         self.on_up: Callable[[], None] = lambda: None
         self.on_down: Callable[[], None] = lambda: None
+        self.on_news: Callable[[str, View], None] = lambda event, told: None
         self._client: Any = None
         self._waiting: set[asyncio.Future[Any]] = set()
         self._back_at = 0.0
@@ -58,6 +62,8 @@ class Line(Views):
         client = socketio.AsyncClient(reconnection=False, handle_sigint=False, http_session=self.http, json=Json)
         for name in NAMES:
             client.on(name, partial(self.hear, name))
+        for event in PASSING:
+            client.on(event, lambda told, event=event: self.on_news(event, told))
         client.on("disconnect", partial(self._fall, client))
         try:
             await client.connect(self.url, auth=self.auth, transports=["websocket"], wait_timeout=10)
@@ -114,7 +120,7 @@ class Line(Views):
 
     async def act(self, act: str, twice: bool = False, **fields: Any) -> Ack:
         """Send until it is acknowledged, over drops too. `twice`: like an impatient finger. Raises Refusal, Lost."""
-        message = envelope(act, fields)
+        message = envelope(act, fields, (self.views.get("room", {}).get("step") or {}).get("size", SIZE))
         self.books.sent(message["id"], act)
         try:
             async with asyncio.timeout(ACT_S):

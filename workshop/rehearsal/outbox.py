@@ -17,11 +17,12 @@ RETRY_S = 1.0
 
 @dataclass
 class Ballot:
-    """An answer under its receipt. `said` is None where somebody passes or finishes."""
+    """An answer under its receipt. `said` is None where somebody passes or finishes; `room`: whether it is a ballot."""
 
     run: int
     said: Answer
     receipt: str
+    room: bool = True
     turn: int = 1
     accepted: bool = False
 
@@ -36,11 +37,15 @@ class Outbox:
         self._again: set[str] = set()
         self._lock = asyncio.Lock()
 
-    async def send(self, line: Line, run: int, said: Answer, twice: bool = False) -> Ballot:
-        """Answer, pass or finish; returns once the server has it. Raises Refusal, Lost."""
-        ballot = Ballot(run, said, secrets.token_hex(16))
+    async def send(self, line: Line, run: int, said: Answer, twice: bool = False, room: bool = True) -> Ballot:
+        """Answer, pass or finish; returns once the server has it. Raises Refusal, Lost.
+
+        What is not for the `room` goes the same way, but is no ballot: the partner's phone says whether it came.
+        """
+        ballot = Ballot(run, said, secrets.token_hex(16), room)
         if said is not None:
             self.kept[ballot.receipt] = ballot
+        if said is not None and room:
             self.books.handed_in(run, ballot.receipt)
         async with self._lock:
             await self._first(line, ballot, twice)
@@ -51,7 +56,8 @@ class Outbox:
             await self._hand_in(line, ballot, twice)
         except Refusal:
             self._drop(ballot)
-            self.books.taken_back(ballot.receipt)
+            if ballot.room:
+                self.books.taken_back(ballot.receipt)
             raise
 
     async def _hand_in(self, line: Line, ballot: Ballot, twice: bool = False) -> None:
@@ -59,7 +65,7 @@ class Outbox:
             "answer", twice, run=ballot.run, receipt=ballot.receipt, turn=ballot.turn, answer=ballot.said
         )
         ballot.accepted = True
-        if ballot.receipt in self.kept:
+        if ballot.receipt in self.kept and ballot.room:
             self.books.accepted(ballot.receipt, ack["counted"])
         if ack["counted"]:
             self._drop(ballot)
@@ -72,7 +78,7 @@ class Outbox:
 
         Raises Refusal, with code `closed` when it is too late: then the earlier one counts.
         """
-        new = Ballot(old.run, said, secrets.token_hex(16), old.turn + 1)
+        new = Ballot(old.run, said, secrets.token_hex(16), turn=old.turn + 1)
         async with self._lock:
             self.kept[new.receipt] = new
             self.books.handed_in(new.run, new.receipt)

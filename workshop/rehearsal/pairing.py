@@ -21,7 +21,7 @@ async def pair(phone: Phone) -> None:
     keys = await (_start(phone) if phone.seat == "A" else _enter(phone))
     await phone.act("confirm", asking=phone.line.views["mine"]["couple"]["asking"])
     await _stage(phone, "paired")
-    phone.paired = True
+    phone.paired, phone.keys = True, keys
     await _exchange_names(phone, keys)
 
 

@@ -8,30 +8,41 @@ from typing import Any
 
 import aiohttp
 
-from workshop.rehearsal import answers, pages, roles
+from workshop.rehearsal import answers, between, pages, roles
 from workshop.rehearsal.books import Books
+from workshop.rehearsal.drafting import Draft, open_draft
 from workshop.rehearsal.envelope import Ack, View, unless_closed
 from workshop.rehearsal.habits import Habit
 from workshop.rehearsal.line import Line
 from workshop.rehearsal.outbox import Outbox
 from workshop.rehearsal.pushes import Pushes
 from workshop.rehearsal.roles import Step
+from workshop.rehearsal.sealing import Keys
 from workshop.rehearsal.views import Lost
 from workshop.session.clock import Position
 
 
 @dataclass
 class Couple:
-    """Two people beside each other. `phrase`: what the first phone shows and the second one reads off it."""
+    """Two people beside each other. `phrase`: what the first phone shows and the second one reads off it.
+
+    `parting`: they are just working separately; `parted`: they did so at some time.
+    """
 
     number: int
     phrase: "asyncio.Future[str]"
     late: bool = False
+    parting: bool = False
+    parted: bool = False
     phones: dict[str, "Phone"] = field(default_factory=dict)
 
 
 class Phone:
-    """`name` is sealed for the partner, `notes` never leave; both carry the marker."""
+    """`name` is sealed for the partner, `notes` never leave; both carry the marker.
+
+    `said`: by run, what was handed to the partner; `both`: runs
+    that hand on both or nothing; `handed`: when the server had it; `typed`: by draft, every snippet.
+    """
 
     line: Line
     outbox: Outbox
@@ -42,6 +53,15 @@ class Phone:
         self.label = f"couple {couple.number} phone {seat} ({habit.name})"
         self.name = answers.name(marker, chance)
         self.notes: list[str] = []
+        self.keys: Keys | None = None
+        self.said: dict[int, between.Said] = {}
+        self.met: dict[int, int | None] = {}
+        self.both: set[int] = set()
+        self.handed: dict[int, float] = {}
+        self.over: dict[int, float] = {}
+        self.drafts: dict[str, Draft] = {}
+        self.typed: dict[str, list[str]] = {}
+        self.catching_up: set[asyncio.Future[None]] = set()
         self.joined = self.paired = self.gone = False
         couple.phones[seat] = self
 
@@ -52,15 +72,39 @@ class Phone:
         self.outbox, self.pushes = Outbox(books, self._over, self.label), pushes
         self.line = Line(pages.origin(page.url), http, auth, books)
         self.line.on_view, self.line.on_up, self.line.on_down = self._seen, self._came, self._went
+        self.line.on_news = self._told
         await self.line.open()
         await self.line.until("mine", lambda mine: True, 10, "the phone's own view")
 
     def _seen(self, name: str, view: View) -> None:
         step = view.get("step") if name == "room" else None
+        if name == "mine" and view.get("met"):
+            self.met.setdefault(view["met"]["run"], view["met"]["item"])
         if step:
+            self.over.setdefault(step["run"] - 1, time.monotonic())
             self.pushes.hold(self.label, step["run"], step["id"], time.monotonic())
             if step["state"] != "open":
                 self.outbox.closed()
+
+    def _told(self, event: str, told: View) -> None:
+        """News of a shared draft; what comes over a gap is asked for."""
+        draft = self.drafts.get(told["draft"])
+        if draft is None:
+            return
+        if event == "agreed":
+            draft.agreed = told["agreed"]
+            self.note_agreement(draft)
+        elif not draft.take((told["n"], told["seat"], told["blob"])) and self.step:
+            self.catching_up.add(asyncio.ensure_future(self._catch_up(self.step)))
+
+    async def _catch_up(self, step: Step) -> None:
+        if "fields" in step["body"] and not self.ended:
+            with unless_closed():
+                await open_draft(self, step)
+
+    def note_agreement(self, draft: Draft) -> None:
+        if draft.is_agreed:
+            self.line.books.agreed.add((self.couple.number, draft.id))
 
     def _came(self) -> None:
         self.pushes.on(self.label, time.monotonic())
@@ -124,6 +168,31 @@ class Phone:
         """Answer or pass; where nothing is collected, finish. What is for nobody else stays in this phone's memory."""
         if step["circle"] == "me":
             self.notes.append(answers.private(self.marker, self.chance))
-        said = None if self.chance.random() < self.habit.passes else answers.answer(step, self.chance)
+        run, said = step["run"], None if self.chance.random() < self.habit.passes else self._answer(step)
         with unless_closed():
-            await self.outbox.send(self.line, step["run"], said, self.habit.twice)
+            await self.outbox.send(self.line, run, said, self.habit.twice, room=step["collect"] != "none")
+            if run in self.said and self.shows(run):
+                self.handed[run] = time.monotonic()
+
+    def _answer(self, step: Step) -> answers.Answer:
+        shares = step.get("shares")
+        if shares is None:
+            return answers.answer(step, self.chance)
+        if self.mine["apart"] or self.keys is None:
+            return None
+        if shares == "marks":
+            return between.marks(step, self.chance)
+        if shares == "texts":
+            self.both.add(step["run"])
+        self.said[step["run"]] = between.content(step, self.marker, self.chance)
+        return {"blob": between.shut(self.keys, step["run"], self.seat, self.said[step["run"]])}
+
+    async def confirm_together(self) -> None:
+        """Say yes once both have entered the words. A partner's yes may have been the last one that was needed."""
+        mine = await self.line.until("mine", _asked_or_together, 30, "the question whether to work together again")
+        if mine["couple"]["ask"] == "together":
+            await self.act("confirm", asking=mine["couple"]["asking"])
+
+
+def _asked_or_together(mine: View) -> bool:
+    return mine["couple"]["ask"] == "together" or not (mine["apart"] or mine["couple"]["again"])

@@ -47,6 +47,8 @@ class Report:
     acts_acked: int
     ballots_sent: int
     ballots_counted: int
+    exchanges: int
+    agreed_clauses: int
     lost: int
     doubled: int
     wrong_step: int
@@ -75,6 +77,7 @@ class Report:
             ("acts", f"{self.acts_acked} of {self.acts_sent} acknowledged, {_ms(self.ack_ms)}"),
             ("pushes", _ms(self.push_ms)),
             ("ballots", f"{self.ballots_counted} of {self.ballots_sent} counted"),
+            ("between two", f"{self.exchanges} exchanges, {self.agreed_clauses} clauses agreed"),
             ("faults", f"{self.lost} lost, {self.doubled} doubled, {self.errors} errors, {self.reconnects} reconnects"),
             ("time", f"{self.seconds} s"),
             ("outcome", "all is well" if self.ok else "NOT well"),

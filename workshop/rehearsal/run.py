@@ -155,6 +155,8 @@ class Rehearsal:
             acts_acked=len(books.ack_ms),
             ballots_sent=len(books.ballots),
             ballots_counted=books.counted,
+            exchanges=books.exchanges,
+            agreed_clauses=len(books.agreed),
             lost=books.lost,
             doubled=books.doubled,
             wrong_step=len(wrong),

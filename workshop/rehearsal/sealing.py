@@ -16,7 +16,7 @@ from nacl.bindings import (
 
 from workshop.paths import ASSETS
 
-NONCE = 24
+NONCE, MARK = 24, 16
 LABEL = "side-by-side"
 
 
@@ -47,16 +47,30 @@ def hkdf(master: bytes, info: str, length: int) -> bytes:
 
 def seal(keys: Keys, slot: str, seat: str, text: str, nonce: bytes | None = None) -> str:
     """The blob that goes to the server. `nonce` is for test vectors only."""
+    return seal_bytes(keys, slot, seat, text.encode(), nonce)
+
+
+def seal_bytes(keys: Keys, slot: str, seat: str, bare: bytes, nonce: bytes | None = None) -> str:
+    """The same for what is no text, such as an update of a draft."""
     nonce = nonce or secrets.token_bytes(NONCE)
-    box = crypto_aead_xchacha20poly1305_ietf_encrypt(text.encode(), _bound(keys, slot, seat), nonce, keys.sealing)
+    box = crypto_aead_xchacha20poly1305_ietf_encrypt(bare, _bound(keys, slot, seat), nonce, keys.sealing)
     return urlsafe_b64encode(nonce + box).decode().rstrip("=")
 
 
 def unseal(keys: Keys, slot: str, seat: str, blob: str) -> str:
     """The text again. Raises nacl.exceptions.CryptoError if these keys did not seal it for this slot and seat."""
+    return unseal_bytes(keys, slot, seat, blob).decode()
+
+
+def unseal_bytes(keys: Keys, slot: str, seat: str, blob: str) -> bytes:
     raw = urlsafe_b64decode(blob + "=" * (-len(blob) % 4))
     nonce, box = raw[:NONCE], raw[NONCE:]
-    return crypto_aead_xchacha20poly1305_ietf_decrypt(box, _bound(keys, slot, seat), nonce, keys.sealing).decode()
+    return crypto_aead_xchacha20poly1305_ietf_decrypt(box, _bound(keys, slot, seat), nonce, keys.sealing)
+
+
+def mark(keys: Keys, draft: str, clause: str, words: str) -> str:
+    """A yes to these very words of a clause (32 hex digits): the same on both phones, and no one else can tell."""
+    return hmac.digest(keys.marking, f"yes|{draft}|{clause}|{words}".encode(), "sha256")[:MARK].hex()
 
 
 def _bound(keys: Keys, slot: str, seat: str) -> bytes:
