@@ -1,5 +1,6 @@
 /** The frame of every screen: header, the one thing to do, and the bar that is always in the same place. */
 import { html } from "../shared/html.js";
+import { Card } from "./card.js";
 import { Announcer, Bar, Head, Line, Notice } from "./frame.js";
 import { Apart, Reunite } from "./apart.js";
 import { Choose } from "./choose.js";
@@ -33,7 +34,7 @@ const PLACES = {
   step: StepScreen,
 };
 
-const SIDES = { menu: Menu, apart: Apart, leave: Leaving, notes: Notes, resources: Resources };
+const SIDES = { menu: Menu, apart: Apart, leave: Leaving, notes: Notes, resources: Resources, card: Card };
 
 /** @param {{phone: Phone}} props */
 export function App({ phone }) {

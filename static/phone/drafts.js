@@ -14,7 +14,19 @@ export function draftOf(drafts, step) {
 }
 
 /** Private words belong to the step, also when it is run again; all else belongs to the one run. */
-const PRIVATE = /** @type {Set<string>} */ (new Set(["texts", "prompts", "keep"]));
+const PRIVATE = /** @type {Set<string>} */ (
+  new Set(["texts", "prompts", "keep", "taken", "soft", "levels", "chose", "met", "starts", "review", "from"])
+);
+
+/** What is private in an earlier step of the exercise that runs; another step may build on it. @param {Drafts} drafts @param {string | null} id @returns {Partial<Draft>} */
+export function earlier(drafts, id) {
+  return (id && drafts[id]) || {};
+}
+
+/** The lines somebody wrote in an earlier step. @param {Partial<Draft>} draft */
+export function linesIn({ prompts = [], texts = [] }) {
+  return prompts.map((prompt, i) => ({ prompt, text: (texts[i] ?? "").trim() })).filter((line) => line.text);
+}
 
 /** @param {Drafts} drafts @param {Step} step @param {Partial<Draft>} change @returns {Drafts} */
 export function edit(drafts, step, change) {
@@ -46,7 +58,7 @@ export function allNotes(kept) {
 }
 
 /** @param {Draft} draft @returns {Note[]} none, unless it is kept and says something */
-function noteOf({ keep, heading, prompts = [], texts = [] }) {
-  const lines = prompts.map((prompt, i) => ({ prompt, text: (texts[i] ?? "").trim() })).filter((line) => line.text);
-  return keep && lines.length ? [{ heading, lines }] : [];
+function noteOf(draft) {
+  const lines = linesIn(draft);
+  return draft.keep && lines.length ? [{ heading: draft.heading, lines }] : [];
 }

@@ -3,6 +3,7 @@ import { effect } from "@preact/signals";
 import { fromFragment } from "../shared/phrase.js";
 import { onArrival } from "./arrival.js";
 import { tidy, tidyAll } from "./keep.js";
+import { meet } from "./meet.js";
 import { followKeyboard } from "./on-screen-keyboard.js";
 import { takeUp } from "./pair.js";
 import { needsCover, opensCovered } from "./place.js";
@@ -22,6 +23,7 @@ export function takeFragment() {
 /** @param {Phone} phone */
 export function follow(phone) {
   followStep(phone);
+  meet(phone);
   effect(() => followOffer(phone, phone.keep.offered.value, phone.mine.value?.stage));
   effect(() => forgetTyped(phone, phone.mine.value?.stage));
   onArrival(phone, () => arrive(phone));

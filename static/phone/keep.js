@@ -19,6 +19,9 @@ export async function openKeep(session) {
     own: await lasting(shelf, "own", false),
     agree: await lasting(shelf, "agree", false),
     practised: await lasting(shelf, "practised", false),
+    levels: await lasting(shelf, "levels", /** @type {import("./types").Levels} */ ({})),
+    lines: await lasting(shelf, "lines", /** @type {Record<string, import("./types").Exchanged>} */ ({})),
+    plans: await lasting(shelf, "plans", /** @type {import("./types").Plan[]} */ ([])),
     large: await lasting(shelf, "large", false),
     box: await lasting(shelf, "box", EMPTY),
   };
@@ -50,6 +53,7 @@ export function tidy(keep, exercise) {
 /** The session is over: only what its author keeps stays, until it is saved. @param {Keep} keep */
 export function tidyAll(keep) {
   tidy(keep, null);
+  keep.levels.value = {};
   keep.ours.value = null;
   keep.offered.value = keep.entering.value = null;
 }
@@ -59,6 +63,9 @@ export async function wipeAll(keep) {
   batch(() => {
     keep.drafts.value = {};
     keep.notes.value = [];
+    keep.levels.value = {};
+    keep.lines.value = {};
+    keep.plans.value = [];
     keep.ours.value = null;
     keep.offered.value = keep.entering.value = null;
     keep.box.value = EMPTY;

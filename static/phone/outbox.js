@@ -26,8 +26,9 @@ export function outbox(wire, box, tell) {
     stuck: out.stuck,
     /** @param {string} act @param {Record<string, unknown>} fields */
     send: (act, fields = {}) => change(out, (now) => queue.put(now, { id: newId(), act, ...fields })),
-    /** @param {number} run @param {unknown} answer @param {number} since seconds, from the beginning of the step */
-    answer: (run, answer, since) => change(out, (now) => queue.answer(now, { run, receipt: newId(), answer }, since, newId)),
+    /** @param {Pick<import("./types").Step, "run" | "size">} step @param {unknown} answer @param {number} since seconds, from the beginning of the step */
+    answer: ({ run, size }, answer, since) =>
+      change(out, (now) => queue.answer(now, { run, receipt: newId(), answer, size }, since, newId)),
     resend: () => resend(out),
     clear: () => change(out, () => queue.EMPTY),
   };
@@ -58,7 +59,7 @@ async function pump(out) {
 async function sendFirst(out) {
   const act = /** @type {Act} */ (out.box.peek().acts[0]);
   const { act: name, ...fields } = act;
-  const ack = await out.wire.act(name, fields).catch(() => null);
+  const ack = await out.wire.act(name, fields, queue.sizeOf(out.box.peek(), act)).catch(() => null);
   out.stuck.value = !ack || queue.isPassing(ack);
   if (!ack || queue.isPassing(ack)) return tryLater(out, act, ack);
   const said = queue.sentence(out.box.peek(), act, ack);

@@ -2,13 +2,14 @@
 import { computed, signal } from "@preact/signals";
 import { open } from "../shared/seal.js";
 import { connect } from "../shared/wire.js";
+import { NOTHING, reveal, slotOf } from "./between.js";
 import { openKeep } from "./keep.js";
 import { outbox } from "./outbox.js";
 import { placeOf } from "./place.js";
 
 /**
  * @typedef {import("./types").Room} Room @typedef {import("./types").Mine} Mine
- * @typedef {"menu" | "leave" | "notes" | "resources" | null} Side   what stands in front of the step
+ * @typedef {"menu" | "apart" | "leave" | "notes" | "resources" | "card" | null} Side   what stands in front of the step
  */
 
 const BEAT_MS = 500;
@@ -33,6 +34,8 @@ export async function openPhone(facts) {
     side: signal(/** @type {Side} */ (null)),
     working: signal(false),
     resources: signal(""),
+    card: signal(""),
+    between: computed(() => between({ facts, keep, room, mine })),
     beat: signal(wire.now()),
   };
   setInterval(() => (phone.beat.value = wire.now()), BEAT_MS);
@@ -41,10 +44,24 @@ export async function openPhone(facts) {
 
 /** @typedef {Awaited<ReturnType<typeof openPhone>>} Phone */
 
-/** The couple's keys, if this phone holds those of the couple it is in. @param {Phone} phone */
+/**
+ * @typedef {{keep: import("./keep.js").Keep, mine: import("@preact/signals").ReadonlySignal<Mine | null>}} Held
+ * @typedef {Held & {facts: import("./types").Facts, room: import("@preact/signals").ReadonlySignal<Room | null>}} Seen
+ */
+
+/** The couple's keys, if this phone holds those of the couple it is in. @param {Held} phone */
 export function ours({ keep, mine }) {
   const held = keep.ours.value;
   return held && held.keys.couple === mine.value?.couple?.id ? held : null;
+}
+
+/** What came for the two of us in the run that is on. @param {Seen} phone */
+function between(phone) {
+  const [step, mine] = [phone.room.value?.step, phone.mine.value];
+  const blobs = step && mine?.sealed[slotOf(step.run)];
+  if (!blobs || !mine?.couple?.seat) return NOTHING;
+  const where = { session: phone.facts.session, couple: mine.couple.id, run: step.run };
+  return reveal(ours(phone)?.keys.sealing, where, mine.couple.seat, blobs);
 }
 
 /** What the partner wants to be called. @param {Phone} phone */

@@ -31,7 +31,7 @@ function isSame(a, b) {
 
 /**
  * Answers, passes or finishes a step. A later turn takes the place of an earlier one, on the server in one stroke.
- * @param {Box} box @param {Pick<Ballot, "run" | "receipt" | "answer">} said
+ * @param {Box} box @param {Pick<Ballot, "run" | "receipt" | "answer" | "size">} said
  * @param {number} since seconds, from the beginning of the step @param {() => string} newId @returns {Box}
  */
 export function answer(box, said, since, newId) {
@@ -89,7 +89,12 @@ function afterwards(ballot, ack) {
   return ack.counted || !ack.ok ? [] : [{ ...ballot, heard: true }];
 }
 
-const UNSAID = new Set(["progress"]);
+/** What an answer is padded to, also when its step is over: what its step asked for. @param {Box} box @param {Act} act */
+export function sizeOf(box, act) {
+  return Object.values(box.ballots).find((ballot) => ballot.receipt === act.receipt)?.size;
+}
+
+const UNSAID = new Set(["progress", "draw"]);
 
 /**
  * The sentence an answer deserves, if any: that a mark or a pass came too late is no news to anybody, unless the pass

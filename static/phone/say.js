@@ -4,6 +4,7 @@ export const say = {
   opening: "One moment…",
   back: "Back",
   goOn: "Go on",
+  cardClose: "Tap to close",
 
   tooLate: "The question had closed before your pass came. What you sent before may be counted.",
 

@@ -3,28 +3,31 @@ import { Circle } from "../shared/circle.js";
 import { html } from "../shared/html.js";
 import { Ring } from "../shared/ring.js";
 import { kinds } from "../steps/index.js";
-import { finish, moreTime, sends } from "./finish.js";
+import { OnePhone, Solo } from "../steps/text.js";
+import { isAlone, sharesPhone } from "./company.js";
+import { doneWord, finish, moreTime, wordsFor } from "./finish.js";
 import { Line, lineState } from "./frame.js";
 import { draft, jot } from "./keep.js";
 import { inWords, isPaused, share, standing } from "./pace.js";
 import { isGathered } from "./place.js";
 import { say } from "./say.js";
 
-/** @typedef {import("./phone.js").Phone} Phone @typedef {import("./types").Step} Step */
+/** @typedef {import("./phone.js").Phone} Phone @typedef {import("./types").Step} Step @typedef {import("./types").Mine} Mine */
 
 /** @param {{phone: Phone}} props */
 export function StepScreen({ phone }) {
   const room = phone.room.value;
   const step = room?.step;
-  if (!step) return null;
+  const mine = phone.mine.value;
+  if (!step || !mine) return null;
   const at = standing(step, room.session.speed, phone.beat.value);
-  const kind = kinds[step.kind];
+  const circle = circleOf(step, mine);
   return html`<article key=${step.run} class="step">
     <header class="step-head">
       <div><p class="over-line">${step.exercise.title}</p><h1>${step.title}</h1></div>
-      ${!kind?.ownRing && !isGathered(step) && html`<${Ring} share=${share(at)} label=${inWords(at)} />`}
+      ${!kinds[step.kind]?.ownRing?.(mine) && !isGathered(step) && html`<${Ring} share=${share(at)} label=${inWords(at)} />`}
     </header>
-    <${Circle} circle=${circleOf(step)} says=${say.circles[circleOf(step)]} />
+    <${Circle} circle=${circle === "desk" ? "room" : circle} says=${say.circles[circle]} />
     <${Body} phone=${phone} step=${step} at=${at} />
   </article>`;
 }
@@ -34,9 +37,11 @@ function isFew(step) {
   return step.circle === "room" && step.collect === "none" && !step.body.practice;
 }
 
-/** Who really sees it: where nothing is collected, only its author. @param {Step} step */
-function circleOf(step) {
-  return isFew(step) ? "me" : step.circle;
+/** Who really sees it: where nothing is collected or there is no partner, only its author. @param {Step} step @param {Mine} mine */
+function circleOf(step, mine) {
+  if (sharesPhone(mine)) return step.circle === "us" ? "us" : "none";
+  if (isFew(step) || (step.circle === "us" && isAlone(mine))) return "me";
+  return step.body.audience === "desk" ? "desk" : step.circle;
 }
 
 /** @param {{phone: Phone, step: Step, at: import("../shared/clock.js").Position}} props */
@@ -45,40 +50,44 @@ function Body({ phone, step, at }) {
   const mine = phone.mine.value;
   if (!kind || !mine) return null;
   if (isGathered(step)) return html`<${Gathered} step=${step} begun=${hasBegun(phone, step)} />`;
+  if (sharesPhone(mine) && kind.onePhone) return html`<${OnePhone} step=${step} form=${kind.onePhone} />`;
   const change = (/** @type {Partial<import("./types").Draft>} */ edits) => jot(phone.keep, step, edits);
   return html`
-    ${isFew(step) && html`<p class="soft">${say.step.few}</p>`}
-    <${kind.Body} step=${step} mine=${mine} at=${at} draft=${draft(phone.keep, step)} jot=${change} />`;
+    ${isFew(step) && !sharesPhone(mine) && html`<p class="soft">${say.step.few}</p>`}
+    ${isAlone(mine) && html`<${Solo} step=${step} mine=${mine} />`}
+    <${kind.Body} phone=${phone} step=${step} mine=${mine} at=${at} draft=${draft(phone.keep, step)} jot=${change} />`;
 }
 
 /** @param {Phone} phone @param {Step} step */
 function hasBegun(phone, step) {
-  const { text, picked } = draft(phone.keep, step);
-  return !!text?.trim() || !!picked?.length;
+  const { text, picked, levels } = draft(phone.keep, step);
+  return !!text?.trim() || !!picked?.length || !!levels?.some((level) => level !== null);
 }
 
 /** @param {{step: Step, begun: boolean}} props */
 function Gathered({ step, begun }) {
-  const says = step.state === "open" ? "" : say.step[step.state];
+  const says = step.state === "open" ? "" : step.body.audience === "desk" ? say.step.closedDesk : say.step[step.state];
   return html`<div class="gathered"><p class="stem">${says}</p>${begun && html`<p class="soft">${say.step.closedDraft}</p>`}</div>`;
 }
 
 /** @param {{phone: Phone}} props */
 export function StepActions({ phone }) {
-  const step = phone.room.value?.step;
+  const room = phone.room.value;
+  const step = room?.step;
   if (!step || isGathered(step)) return html`<${Line} phone=${phone} />`;
+  const at = standing(step, room.session.speed, phone.beat.value);
   return html`<div class="actions">
     <div class="actions-line"><p role="status">${quietLine(phone, step)}</p><${MoreTime} phone=${phone} step=${step} /></div>
     <div class="two">
       <button type="button" onClick=${() => finish(phone, step, true)}>${say.step.pass}</button>
-      <button type="button" onClick=${() => finish(phone, step, false)}>${sends(step) ? say.step.send : say.step.done}</button>
+      <button type="button" onClick=${() => finish(phone, step, false)}>${doneWord(phone, step, at)}</button>
     </div>
   </div>`;
 }
 
 /** @param {Phone} phone @param {Step} step */
 function quietLine(phone, step) {
-  const words = sends(step) ? say.step.sending : say.step.staying;
+  const words = wordsFor(phone, step);
   if (draft(phone.keep, step).noted) return lineState(phone) || words.noted;
   return lineState(phone) || (isPaused(step) ? say.time.paused : words.calm);
 }

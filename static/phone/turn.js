@@ -4,14 +4,24 @@ import { first } from "../shared/clock.js";
 /**
  * @typedef {import("../shared/clock.js").Part} Part
  * @typedef {import("./types").Seat} Seat
+ * @typedef {import("./types").Met} Met
  * @typedef {"speaker" | "listener" | "both"} Role
  */
 
-/** @param {Part} part @param {string} chance @param {string} couple @param {Seat} seat @returns {Role} */
-export function roleIn(part, chance, couple, seat) {
+/**
+ * Who speaks in the first turn: whoever picked the option that begins, if the two agreed on that, else as it was drawn.
+ * @param {string} chance @param {string} couple @param {Seat} seat this phone's
+ * @param {Met | undefined} agreed what an earlier choice led to on this phone @param {number} option @returns {boolean} whether this seat begins
+ */
+export function begins(chance, couple, seat, agreed, option) {
+  const settled = agreed?.item === 0 || agreed?.item === 1;
+  return settled ? agreed.item === option : first(chance, couple) === seat;
+}
+
+/** @param {Part} part @param {boolean} begun whether this phone's owner speaks in the first turn @returns {Role} */
+export function roleIn(part, begun) {
   if (part.turn === undefined) return "both";
-  const begins = first(chance, couple) === seat;
-  return begins === (part.turn % 2 === 0) ? "speaker" : "listener";
+  return begun === (part.turn % 2 === 0) ? "speaker" : "listener";
 }
 
 /** Whether this phone's owner is the one who talks now, as far as the part itself says. @param {Part} part @param {Role} role */

@@ -2,7 +2,7 @@
 
 /** @typedef {{id: string, act: string, pad?: string} & Record<string, unknown>} Act */
 
-const PADDED = 1024;
+const LEAST = 1024;
 
 /** 16 random bytes as hex: an act's id, or a ballot's receipt. */
 export function newId() {
@@ -10,11 +10,12 @@ export function newId() {
 }
 
 /**
- * The act, padded so that the UTF-8 JSON of the object is exactly 1,024 bytes. One that is already longer stays as it is.
- * @param {Act} act @returns {Act}
+ * The act, padded so that the UTF-8 JSON of the object is exactly as many bytes as the largest of `sizes` says, at least
+ * 1,024. One that is already longer stays as it is.
+ * @param {Act} act @param {(number | undefined)[]} sizes @returns {Act}
  */
-export function padded(act) {
-  const missing = PADDED - bytes({ ...act, pad: "" });
+export function padded(act, ...sizes) {
+  const missing = Math.max(LEAST, ...sizes.map((size) => size ?? 0)) - bytes({ ...act, pad: "" });
   return missing < 0 ? act : { ...act, pad: "x".repeat(missing) };
 }
 

@@ -31,7 +31,10 @@ export function connect(role, session) {
     online: line.online,
     refused: line.refused,
     now: () => Date.now() / 1000 + line.clock.offset,
-    act: (/** @type {string} */ act, /** @type {Record<string, unknown>} */ fields = {}) => send(line, { id: newId(), act, ...fields }),
+    /** @param {string} act @param {Record<string, unknown>} [fields] @param {number} [size] bytes to pad to, where the step it belongs to wants more than the one that is on */
+    act: (act, fields = {}, size) => send(line, { id: newId(), act, ...fields }, size),
+    /** @param {string} event what is no view: it passes once @param {(what: any) => void} how */
+    hear: (event, how) => line.socket.on(event, how),
     close: () => socket.close(),
   };
 }
@@ -119,14 +122,14 @@ async function askTime(line) {
   if (line.clock.samples.length) line.clock.offset = bestOffset(line.clock.samples);
 }
 
-const LOOK_ALIKE = new Set(["answer", "progress", "help"]);
+const LOOK_ALIKE = new Set(["answer", "progress", "help", "mark"]);
 
 /**
  * Rejects when the line is down or no answer came in time; the same id may then be sent again.
- * @param {Line} line @param {import("./acts.js").Act} act @returns {Promise<Ack>}
+ * @param {Line} line @param {import("./acts.js").Act} act @param {number | undefined} size @returns {Promise<Ack>}
  */
-async function send({ socket, role }, act) {
+async function send({ socket, role, views }, act, size) {
   if (!socket.connected) throw new Error("not connected");
-  const sent = role === "phone" && LOOK_ALIKE.has(act.act) ? padded(act) : act;
+  const sent = role === "phone" && LOOK_ALIKE.has(act.act) ? padded(act, size, views.room.value?.step?.size) : act;
   return socket.timeout(ANSWER_WITHIN_MS).emitWithAck("act", sent);
 }

@@ -1,36 +1,84 @@
-/** One or more of several: for oneself, or without a name for the room. */
+/** One or more of several: for oneself, for the two by proposal or by agreement, or without a name for the room. */
+import { isAlone } from "../phone/company.js";
+import { resendMarks } from "../phone/marks.js";
 import { html } from "../shared/html.js";
+import { marked, Option } from "./option.js";
 import { pick } from "./pick.js";
+import { hasMet, isMeeting, Meeting } from "./proposal.js";
 import { say } from "./say.js";
-import { Solo } from "./text.js";
+import { ToResources } from "./to-resources.js";
 
-/** @param {import("./kind").BodyProps} props */
-function Body({ step, mine, draft, jot }) {
-  const { question, options, max, practice } = step.body;
-  const picked = draft.picked ?? [];
+/** @typedef {import("./kind").BodyProps} Props @typedef {import("../phone/types").Step} Step @typedef {import("../phone/types").Draft} Draft @typedef {import("../phone/phone.js").Phone} Phone */
+
+/** @param {Props} props */
+function Body(props) {
+  const { phone, step, draft } = props;
+  if (isMeeting(props)) return html`<${Meeting} step=${step} draft=${draft} names=${step.body.options} />`;
   return html`
-    <fieldset class="options">
-      <legend>${question}${max > 1 && html`<small>${say.choice.upTo(max)}</small>`}</legend>
-      ${options.map((/** @type {string} */ option, /** @type {number} */ i) => html`
-        <${Option} key=${i} text=${option} on=${picked.includes(i)} many=${max > 1} name=${`run-${step.run}`}
-          tap=${() => jot({ picked: pick(picked, i, max), noted: false })} />`)}
-    </fieldset>
-    ${practice && html`<p class="soft">${say.choice.practice}</p>`}
-    ${step.circle === "me" && html`<p class="soft">${say.choice.mine}</p>`}
-    <${Solo} step=${step} mine=${mine} />`;
+    <${Before} ...${props} />
+    <${Options} ...${props} />
+    <${Below} step=${step} />
+    ${step.body.card && html`<${ToCard} phone=${phone} text=${step.body.options[draft.picked?.[0] ?? -1]} />`}
+    ${step.body.resources && html`<${ToResources} phone=${phone} />`}`;
 }
 
-/** @param {{text: string, on: boolean, many: boolean, name: string, tap: () => void}} props */
-function Option({ text, on, many, name, tap }) {
-  return html`<label class="tick">
-    <input type=${many ? "checkbox" : "radio"} name=${name} checked=${on} onClick=${tap} /><span>${text}</span>
-  </label>`;
+/** @param {Props} props */
+function Before({ step, mine }) {
+  if (isAlone(mine)) return null;
+  if (step.body.reveal === "proposal") return html`<p class="soft">${say.proposal.before}</p>`;
+  return step.body.reveal === "agree" ? html`<p class="soft">${say.agree.before}</p>` : null;
 }
 
-/** @param {import("../phone/types").Step} step @param {import("../phone/types").Draft} draft */
+/** @param {Props} props */
+function Options({ step, mine, draft, jot }) {
+  const { question, options, max, everyday } = step.body;
+  const picked = draft.picked ?? [];
+  const tap = (/** @type {number} */ i) => jot(picking(step, pick(picked, i, max)));
+  return html`<fieldset class="options">
+    <legend>${question}${max > 1 && html`<small>${say.choice.upTo(max)}</small>`}</legend>
+    ${options.map((/** @type {string} */ option, /** @type {number} */ i) => html`
+      <${Option} key=${i} text=${isAlone(mine) ? option : marked(option, i, everyday)} on=${picked.includes(i)} many=${max > 1}
+        name=${`run-${step.run}`} tap=${() => tap(i)} />`)}
+  </fieldset>`;
+}
+
+/** What two agree on is needed again in the steps after it. @param {Step} step @param {number[]} picked @returns {Partial<Draft>} */
+function picking(step, picked) {
+  const change = { picked, noted: false };
+  return step.body.reveal === "agree" ? { ...change, chose: picked[0] } : change;
+}
+
+/** Where it goes, as far as the circle's sign does not say it. @param {{step: Step}} props */
+function Below({ step }) {
+  const { practice, audience } = step.body;
+  const says = practice ? say.choice.practice : audience === "desk" ? say.choice.desk : step.circle === "me" ? say.choice.mine : "";
+  return says && html`<p class="soft">${says}</p>`;
+}
+
+/** @param {{phone: import("../phone/phone.js").Phone, text: string | undefined}} props */
+function ToCard({ phone, text }) {
+  const show = () => {
+    phone.card.value = text ?? "";
+    phone.side.value = "card";
+  };
+  return html`<button type="button" disabled=${!text} onClick=${show}>${say.choice.card}</button>`;
+}
+
+/** @param {Step} step @param {Draft} draft */
 function answer(step, draft) {
-  return step.collect === "answers" && draft.picked?.length ? draft.picked : null;
+  return (step.collect === "answers" || step.shares) && draft.picked?.length ? draft.picked : null;
 }
+
+/** The last option takes back all marks on a draft; any other sends those it has once more, so that both look alike. @param {Phone} phone @param {Step} step @param {Draft} draft @param {boolean} passing */
+function after(phone, step, draft, passing) {
+  const last = step.body.options.length - 1;
+  if (step.body.frees) resendMarks(phone, step.body.frees, !passing && !!draft.picked?.includes(last));
+}
+
+const onePhone = {
+  says: say.choice.onePhone,
+  list: (/** @type {Record<string, any>} */ { question, options }) => [question, ...options],
+};
 
 /** @type {import("./kind").Kind} */
-export const choice = { Body, answer };
+export const choice = { Body, answer, after, settled: hasMet, onePhone };

@@ -1,25 +1,36 @@
 /** A place to write, with what is left of it, and gentle remarks that never block. */
 import { useId } from "preact/hooks";
-import { hints } from "../phone/hints.js";
+import { found, hints } from "../phone/hints.js";
 import { html } from "../shared/html.js";
 import { unaided } from "../shared/unaided.js";
 import { say } from "./say.js";
 
 /**
- * @param {{label: string, value: string, max: number, rows: number, help: string | null, hinted: boolean,
- *   change: (text: string) => void}} props
+ * @typedef {{label: string, value: string, max: number, rows: number, help?: string | null, hinted?: boolean,
+ *   watch?: string[], full?: boolean, change: (text: string) => void}} Props
+ *   hinted: remarks on what may point to somebody; watch: words worth a second look; full: no more fits, whatever `max` says
  */
-export function Field({ label, value, max, rows, help, hinted, change }) {
+
+/** @param {Props} props */
+export function Field(props) {
+  const { label, value, max, rows, full, change } = props;
   const id = useId();
-  const remark = hinted && hints(value)[0];
   return html`<div class="field">
     <label for=${id}>${label}</label>
     <textarea id=${id} rows=${rows} maxlength=${max} value=${value} ...${unaided} aria-describedby=${`${id}-help`}
       onInput=${(/** @type {any} */ event) => change(event.target.value)}></textarea>
     <p class="help" id=${`${id}-help`} aria-live="polite">
-      <span>${remark ? say.hints[remark] : help}</span><span>${room(max - value.length, max)}</span>
+      <span>${remark(props)}</span><span>${full ? say.field.allFull : room(max - value.length, max)}</span>
     </p>
   </div>`;
+}
+
+/** @param {Props} props */
+function remark({ value, help, hinted, watch = [] }) {
+  const watched = found(value, watch);
+  if (watched.length) return say.field.watched(watched);
+  const hint = hinted && hints(value)[0];
+  return hint ? say.hints[hint] : help;
 }
 
 /** Only when it gets short, so that nobody counts along. @param {number} left @param {number} max */

@@ -1,9 +1,11 @@
 /** What a kind of step is on a phone. One module a kind; steps/index.js lists them, and nothing else names one. */
 import type { ComponentType } from "preact";
 import type { Position } from "../shared/clock.js";
+import type { Phone } from "../phone/phone.js";
 import type { Draft, Mine, Step } from "../phone/types.js";
 
 export type BodyProps = {
+  phone: Phone;
   step: Step;
   mine: Mine;
   draft: Draft;
@@ -12,9 +14,20 @@ export type BodyProps = {
 };
 
 export type Kind = {
+  /** What stands below title, circle and, for somebody alone, the text for one. */
   Body: ComponentType<BodyProps>;
-  /** What Done sends to the room; absent or null: nothing but that somebody has finished. */
-  answer?: (step: Step, draft: Draft) => unknown;
+  /** What Done sends to the room or to the partner; absent or null: nothing but that somebody has finished. */
+  answer?: (step: Step, draft: Draft, phone: Phone) => unknown;
+  /** What else Done and Pass do; `draft` is as it was before. */
+  after?: (phone: Phone, step: Step, draft: Draft, passing: boolean) => void;
+  /** What else an emptied screen forgets once something was sent to the room. */
+  emptied?: Partial<Draft>;
+  /** Whether Done hands something over now that cannot be taken back. */
+  hands?: (phone: Phone, step: Step, at: Position) => boolean;
+  /** Whether all is said: nothing that is tapped now changes what the two got. */
+  settled?: (phone: Phone, step: Step) => boolean;
   /** Draws the time itself; otherwise the frame shows the ring. */
-  ownRing?: boolean;
+  ownRing?: (mine: Mine) => boolean;
+  /** What two with one phone do, where the file says nothing, and what they do it with; absent: Body is aloud anyway. */
+  onePhone?: { says: string; list: (body: Record<string, any>) => string[] };
 };

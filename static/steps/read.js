@@ -1,10 +1,10 @@
 /** A short text, read in peace. */
 import { html } from "../shared/html.js";
-import { Solo, Text } from "./text.js";
+import { Text } from "./text.js";
 
 /** @param {import("./kind").BodyProps} props */
-function Body({ step, mine }) {
-  return html`<div class="prose"><${Text} text=${step.body.text} /></div><${Solo} step=${step} mine=${mine} />`;
+function Body({ step }) {
+  return html`<div class="prose"><${Text} text=${step.body.text} /></div>`;
 }
 
 /** @type {import("./kind").Kind} */

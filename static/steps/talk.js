@@ -1,19 +1,17 @@
 /** A conversation aloud on what the room answered, or on prepared examples. */
 import { html } from "../shared/html.js";
-import { Solo } from "./text.js";
 import { widths } from "./bars.js";
 import { say } from "./say.js";
 
 /** @typedef {import("../phone/types").Release} Release */
 
 /** @param {import("./kind").BodyProps} props */
-function Body({ step, mine }) {
+function Body({ step }) {
   const { questions, shown = [], fallback } = step.body;
   return html`
     <${Questions} questions=${questions} />
     ${shown.map((/** @type {Release} */ release) => html`<${Shown} key=${release.run} release=${release} />`)}
-    ${fallback && html`<${Examples} examples=${fallback} />`}
-    <${Solo} step=${step} mine=${mine} />`;
+    ${fallback && html`<${Examples} examples=${fallback} />`}`;
 }
 
 /** @param {{questions: string[]}} props */
@@ -45,9 +43,30 @@ function Items({ release }) {
 
 /** @param {{item: NonNullable<Release["items"]>[number]}} props */
 function Beside({ item }) {
+  if (isMoved(item)) return html`<${Moves} item=${item} />`;
   if (item.count !== undefined) return html`<span class="beside">${item.count}</span>`;
   if (item.level) return html`<span class="beside">${say.talk[item.level]}</span>`;
   return item.shortened ? html`<span class="beside">${say.talk.shortened}</span>` : null;
+}
+
+/** @typedef {NonNullable<Release["items"]>[number]} Item */
+
+/** @param {Item} item */
+function isMoved(item) {
+  return item.few || item.up !== undefined;
+}
+
+/** Where the room went with one line: each direction by itself, an unlit one says nothing. @param {{item: Item}} props */
+function Moves({ item }) {
+  if (item.few) return html`<span class="moves">${say.talk.fewAnswers}</span>`;
+  const lit = /** @type {const} */ (["up", "same", "down"]).filter((way) => item[way]);
+  return html`<span class="moves">${lit.map((way) => html`<span key=${way}>${say.talk.moves[way]} ${howMany(item[way])}</span>`)}</span>`;
+}
+
+/** @param {import("../phone/types").Moved | undefined} moved */
+function howMany(moved) {
+  if (moved === "many" || moved === "some") return say.talk[moved];
+  return typeof moved === "number" ? moved : "";
 }
 
 /** @param {{length: number}} props */

@@ -1,30 +1,30 @@
 /** Timed speaking and listening: both phones go from part to part by the clock, and nothing is recorded. */
+import { isAlone, sharesPhone } from "../phone/company.js";
+import { earlier } from "../phone/drafts.js";
 import { inWords, share } from "../phone/pace.js";
-import { nextTurn, roleIn, talks } from "../phone/turn.js";
+import { begins, nextTurn, roleIn, talks } from "../phone/turn.js";
 import { html } from "../shared/html.js";
 import { Ring } from "../shared/ring.js";
 import { say } from "./say.js";
-import { Text } from "./text.js";
+import { Aloud } from "./turns-aloud.js";
 
 /** @typedef {import("./kind").BodyProps} Props @typedef {import("../phone/turn.js").Role} Role @typedef {import("../shared/clock.js").Part} Part */
 
 /** @param {Props} props */
 function Body(props) {
-  return props.mine.couple?.solo ? html`<${Alone} ...${props} />` : html`<${Together} ...${props} />`;
+  const { mine, step } = props;
+  if (isAlone(mine)) return html`<p class="topic">${step.body.topic}</p>`;
+  return sharesPhone(mine) ? html`<${Aloud} ...${props} />` : html`<${Together} ...${props} />`;
 }
 
 /** @param {Props} props */
-function Alone({ step, at }) {
-  return html`
-    <div class="stage"><${Ring} share=${share(at)} label=${inWords(at)} /><p class="part">${say.solo}</p></div>
-    <div class="prose"><${Text} text=${step.body.solo} /></div>`;
-}
-
-/** @param {Props} props */
-function Together({ step, mine, at }) {
+function Together(props) {
+  const { step, at } = props;
   const part = step.parts[at.part];
   if (!part) return null;
-  const role = roleOf(step, part, mine);
+  const begun = hasBegun(props);
+  const role = roleIn(part, begun);
+  const next = nextTurn(step.parts, at.part);
   return html`
     <div class=${talks(part, role) && !at.over ? "stage talks" : "stage"}>
       <${Ring} share=${share(at)} label=${inWords(at)} />
@@ -32,19 +32,15 @@ function Together({ step, mine, at }) {
     </div>
     ${at.over
       ? html`<p class="center soft">${say.turns.over}</p>`
-      : html`<${Lines} step=${step} part=${part} role=${role} next=${nextRole(step, at.part, mine)} />`}`;
+      : html`<${Lines} step=${step} part=${part} role=${role} next=${next && roleIn(next, begun)} />`}`;
 }
 
-/** @param {import("../phone/types").Step} step @param {Part} part @param {import("../phone/types").Mine} mine @returns {Role} */
-function roleOf(step, part, mine) {
+/** Whether this phone's owner speaks in the first turn. @param {Props} props */
+function hasBegun({ phone, step, mine }) {
   const { couple } = mine;
-  return couple?.seat ? roleIn(part, step.chance, couple.id, couple.seat) : "both";
-}
-
-/** @param {import("../phone/types").Step} step @param {number} part @param {import("../phone/types").Mine} mine */
-function nextRole(step, part, mine) {
-  const next = nextTurn(step.parts, part);
-  return next ? roleOf(step, next, mine) : null;
+  if (!couple?.seat) return true;
+  const agreed = earlier(phone.keep.drafts.value, step.body.first).met;
+  return begins(step.chance, couple.id, couple.seat, agreed, step.body.begins ?? 0);
 }
 
 /** @param {import("../phone/types").Step} step @param {Part} part @param {Role} role @returns {string} */
@@ -61,7 +57,7 @@ function line(step, part, role) {
   return step.body[role];
 }
 
-/** @param {{step: import("../phone/types").Step, part: Part, role: Role, next: Role | null}} props */
+/** @param {{step: import("../phone/types").Step, part: Part, role: Role, next: Role | undefined}} props */
 function Lines({ step, part, role, next }) {
   if (role === "both") return html`<${Breath} next=${next} />`;
   return html`
@@ -69,16 +65,16 @@ function Lines({ step, part, role, next }) {
     ${role === "speaker" ? html`<p class="topic">${step.body.topic}</p>` : html`<${Starts} starts=${step.body.starts} />`}`;
 }
 
-/** @param {{next: Role | null}} props */
+/** @param {{next: Role | undefined}} props */
 function Breath({ next }) {
   const then = next === "speaker" ? say.turns.nextSpeaker : say.turns.nextListener;
   return html`<div class="center prose"><p>${say.turns.breathText}</p><p class="soft">${then}</p></div>`;
 }
 
 /** @param {{starts: string[]}} props */
-function Starts({ starts }) {
+export function Starts({ starts }) {
   return html`<section class="starts" aria-label=${say.turns.starts}>${starts.map((start, i) => html`<p key=${i}>${start}</p>`)}</section>`;
 }
 
 /** @type {import("./kind").Kind} */
-export const turns = { Body, ownRing: true };
+export const turns = { Body, ownRing: (mine) => !isAlone(mine) };

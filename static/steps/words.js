@@ -3,17 +3,15 @@ import { html } from "../shared/html.js";
 import { Field } from "./field.js";
 import { pick } from "./pick.js";
 import { say } from "./say.js";
-import { Solo } from "./text.js";
 
 const CARDS = 3;
 
 /** @param {import("./kind").BodyProps} props */
 function Body(props) {
-  const { step, mine } = props;
+  const { step } = props;
   return html`
     <p class="stem">${step.body.stem}</p>
-    ${step.collect === "cards" ? html`<${Cards} ...${props} />` : html`<${Free} ...${props} />`}
-    <${Solo} step=${step} mine=${mine} />`;
+    ${step.collect === "cards" ? html`<${Cards} ...${props} />` : html`<${Free} ...${props} />`}`;
 }
 
 /** @param {import("./kind").BodyProps} props */
@@ -53,5 +51,10 @@ function answer(step, draft) {
   return step.collect === "texts" && text ? { text } : null;
 }
 
+const onePhone = {
+  says: say.words.onePhone,
+  list: (/** @type {Record<string, any>} */ { stem, bank }) => [stem, ...bank],
+};
+
 /** @type {import("./kind").Kind} */
-export const words = { Body, answer };
+export const words = { Body, answer, onePhone };

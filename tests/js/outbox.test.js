@@ -55,7 +55,7 @@ test("a ballot is sent again after every connect until it is counted", async () 
   const answers = { answer: { ok: true, counted: false } };
   const { out, online, heard, kept } = phone(answers);
   online.value = true;
-  out.answer(7, [2], 0);
+  out.answer({ run: 7 }, [2], 0);
   await wait(5);
   online.value = false;
   answers.answer = { ok: true, counted: true };
@@ -70,7 +70,7 @@ test("a ballot is sent again after every connect until it is counted", async () 
 test("a closing step asks for the ballot once more", async () => {
   const { out, online, heard } = phone({ answer: { ok: true, counted: false } });
   online.value = true;
-  out.answer(7, [2], 0);
+  out.answer({ run: 7 }, [2], 0);
   await wait(5);
   out.resend();
   await wait(5);

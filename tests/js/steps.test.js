@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { first } from "../../static/shared/clock.js";
 import { hints } from "../../static/phone/hints.js";
 import { inWords, share, standing } from "../../static/phone/pace.js";
-import { nextTurn, roleIn, talks } from "../../static/phone/turn.js";
+import { begins, nextTurn, roleIn, talks } from "../../static/phone/turn.js";
 import { widths } from "../../static/steps/bars.js";
 import { pick } from "../../static/steps/pick.js";
 
@@ -16,13 +16,28 @@ const parts = [
   { name: "speak", turn: 1, seconds: 180 },
   { name: "back", turn: 1, seconds: 90 },
 ];
-const role = (/** @type {number} */ part, /** @type {"A" | "B"} */ seat) => roleIn(/** @type {any} */ (parts[part]), chance, couple, seat);
+const role = (/** @type {number} */ part, /** @type {"A" | "B"} */ seat, agreed = /** @type {any} */ (undefined), option = 0) =>
+  roleIn(/** @type {any} */ (parts[part]), begins(chance, couple, seat, agreed, option));
 
 test("one speaks while the other listens, and then they change places", () => {
-  const begins = first(chance, couple);
-  const other = begins === "A" ? "B" : "A";
-  for (const part of [0, 1]) assert.deepEqual([role(part, begins), role(part, other)], ["speaker", "listener"]);
-  for (const part of [3, 4]) assert.deepEqual([role(part, begins), role(part, other)], ["listener", "speaker"]);
+  const one = first(chance, couple);
+  const other = one === "A" ? "B" : "A";
+  for (const part of [0, 1]) assert.deepEqual([role(part, one), role(part, other)], ["speaker", "listener"]);
+  for (const part of [3, 4]) assert.deepEqual([role(part, one), role(part, other)], ["listener", "speaker"]);
+});
+
+test("whoever agreed to begin speaks first, on both phones", () => {
+  for (const [ana, ben] of [[0, 1], [1, 0]]) {
+    const roles = [role(0, "A", { run: 3, item: ana }), role(0, "B", { run: 3, item: ben })];
+    assert.deepEqual(roles, ana === 0 ? ["speaker", "listener"] : ["listener", "speaker"]);
+    assert.deepEqual([role(0, "A", { run: 3, item: ana }, 1), role(0, "B", { run: 3, item: ben }, 1)], roles.reverse());
+  }
+});
+
+test("where nothing was agreed on, or something else, the lot decides", () => {
+  for (const agreed of [undefined, { run: 3, item: null }, { run: 3, item: 2 }]) {
+    assert.deepEqual([role(0, "A", agreed), role(0, "B", agreed)], [role(0, "A"), role(0, "B")]);
+  }
 });
 
 test("whoever speaks talks, and whoever says it back", () => {

@@ -1,0 +1,20 @@
+/** Plans that somebody keeps or has offered to the partner, for later steps and the take-home. Pure. */
+
+/** @typedef {import("./types").Plan} Plan */
+
+/** The plan of a run anew, or none any more. @param {Plan[]} plans @param {number} run @param {Plan | null} plan @returns {Plan[]} */
+export function withPlan(plans, run, plan) {
+  const others = plans.filter((other) => other.run !== run);
+  return plan ? [...others, plan] : others;
+}
+
+/** Those in whose place no later one stands. @param {Plan[]} plans */
+export function standingPlans(plans) {
+  const replaced = new Set(plans.map((plan) => plan.from));
+  return plans.filter((plan) => !replaced.has(plan.run));
+}
+
+/** @param {Pick<Plan, "lines">} plan */
+export function inOneLine({ lines }) {
+  return lines.map(({ start, text }) => `${start} ${text}`).join(" ");
+}
