@@ -1,8 +1,21 @@
 """Reads, checks and plans the exercises; a wrong file stops the start and names its line."""
 
+from workshop.exercises.examining import Problem
 from workshop.exercises.listing import exercises_json
-from workshop.exercises.planning import plan
-from workshop.exercises.reading import Library, Problem, WrongExercises, check, load
+from workshop.exercises.planning import contents, plan
+from workshop.exercises.reading import Library, WrongExercises, check, check_text, load
 from workshop.exercises.rules import Agenda, Exercise
 
-__all__ = ["Agenda", "Exercise", "Library", "Problem", "WrongExercises", "check", "exercises_json", "load", "plan"]
+__all__ = [
+    "Agenda",
+    "Exercise",
+    "Library",
+    "Problem",
+    "WrongExercises",
+    "check",
+    "check_text",
+    "contents",
+    "exercises_json",
+    "load",
+    "plan",
+]

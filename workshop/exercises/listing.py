@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from workshop.exercises.items import readable
 from workshop.exercises.reading import Library
-from workshop.exercises.rules import Exercise
+from workshop.exercises.rules import Agenda, Exercise
 from workshop.steps import KINDS
 from workshop.steps.scale import REASONS
 
@@ -24,13 +25,16 @@ def exercises_json(library: Library) -> dict[str, Any]:
     exercises = [_exercise_json(exercise) for exercise in library.exercises.values()]
     return {
         "exercises": exercises,
-        "agendas": [
-            {key: agenda[key] for key in ("id", "title", "minutes", "items")} for agenda in library.agendas.values()
-        ],
+        "agendas": [_agenda_json(agenda) for agenda in library.agendas.values()],
         "ways": list(WAYS),
         "reasons": _used(exercises, "reasons", REASONS),
         "kinds": _used(exercises, "kinds", KINDS),
     }
+
+
+def _agenda_json(agenda: Agenda) -> dict[str, Any]:
+    """`items` as people write them: `say-it-back (short)`."""
+    return {key: agenda[key] for key in ("id", "title", "minutes")} | {"items": [readable(i) for i in agenda["items"]]}
 
 
 def _exercise_json(exercise: Exercise) -> dict[str, Any]:

@@ -1,13 +1,13 @@
-"""How the parts of an exercise, and the exercises of an agenda, must fit together."""
+"""How the parts of an exercise must fit together."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from workshop.exercises.step_rules import wrong_in_steps
 from workshop.exercises.yaml_lines import Where
 from workshop.steps import KINDS
-from workshop.steps.sentences import clock, nearest, seconds, short, told
+from workshop.steps.sentences import clock, seconds, short, told
 
 BODY_BYTES = 2500
 """The most a step's body may weigh as JSON, so that a whole room view stays under 4 KB."""
@@ -20,36 +20,23 @@ Wrong = tuple[Where, str]
 
 def wrong_in_exercise(exercise: Exercise, file: str) -> Iterator[Wrong]:
     """Everything that does not fit in an exercise read from `file`.yaml."""
-    yield from _named_like_file(exercise, file)
+    yield from named_like_file(exercise, file)
     for rule in (_minutes_add_up, _ids_differ, wrong_in_steps, _nobody_is_left_out, _rooms_are_low, _bodies_fit):
         yield from rule(exercise)
 
 
-def wrong_in_agenda(agenda: Agenda, file: str, exercises: Mapping[str, Exercise | None]) -> Iterator[Wrong]:
-    """Everything that does not fit in an agenda; an exercise that is there but wrong itself is None."""
-    yield from _named_like_file(agenda, file)
-    yield from _items_are_known(agenda, exercises)
-    yield from _items_come_after(agenda, exercises)
-    found = [exercises.get(item) for item in agenda["items"]]
-    if all(found):
-        yield from _agenda_adds_up(agenda, [exercise for exercise in found if exercise])
-
-
-def _named_like_file(thing: Mapping[str, Any], file: str) -> Iterator[Wrong]:
+def named_like_file(thing: Mapping[str, Any], file: str) -> Iterator[Wrong]:
     if thing["id"] != file:
         yield ("id",), told(f"The id is `{thing['id']}`, but the file is `{short(file)}.yaml`.", "Make them the same.")
 
 
 def _minutes_add_up(exercise: Exercise) -> Iterator[Wrong]:
-    return _sum(exercise["minutes"], exercise["steps"], "steps")
+    return adds_up(exercise["minutes"], sum(seconds(step["minutes"]) for step in exercise["steps"]), "steps")
 
 
-def _agenda_adds_up(agenda: Agenda, exercises: list[Exercise]) -> Iterator[Wrong]:
-    return _sum(agenda["minutes"], exercises, "exercises")
-
-
-def _sum(minutes: float, parts: Iterable[Mapping[str, Any]], name: str) -> Iterator[Wrong]:
-    made, asked = sum(seconds(part["minutes"]) for part in parts), seconds(minutes)
+def adds_up(minutes: float, made: int, name: str) -> Iterator[Wrong]:
+    """What is wrong when parts that take `made` seconds do not make these minutes."""
+    asked = seconds(minutes)
     if made != asked:
         yield (
             ("minutes",),
@@ -102,21 +89,3 @@ def _bodies_fit(exercise: Exercise) -> Iterator[Wrong]:
                     f"This step weighs {weight} bytes on a phone; {BODY_BYTES} fit.", "Shorten its texts, or split it."
                 ),
             )
-
-
-def _items_are_known(agenda: Agenda, exercises: Mapping[str, Exercise | None]) -> Iterator[Wrong]:
-    for place, item in enumerate(agenda["items"]):
-        if item not in exercises:
-            yield ("items", place), told(f"There is no exercise `{item}`.", nearest(item, sorted(exercises)))
-        elif exercises[item] is None:
-            yield ("items", place), told(f"The exercise `{item}` has mistakes of its own.", "Mend that file first.")
-
-
-def _items_come_after(agenda: Agenda, exercises: Mapping[str, Exercise | None]) -> Iterator[Wrong]:
-    for place, item in enumerate(agenda["items"]):
-        for needed in (exercises.get(item) or {}).get("requires", []):
-            if needed not in agenda["items"][:place]:
-                yield (
-                    ("items", place),
-                    told(f"`{item}` needs `{needed}` before it.", f"Put `{needed}` earlier into the agenda."),
-                )

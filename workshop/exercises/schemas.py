@@ -5,11 +5,15 @@ from typing import Any
 
 from marshmallow import ValidationError
 
+from workshop.exercises.items import Hour, ItemField
 from workshop.exercises.variants import Variants
 from workshop.steps import KINDS, Step
 from workshop.steps.fields import Flag, Id, Many, Minutes, OneOf, Text, Told, Whole
 from workshop.steps.kind import RISKS, Strict
 from workshop.steps.sentences import says, short, spoken, told
+
+SIZES = ("pebble", "stone", "boulder")
+"""How heavy a matter may be, from something small to what belongs to a professional."""
 
 
 class StepField(Told):
@@ -41,7 +45,7 @@ class ExerciseSchema(Strict):
     way = Whole(1, 8, load_default=None)
     minutes = Minutes(240, required=True)
     risk = OneOf(*RISKS, load_default="low")
-    max_size = OneOf("pebble", "stone", "boulder", load_default=None)
+    max_size = OneOf(*SIZES, load_default=None)
     requires = Many(Id(), least=0, most=8, load_default=list)
     part = OneOf("work", "pulse", "break", "apart", "closing", load_default="work")
     off = Flag(load_default=False)
@@ -58,4 +62,6 @@ class AgendaSchema(Strict):
     title = Text(60, required=True)
     purpose = Text(300, required=True)
     minutes = Minutes(1440, required=True)
-    items = Many(Id(), least=1, most=40, required=True)
+    max_size = OneOf(*SIZES, load_default="pebble")
+    starts = Hour(load_default=None)
+    items = Many(ItemField(), least=1, most=80, required=True)

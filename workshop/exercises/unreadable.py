@@ -8,9 +8,12 @@ import yaml
 
 @dataclass(frozen=True)
 class Mistake:
+    """What is wrong in a line, how to mend it, and the rule it breaks if it is one that has a name."""
+
     line: int
     what: str
     cure: str
+    rule: str = ""
 
 
 class Unreadable(Exception):

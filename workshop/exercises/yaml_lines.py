@@ -35,20 +35,24 @@ class Document:
 
 def read(path: Path) -> Document:
     """The one document in a file. Raises Unreadable."""
-    return parse(_text(path))
+    return read_bytes(_bytes(path))
 
 
-def _text(path: Path) -> str:
+def read_bytes(raw: bytes) -> Document:
+    """The one document in the bytes of a file. Raises Unreadable."""
+    return parse(_decode(raw))
+
+
+def _bytes(path: Path) -> bytes:
     if not os.path.lexists(path):
         raise Unreadable(1, "There is no such file.", "Check the path.")
     if not os.path.isfile(path):
         raise Unreadable(1, "This is not a file.", "Give a file that ends in .yaml, or a folder of them.")
     try:
         with path.open("rb") as file:
-            raw = file.read(MOST_BYTES + 1)
+            return file.read(MOST_BYTES + 1)
     except OSError as wrong:
         raise Unreadable(1, f"The file cannot be opened: {wrong.strerror}.", "Check who may read it.") from wrong
-    return _decode(raw)
 
 
 def _decode(raw: bytes) -> str:

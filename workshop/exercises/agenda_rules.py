@@ -1,0 +1,124 @@
+"""The rules of an agenda that protect people (WORKSHOP C), each by its name, and each day by itself."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import takewhile
+
+from workshop.exercises.course import Day, Slot
+from workshop.exercises.rules import Agenda, Wrong
+from workshop.exercises.schemas import SIZES
+from workshop.exercises.yaml_lines import Where
+from workshop.steps.sentences import told
+
+EVENING_S = 2 * 3600
+"""A shorter day is an evening; a longer one needs time apart."""
+APART_S = 15 * 60
+REST_S = 20 * 60
+LATE_S = 20 * 3600
+"""Eight in the evening, from midnight."""
+
+
+def breaches(agenda: Agenda, days: list[Day]) -> Iterator[Wrong]:
+    """Every rule that an agenda breaks; the name of the rule is the last line of what is said."""
+    for name, rule in RULES.items():
+        yield from ((where, f"{message}\n{name}") for where, message in rule(agenda, days))
+
+
+def _at(slot: Slot) -> Where:
+    return ("items", slot.place)
+
+
+def _apart_time(agenda: Agenda, days: list[Day]) -> Iterator[Wrong]:
+    for day in days:
+        if day.seconds > EVENING_S and not any(map(_apart, day.counted)):
+            where: Where = ("items",) if day.place is None else ("items", day.place)
+            what = f"Nobody has time on their own in {day.name}, which takes {day.seconds // 60} minutes."
+            yield where, told(what, "Put in an exercise with `part: apart`, or a break of 15 minutes.")
+
+
+def _apart(slot: Slot) -> bool:
+    return slot.part == "apart" or (slot.part == "break" and slot.seconds >= APART_S)
+
+
+def _break_after_high(agenda: Agenda, days: list[Day]) -> Iterator[Wrong]:
+    for day in days:
+        for number, slot in enumerate(day.slots):
+            rest = _rest(day.slots[number + 1 :])
+            if slot.risk == "high" and rest < REST_S:
+                what = f"`{slot.id}` is of high risk, and {rest // 60} minutes of break follow it."
+                yield _at(slot), told(what, "Put `pause` with `minutes: 20` right after it.")
+
+
+def _rest(later: Iterable[Slot]) -> int:
+    """How long the break is that begins here; what is off takes the place of something earlier."""
+    return sum(slot.seconds for slot in takewhile(lambda slot: slot.part == "break", _counted(later)))
+
+
+def _counted(slots: Iterable[Slot]) -> list[Slot]:
+    return [slot for slot in slots if not slot.off]
+
+
+def _no_high_late(agenda: Agenda, days: list[Day]) -> Iterator[Wrong]:
+    for day in days:
+        for slot in day.slots:
+            if slot.risk == "high" and 4 * slot.end > 3 * day.seconds:
+                what = f"`{slot.id}` is of high risk and reaches into the last quarter of {day.name}."
+                yield _at(slot), told(what, "Move it up, and let calmer things follow.")
+            if slot.risk == "high" and day.began is not None and day.began + slot.end > LATE_S:
+                what = f"`{slot.id}` is of high risk and lasts until after 20:00."
+                yield _at(slot), told(what, "Move it up, or begin earlier.")
+
+
+def _listen_before_repair(agenda: Agenda, days: list[Day]) -> Iterator[Wrong]:
+    done: set[str] = set()
+    for slot in (slot for day in days for slot in day.slots):
+        for needed in slot.exercise["requires"]:
+            if needed not in done:
+                cure = f"Put `{needed}` earlier into the agenda, on the same day or on one before."
+                yield _at(slot), told(f"`{slot.id}` needs `{needed}` before it.", cure)
+        done |= set() if slot.off else {slot.id}
+
+
+def _pulse_after_calm(agenda: Agenda, days: list[Day]) -> Iterator[Wrong]:
+    for day in days:
+        for number, slot in enumerate(day.slots):
+            for before in _just_before(day.slots[:number]) if slot.part == "pulse" else []:
+                if before.risk != "low":
+                    what = f"`{slot.id}` comes straight after `{before.id}`, which is of {before.risk} risk."
+                    yield _at(slot), told(what, "Put a break or something of low risk between them.")
+
+
+def _just_before(slots: tuple[Slot, ...]) -> list[Slot]:
+    """The exercise that ends here, and what may stand in for it."""
+    last = next((number for number in reversed(range(len(slots))) if not slots[number].off), 0)
+    return list(slots[last:])
+
+
+def _size(agenda: Agenda, days: list[Day]) -> Iterator[Wrong]:
+    most = agenda["max_size"]
+    for slot in (slot for day in days for slot in day.slots):
+        size = slot.exercise["max_size"] or SIZES[0]
+        if SIZES.index(size) > SIZES.index(most):
+            what = f"`{slot.id}` is made for matters as heavy as a {size}; this agenda goes up to a {most}."
+            yield (
+                _at(slot),
+                told(what, f"Take it out, or write `max_size: {size}` if there is time for that."),
+            )
+
+
+def _high_off_in_evenings(agenda: Agenda, days: list[Day]) -> Iterator[Wrong]:
+    for day in days:
+        for slot in day.slots:
+            if slot.off and day.seconds < EVENING_S:
+                what = f"`{slot.id}` is off until the desk takes it in, and {day.name} is shorter than two hours."
+                yield _at(slot), told(what, "Keep it for a longer day, or take it out.")
+
+
+RULES: dict[str, Callable[[Agenda, list[Day]], Iterator[Wrong]]] = {
+    "apart-time": _apart_time,
+    "break-after-high": _break_after_high,
+    "no-high-late": _no_high_late,
+    "listen-before-repair": _listen_before_repair,
+    "pulse-after-calm": _pulse_after_calm,
+    "size": _size,
+    "high-off-in-evenings": _high_off_in_evenings,
+}

@@ -1,0 +1,60 @@
+"""Other lengths of an exercise: one of its variants, or another number of minutes for its only step."""
+
+from typing import Any
+
+from marshmallow import ValidationError
+
+from workshop.exercises.items import Item
+from workshop.steps import KINDS, Step
+from workshop.steps.sentences import nearest, told
+
+
+def as_asked(item: Item, exercise: dict[str, Any]) -> dict[str, Any]:
+    """The exercise as this line of an agenda asks for it. Raises ValidationError where it cannot be had so."""
+    if item["variant"]:
+        return in_variant(exercise, item["variant"])
+    return _stretched(exercise, item) if item["minutes"] or item["title"] else exercise
+
+
+def in_variant(exercise: dict[str, Any], name: str) -> dict[str, Any]:
+    """The exercise with the steps, minutes and title of one of its variants. Raises ValidationError."""
+    variant = exercise["variants"].get(name)
+    if variant is None:
+        raise ValidationError({"variant": [_no_variant(exercise, name)]})
+    steps = {step["id"]: step for step in exercise["steps"]}
+    said = [{"id": step} if isinstance(step, str) else step for step in variant["steps"]]
+    changed = [changed_step(steps[step["id"]], step) for step in said]
+    title = variant["title"] or exercise["title"]
+    return {**exercise, "title": title, "minutes": variant["minutes"], "steps": changed}
+
+
+def _no_variant(exercise: dict[str, Any], name: str) -> str:
+    known = exercise["variants"]
+    return told(f"`{exercise['id']}` has no variant `{name}`.", nearest(name, known) if known else "Take it out.")
+
+
+def _stretched(exercise: dict[str, Any], item: Item) -> dict[str, Any]:
+    """An exercise of one step with another length or title."""
+    if len(exercise["steps"]) > 1:
+        what = f"`{exercise['id']}` has {len(exercise['steps'])} steps; only those of one step take other lengths."
+        cure = f"Use one of its variants, or take `{'minutes' if item['minutes'] else 'title'}` out."
+        raise ValidationError([told(what, cure)])
+    said = {name: item[name] for name in ("minutes", "title") if item[name] is not None}
+    return {**exercise, **said, "steps": [changed_step(exercise["steps"][0], said)]}
+
+
+def changed_step(step: Step, said: dict[str, Any]) -> Step:
+    """A step in which some fields say something else, read anew by its kind. Raises ValidationError."""
+    if all(step.get(name) == value for name, value in said.items()):
+        return step
+    changed: Step = KINDS[step["kind"]].schema().load({**_as_written(step), **said})
+    return changed
+
+
+def _as_written(step: Step) -> dict[str, Any]:
+    """What a file would say to make this step, without what is left at its default."""
+    schema = KINDS[step["kind"]].schema()
+    written = schema.dump(step)
+    defaults = {name: field.load_default for name, field in schema.fields.items()}
+    plain = {name: default() if callable(default) else default for name, default in defaults.items()}
+    return {name: value for name, value in written.items() if value != plain[name]}
