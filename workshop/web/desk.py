@@ -6,7 +6,9 @@ from typing import Any
 
 from flask import Blueprint, abort, g, redirect, render_template, request
 
+from workshop.exercises import contents, plan
 from workshop.live.house import Live
+from workshop.session.gates import TICKS
 from workshop.sessions import LIMITS, RESOURCES, NoSuchAgenda, make_workshop, open_session
 from workshop.store import register
 from workshop.store.tables import workshops
@@ -49,8 +51,8 @@ def _session(row: Any) -> dict[str, Any]:
 
 
 def _agenda(agenda: dict[str, Any]) -> dict[str, Any]:
-    titles = [the_house().library.exercises[item]["title"] for item in agenda["items"]]
-    return {**{key: agenda[key] for key in ("id", "title", "minutes", "purpose")}, "exercises": titles}
+    facts = {key: agenda[key] for key in ("id", "title", "minutes", "purpose")}
+    return {**facts, "days": contents(agenda, the_house().library)}
 
 
 @desk.post("/workshops")
@@ -90,10 +92,13 @@ def workshop_page(id: str, error: str | None = None, code: int = 200) -> Any:
     page = render_template(
         "desk/workshop.html",
         workshop=listed,
-        items=_items(found),
+        days=contents(the_house().library.agendas[found.agenda], the_house().library),
         limits=request.form.get("limits", LIMITS),
         resources=request.form.get("resources", RESOURCES),
         checked=checked,
+        closed=_high_risk(found),
+        ticks=TICKS,
+        ticked=_ticked(),
         warnings=_warnings(checked),
         sessions=listed["sessions"],
         csrf=csrf(),
@@ -102,10 +107,15 @@ def workshop_page(id: str, error: str | None = None, code: int = 200) -> Any:
     return page, code
 
 
-def _items(found: Any) -> list[dict[str, Any]]:
+def _high_risk(found: Any) -> list[str]:
+    """Titles of the exercises that stay closed without all four ticks."""
     library = the_house().library
-    chosen = [library.exercises[item] for item in library.agendas[found.agenda]["items"]]
-    return [{key: exercise[key] for key in ("title", "minutes", "purpose")} for exercise in chosen]
+    planned = plan(library.agendas[found.agenda], library)
+    return list(dict.fromkeys(step["exercise"]["title"] for step in planned if step["risk"] == "high"))
+
+
+def _ticked() -> set[str]:
+    return {tick.name for tick in TICKS if request.form.get(f"tick-{tick.name}") == "on"}
 
 
 def _warnings(checked: str) -> list[str]:
@@ -129,7 +139,8 @@ def open_one(id: str) -> Any:
     if len(limits) + len(resources) > LONGEST:
         return workshop_page(id, f"Please keep the two texts under {LONGEST} characters in all.", 400)
     rehearsal = form.get("rehearsal") == "on"
-    sid = open_session(the_house(), found, limits, resources, rehearsal, _speed(form.get("speed", "1")))
+    ticks = len(_ticked()) == len(TICKS)
+    sid = open_session(the_house(), found, limits, resources, rehearsal, _speed(form.get("speed", "1")), ticks)
     return redirect(f"/desk/sessions/{sid}", 303)
 
 
