@@ -7,14 +7,13 @@ from workshop import exercises
 from workshop.live.house import House, Live
 from workshop.live.play import play
 from workshop.session import events
-from workshop.store import ballots, log, register, sealed
+from workshop.session.keeping import NOTES_FOR_S, SEALED_FOR_S
+from workshop.store import ballots, drafts, log, register, sealed
 from workshop.store.tables import sessions, workshops
 
 ALPHABET = "ABCDEFGHJKMNPQRTUVWXY346789"
 CODE_LENGTH = 6
 ABANDONED_S = 36 * 3600
-SEALED_FOR_S = 24 * 3600
-NOTES_FOR_S = 90 * 24 * 3600
 
 LIMITS = """What is said here stays here: we ask this of everybody, and we cannot promise it for everybody.
 The two exceptions: if somebody is in danger, or if the law obliges us, we will act, and we will tell you first
@@ -125,7 +124,7 @@ def purge(house: House) -> dict[str, int]:
     with house.store.write() as connection:
         due = register.ended_before(connection, now - SEALED_FOR_S)
         for id in due:
-            erased["sealed"] += sealed.erase(connection, id) + ballots.erase(connection, id)
+            erased["sealed"] += sum(rows.erase(connection, id) for rows in (sealed, drafts, ballots))
             erased["events"] += log.thin(connection, id, passing)
         for id in register.ended_before(connection, now - NOTES_FOR_S):
             erased["events"] += log.erase(connection, id)

@@ -23,7 +23,6 @@ phone_acts = st.one_of(
         st.sampled_from(COUPLES),
     ),
     st.booleans().map(lambda on: {"act": "pause_us", "on": on}),
-    st.just({"act": "seal", "slot": "name"}),
 )
 desk_acts = st.one_of(
     st.sampled_from(["next", "pause", "resume", "close", "release", "withhold", "end"]).map(lambda act: {"act": act}),
@@ -119,7 +118,6 @@ def test_one_long_evening_has_every_event_in_it():
     room.present.discard("ben0")
     room.phone("gus", "join_couple", couple="ana0+ben0")
     room.phone("ana0", "decline")
-    room.phone("ana0", "seal", slot="name")
     room.phone("ana0", "pause_us", on=True)
     room.phone("ana1", "part")
     room.phone("ana1", "together", couple="ana1+ben1")

@@ -6,8 +6,10 @@ import pytest
 
 from workshop import exercises, sessions
 from workshop.config import Config
+from workshop.live import between
 from workshop.live.house import House
 from workshop.live.play import play
+from workshop.live.presence import Guest
 from workshop.notes.content import content
 from workshop.paths import ASSETS
 from workshop.store import log, open_store, register, sealed
@@ -39,7 +41,7 @@ def ended(house):
     _act(house, live, "phone", "ben", act="join_couple", couple="c")
     for phone in ("ana", "ben"):
         _act(house, live, "phone", phone, act="confirm", asking="ben")
-    _act(house, live, "phone", "ana", act="seal", slot="name", blob="YmxvYg")
+    between.seal(house, live, Guest("phone", sid, "ana"), {"slot": "name", "blob": "YmxvYg"})
     _act(house, live, "desk", "robin", act="next", after=0)
     _act(house, live, "desk", "robin", act="remark", about="1", text="well begun")
     house.time += 60

@@ -1,6 +1,6 @@
 """One act on one session: rules, log, fold, under the session's lock. Stored first; what was stored is published."""
 
-from base64 import urlsafe_b64decode
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import reduce
 from typing import Any
@@ -8,12 +8,12 @@ from typing import Any
 from sqlalchemy import Connection
 
 from workshop.live.house import House, Live
-from workshop.session import events, rules
+from workshop.session import events, meeting, rules
 from workshop.session.fold import apply
 from workshop.session.pairing import PHONE
 from workshop.session.state import State
 from workshop.session.steering import DESK
-from workshop.store import ballots, log, register, sealed
+from workshop.store import ballots, drafts, log, register
 
 TABLES = {"phone": PHONE, "desk": DESK}
 
@@ -47,7 +47,7 @@ def _play(house: House, live: Live, role: str, who: str, act: dict[str, Any]) ->
         live.acts.add(act["id"])
         live.state = reduce(apply, happened, before)
     for event in happened:
-        _passed(house, before.about.id, event)
+        _passed(house, before, event)
     return Played(before, live.state, happened)
 
 
@@ -74,29 +74,39 @@ def _store(house: House, state: State, happened: list[events.Event], act: dict[s
     with house.store.write() as connection:
         log.append(connection, session, state.seq, [events.to_row(event) for event in happened], act["id"])
         for event in happened:
-            _beside(house, connection, session, event, act)
+            _beside(house, connection, state, event)
 
 
-def _beside(house: House, connection: Connection, session: str, event: events.Event, act: dict[str, Any]) -> None:
+def _beside(house: House, connection: Connection, before: State, event: events.Event) -> None:
     """What an event writes beside the log, in the same transaction."""
+    session = before.about.id
     if isinstance(event, events.Closed):
         ballots.put(connection, session, event.run, house.passing.ballots(session, event.run))
-    elif isinstance(event, events.Sealed):
-        sealed.put(connection, session, event.couple, event.slot, event.seat, _blob(act["blob"]))
+    elif isinstance(event, events.Confirmed) and before.couples[event.couple].question == "together":
+        drafts.void(connection, session, event.couple)
     elif isinstance(event, events.Ended):
         ballots.erase(connection, session)
         log.thin(connection, session, [events.Moderated.type])
         register.end_session(connection, session, event.at)
 
 
-def _passed(house: House, session: str, event: events.Event) -> None:
+def _passed(house: House, before: State, event: events.Event) -> None:
     """What an event does to what passes, once it is stored."""
+    session = before.about.id
     if isinstance(event, events.Closed):
         house.passing.empty(session, event.run)
+    elif isinstance(event, events.Pushed):
+        house.passing.empty(session, len(before.runs))
+    elif isinstance(event, events.CoupleParted):
+        _take_back(house, before, [event.couple])
+    elif isinstance(event, events.SetApart):
+        _take_back(house, before, event.couples)
     elif isinstance(event, events.Ended):
         house.passing.forget(session)
         house.store.forget_deleted()
 
 
-def _blob(text: str) -> bytes:
-    return urlsafe_b64decode(text + "=" * (-len(text) % 4))
+def _take_back(house: House, state: State, couples: Iterable[str]) -> None:
+    """Destroy what two had for each other and were not shown. What is for the room stays in its box."""
+    for couple in couples if state.run and meeting.shares(state, state.run) else ():
+        house.passing.take_back(state.about.id, len(state.runs), couple)

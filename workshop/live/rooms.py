@@ -1,14 +1,15 @@
-"""The only place that emits, always to somebody in particular, and always whole views."""
+"""The only place that emits, always to somebody in particular: whole views, and to two partners what they draft."""
 
-from base64 import urlsafe_b64encode
 from typing import Any
 
 from flask_socketio import SocketIO
 
+from workshop.live.blobs import to_texts
 from workshop.live.house import House, Live
 from workshop.live.play import Played
+from workshop.live.told import Told
 from workshop.notes.charts import with_charts
-from workshop.session import board, circles, parting
+from workshop.session import board, circles, meeting, parting
 from workshop.session import events as e
 from workshop.session.state import State
 from workshop.store import sealed
@@ -64,8 +65,6 @@ def _phones_of(played: Played, event: e.Event) -> set[str]:
 
 
 def _changed(house: House, played: Played, event: e.Event, who: str) -> bool:
-    if isinstance(event, e.Sealed):
-        return True
     now, away = house.clock(), house.away(played.after)
     before, after = (circles.mine_view(state, who, {}, now, away) for state in (played.before, played.after))
     return {**before, "seq": 0} != {**after, "seq": 0}
@@ -74,6 +73,15 @@ def _changed(house: House, played: Played, event: e.Event, who: str) -> bool:
 def _waiting(state: State) -> set[str]:
     late = [couple for couple in state.couples.values() if couple.complete and not state.takes_part(couple)]
     return {phone for couple in late for phone in couple.phones}
+
+
+def tell(socketio: SocketIO, house: House, live: Live, told: Told) -> None:
+    """Send what an act beside the log led to."""
+    for who in told.mine:
+        send_mine(socketio, house, live, who)
+    for heard in told.heard:
+        for who in heard.phones:
+            socketio.emit(heard.event, heard.body, to=phone(live.state.about.id, who))
 
 
 def send_room(socketio: SocketIO, house: House, live: Live, to: str | None = None) -> None:
@@ -111,17 +119,15 @@ def desk(house: House, live: Live) -> dict[str, Any]:
 
 
 def _sealed_of(house: House, state: State, phone: str) -> dict[str, dict[str, str]]:
-    """Slot to seat to ciphertext, for a phone that sits in a couple."""
+    """Slot to seat to ciphertext, for a phone that sits in a couple: names, and what the current run handed on."""
     couple = state.couple_of(phone)
-    if couple is None or not couple.slots:
+    if couple is None or couple.alone:
         return {}
     with house.store.read() as connection:
-        found = sealed.read(connection, state.about.id, couple.id)
-    return {
-        slot: {seat: urlsafe_b64encode(blob).rstrip(b"=").decode() for seat, blob in by.items()}
-        for slot, by in found.items()
-    }
+        return to_texts(sealed.read(connection, state.about.id, couple.id, meeting.open_slots(state)))
 
 
 def _mine(house: House, state: State, phone: str) -> circles.View:
-    return circles.mine_view(state, phone, _sealed_of(house, state, phone), house.clock(), house.away(state))
+    couple, run = state.couple_of(phone), len(state.runs)
+    met = house.passing.met(state.about.id, run, couple.id) if couple else None
+    return circles.mine_view(state, phone, _sealed_of(house, state, phone), house.clock(), house.away(state), met=met)

@@ -18,7 +18,7 @@ class Act(Schema):
 
     id = fields.String(required=True, validate=KEY)
     act = fields.String(required=True, validate=validate.Length(max=20))
-    pad = fields.String(validate=validate.Length(max=1_024))
+    pad = fields.String(validate=validate.Length(max=6_144))
 
 
 def _act(**declared: Field) -> type[Schema]:
@@ -61,11 +61,14 @@ def _why() -> Field:
     return fields.String(load_default=QUIET, validate=validate.OneOf((QUIET, "break", "checkins", "split")))
 
 
-def _blob() -> Field:
-    shape = validate.Regexp(
-        r"\A[A-Za-z0-9_-]{54,2048}\Z", error="This should be a sealed text of at most 2,048 characters."
-    )
-    return fields.String(required=True, validate=shape)
+def _blob(most: int) -> Field:
+    shape = rf"\A[A-Za-z0-9_-]{{54,{most}}}\Z"
+    error = f"This should be a sealed text of at most {most:,} characters."
+    return fields.String(required=True, validate=validate.Regexp(shape, error=error))
+
+
+def _draft() -> Field:
+    return fields.String(required=True, validate=validate.Length(max=140))
 
 
 def _text(most: int) -> Field:
@@ -83,9 +86,15 @@ PHONE: dict[str, type[Schema]] = {
     "cancel": _act(),
     "part": _act(),
     "together": _act(couple=_key()),
-    "seal": _act(slot=_one_of("name"), blob=_blob()),
+    "seal": _act(slot=_one_of("name"), blob=_blob(2_048)),
     "pause_us": _act(on=_flag()),
     "answer": _act(run=_number(1), receipt=_key(), turn=_turn(), answer=fields.Raw(allow_none=True, load_default=None)),
+    "draw": _act(run=_number(1)),
+    "draft": _act(draft=_draft(), after=_number(0)),
+    "write": _act(draft=_draft(), blob=_blob(24_000)),
+    "compact": _act(draft=_draft(), upto=_number(1), blob=_blob(24_000)),
+    "mark": _act(draft=_draft(), marks=fields.Raw(required=True)),
+    "ours": _act(),
     "progress": _act(run=_number(1), state=_one_of("working", "time")),
     "help": _act(
         item=_one_of("fast", "question", "apart", "word", "info", "practice"),

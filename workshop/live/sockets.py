@@ -7,7 +7,7 @@ import structlog
 from flask import request
 from flask_socketio import ConnectionRefusedError, SocketIO, join_room
 
-from workshop.live import answers, rooms, schemas
+from workshop.live import answers, between, drafting, rooms, schemas
 from workshop.live.house import House, Live
 from workshop.live.play import play
 from workshop.live.presence import Guest, Presence
@@ -16,6 +16,9 @@ from workshop.session.state import State
 
 Ack = dict[str, Any]
 ACTS_A_SECOND, ACTS_AT_ONCE = 8.0, 40.0
+
+BESIDE = {**answers.PASSING, **between.BETWEEN, **drafting.DRAFTING}
+"""Acts that never get into the log: what passes, and what lies between two."""
 
 log = structlog.get_logger()
 
@@ -71,18 +74,15 @@ def _welcome(socketio: SocketIO, house: House, live: Live, presence: Presence, g
 
 def on_act(socketio: SocketIO, house: House, presence: Presence, guest: Guest, raw: Any) -> Ack:
     """Read, play, publish, and answer; a refusal is a sentence for the person."""
-    if not house.passing.allow(f"act:{guest.session}:{guest.who}", ACTS_A_SECOND, ACTS_AT_ONCE):
+    if not _allowed(house, guest, raw):
         return _no("That was very fast. Please wait a moment.", "slow_down")
     try:
         act = schemas.read(guest.role, raw)
         live = house.live(guest.session)
         if live is None:
             return _no("not found", "not_found")
-        if act["act"] in answers.PASSING:
-            with live.lock:
-                ack = answers.PASSING[act["act"]](house, live, guest, act)
-            presence.changed(guest.session)
-            return {"ok": True, "seq": _seq(guest, live.state), "counted": False, **ack}
+        if act["act"] in BESIDE:
+            return _beside(socketio, house, presence, live, guest, act)
         played = play(house, live, guest.role, guest.who, act)
         if rooms.publish(socketio, house, live, played):
             presence.changed(guest.session)
@@ -94,6 +94,25 @@ def on_act(socketio: SocketIO, house: House, presence: Presence, guest: Guest, r
     except Exception:
         log.exception("act failed", act=str(raw.get("act"))[:20] if isinstance(raw, dict) else None)
         return _no("Something went wrong on our side. What you wrote is still on your device.", "failed")
+
+
+def _allowed(house: House, guest: Guest, raw: Any) -> bool:
+    """Drafting has its own measure: it comes as fast as somebody types, and must not keep an answer waiting."""
+    if isinstance(raw, dict) and raw.get("act") in list(drafting.DRAFTING):
+        return house.passing.allow(f"draft:{guest.session}:{guest.who}", drafting.A_SECOND, drafting.AT_ONCE)
+    return house.passing.allow(f"act:{guest.session}:{guest.who}", ACTS_A_SECOND, ACTS_AT_ONCE)
+
+
+def _beside(socketio: SocketIO, house: House, presence: Presence, live: Live, guest: Guest, act: dict[str, Any]) -> Ack:
+    """An act that never gets into the log; desks hear only of what passes, at the next beat."""
+    with live.lock:
+        told = BESIDE[act["act"]](house, live, guest, act)
+        rooms.tell(socketio, house, live, told)
+    ack = {"ok": True, "seq": _seq(guest, live.state)}
+    if act["act"] not in answers.PASSING:
+        return {**ack, **told.ack}
+    presence.changed(guest.session)
+    return {**ack, "counted": False, **told.ack}
 
 
 def _seq(guest: Guest, state: State) -> int:

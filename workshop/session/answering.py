@@ -4,6 +4,7 @@ from typing import Any
 
 from marshmallow import ValidationError
 
+from workshop.session.meeting import shares
 from workshop.session.rules import Refused
 from workshop.session.state import Run, State
 from workshop.steps import KINDS
@@ -36,13 +37,19 @@ def run_now(state: State, phone: str, number: int) -> Run:
     return run
 
 
+def is_over(state: State, number: int) -> bool:
+    """Whether a run that was takes nothing any more: closed, or left behind by the room."""
+    past = number < len(state.runs) or state.ended_at is not None
+    return number <= len(state.runs) and (past or state.runs[number - 1].closed)
+
+
 def ballot(state: State, run: Run, answer: Any) -> dict[str, Any] | None:
     """The ballot an answer makes, or None when it only says done. Raises Refused."""
-    if answer is None or run.collect == "none":
+    step = state.about.plan[run.index]
+    if answer is None or (run.collect == "none" and not shares(state, run)):
         return None
     if run.closed:
         raise Refused(CLOSED, "closed")
-    step = state.about.plan[run.index]
     try:
         return KINDS[step["kind"]].read_answer(step, run.collect, run.limit, answer)
     except ValidationError as wrong:

@@ -6,11 +6,14 @@ from typing import Any
 from workshop.session import parting
 from workshop.session.release import is_shown
 from workshop.session.state import Couple, Run, State
-from workshop.steps import KINDS
+from workshop.steps import KINDS, Met
 
 View = dict[str, Any]
 
 NOBODY: parting.Away = {}
+
+SMALL, LARGE = 1_024, 6_144
+"""Bytes that phones pad their acts to; the larger while a step takes sealed texts."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,8 @@ def room_step(state: State) -> View | None:
     exercise = {"id": step["exercise"]["id"], "title": step["exercise"]["title"]}
     told = {key: step[key] for key in ("id", "kind", "title", "circle", "public")}
     told["seen_ok"] = step.get("seen_ok", False)
+    told["shares"] = kind.shares(step)
+    told["size"] = LARGE if told["shares"] in ("texts", "offers") else SMALL
     return {"exercise": exercise, **told, **_timing(state, run), "body": _body(state, kind.body(step), step)}
 
 
@@ -82,9 +87,17 @@ def shown_of(state: State, step: dict[str, Any]) -> list[View]:
 
 
 def mine_view(
-    state: State, phone: str, sealed: dict[str, dict[str, str]], now: float, away: parting.Away = NOBODY
+    state: State,
+    phone: str,
+    sealed: dict[str, dict[str, str]],
+    now: float,
+    away: parting.Away = NOBODY,
+    met: Met | None = None,
 ) -> View:
-    """What one phone may know of its own couple. `sealed`: slot to seat to ciphertext, of that couple."""
+    """What one phone may know of its own couple.
+
+    `sealed`: slot to seat to ciphertext, of that couple; `met`: seat to the item that the marks of the two led to.
+    """
     couple = state.couple_of(phone) or state.asked_by(phone)
     apart = parting.apart(state, phone, away, now)
     return {
@@ -96,6 +109,7 @@ def mine_view(
         "apart": apart,
         "waits": bool(couple and couple.complete and state.run and not state.takes_part(couple)),
         "paused": bool(couple and couple.seat_of(phone) in couple.paused),
+        "met": _met(state, couple, phone, met) if met and not apart else None,
         "sealed": _open_slots(sealed, apart) if couple and phone in couple.phones else {},
     }
 
@@ -103,6 +117,11 @@ def mine_view(
 def _open_slots(sealed: dict[str, dict[str, str]], apart: bool) -> dict[str, dict[str, str]]:
     """What the two handed each other in a step is put away while they work separately."""
     return {slot: blobs for slot, blobs in sealed.items() if not (apart and slot.startswith("run-"))}
+
+
+def _met(state: State, couple: Couple | None, phone: str, met: Met) -> View:
+    seat = couple.seat_of(phone) if couple else None
+    return {"run": len(state.runs), "item": met.get(seat or "")}
 
 
 def _own_couple(couple: Couple, phone: str, again: bool) -> View:

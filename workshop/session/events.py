@@ -121,16 +121,6 @@ class Cancelled(Coming):
 
 
 @dataclass(frozen=True)
-class Sealed(Coming):
-    """A sealed text was put into a slot; the ciphertext itself lies in the store of sealed texts."""
-
-    type = "sealed"
-    couple: str
-    seat: str
-    slot: str
-
-
-@dataclass(frozen=True)
 class CouplePaused(Coming):
     """`phone` matters while the two have parted: then each pauses only for themselves."""
 
@@ -169,7 +159,10 @@ class SetApart(Coming):
 
 @dataclass(frozen=True)
 class Pushed(Event):
-    """A step went to everybody. `people` and `units` freeze the room's size; `chance` is for tosses and ties."""
+    """A step went to everybody. `people` and `units` freeze the room's size.
+
+    `chance` is for tosses, and every phone knows it; `lot` is for what two are shown of their marks, and none does.
+    """
 
     type = "pushed"
     index: int
@@ -178,6 +171,7 @@ class Pushed(Event):
     collect: str
     limit: int | None
     chance: str
+    lot: str = ""
 
 
 @dataclass(frozen=True)

@@ -144,12 +144,6 @@ def _cancelled(state: State, event: e.Cancelled) -> State:
     return replace(state, couples=couples, phones={**state.phones, event.phone: None})
 
 
-@fold(e.Sealed)
-def _sealed(state: State, event: e.Sealed) -> State:
-    couple = state.couples[event.couple]
-    return _couple(state, replace(couple, slots=couple.slots | {event.slot}))
-
-
 @fold(e.CouplePaused)
 def _couple_paused(state: State, event: e.CouplePaused) -> State:
     """Both pause; of two who have parted, each for themselves."""
@@ -193,6 +187,7 @@ def _pushed(state: State, event: e.Pushed) -> State:
         collect=event.collect,
         limit=event.limit,
         chance=event.chance,
+        lot=event.lot,
     )
     return replace(before, runs=(*before.runs, run), held=None, skipped=before.skipped - {event.index})
 

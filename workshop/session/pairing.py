@@ -104,15 +104,6 @@ def cancel(state: State, phone: str, act: Act, now: Now) -> list[e.Event]:
     return [e.Cancelled(now.at, couple.id, phone)]
 
 
-@rule(PHONE, "seal")
-def seal(state: State, phone: str, act: Act, now: Now) -> list[e.Event]:
-    couple = state.couple_of(phone)
-    seat = couple.seat_of(phone) if couple else None
-    if couple is None or seat is None:
-        raise Refused("This needs the two of you: pair your phones first.")
-    return [e.Sealed(now.at, couple.id, seat, act["slot"])]
-
-
 @rule(PHONE, "pause_us")
 def pause_us(state: State, phone: str, act: Act, now: Now) -> list[e.Event]:
     couple = state.couple_of(phone)

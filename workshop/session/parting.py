@@ -44,6 +44,12 @@ def parted(state: State, couple: Couple, now: float) -> bool:
     return _waited(state, couple.parted_at, now) is not None
 
 
+def has_parted(state: State, phone: str, now: float) -> bool:
+    """Whether a phone's couple has parted, as far as this phone is told."""
+    couple = state.couple_of(phone)
+    return couple is not None and (couple.seat_of(phone) in couple.parted_by or parted(state, couple, now))
+
+
 def apart_phones(state: State, away: Away, now: float) -> frozenset[str]:
     """All phones that work separately."""
     return frozenset(phone for phone in state.seats() if apart(state, phone, away, now))

@@ -49,6 +49,6 @@ def rule(table: dict[str, Rule], act: str) -> Callable[[Rule], Rule]:
 
 def decide(table: dict[str, Rule], state: State, who: str, act: Act, now: Now) -> list[Event]:
     """The events the act makes; none when it changes nothing. Raises Refused."""
-    if state.ended_at is not None and act["act"] not in ("remark", "seal"):
+    if state.ended_at is not None and act["act"] != "remark":
         raise Refused("This session has ended.", "closed")
     return table[act["act"]](state, who, act, now)

@@ -33,7 +33,6 @@ class Couple:
     parted_by: frozenset[str] = frozenset()
     again: dict[str, float] = field(default_factory=dict)
     apart_at: float | None = None
-    slots: frozenset[str] = frozenset()
 
     @property
     def phones(self) -> tuple[str, ...]:

@@ -52,7 +52,7 @@ def _pushed(state: State, index: int, now: Now) -> e.Pushed:
         raise Refused(COMING_BACK)
     collect = rel.mode(size, releases, state.about.strict) if releases else "none"
     limit = rel.text_limit(size) if collect == "texts" else None
-    return e.Pushed(now.at, index, size.people, size.units, collect, limit, _draw(now))
+    return e.Pushed(now.at, index, size.people, size.units, collect, limit, _draw(now), _draw(now))
 
 
 def _draw(now: Now) -> str:
