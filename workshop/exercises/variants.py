@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from marshmallow import ValidationError, fields
+from marshmallow import ValidationError
 
-from workshop.steps.fields import Id, Many, Minutes, Text, Told
+from workshop.steps.fields import Group, Id, Many, Minutes, Text, Told
 from workshop.steps.kind import Strict
 from workshop.steps.sentences import says, short, spoken, told
 
@@ -61,7 +61,7 @@ class Variants(Told):
         strange = {name: [_no_id(name)] for name in value if not _is_id(name)}
         if strange:
             raise ValidationError(strange)
-        return Strict.from_dict({name: fields.Nested(VariantSchema) for name in value})().load(value)
+        return Strict.from_dict({name: Group(VariantSchema) for name in value})().load(value)
 
 
 def _is_id(name: object) -> bool:

@@ -3,10 +3,10 @@
 from random import Random
 from typing import Any
 
-from marshmallow import ValidationError, fields, validates_schema
+from marshmallow import ValidationError, validates_schema
 
 from workshop.steps.ballots import sealed, states
-from workshop.steps.fields import Flag, Many, OneOf, Text, Whole
+from workshop.steps.fields import Flag, Group, Many, OneOf, Text, Whole
 from workshop.steps.fitting import check_proposal, misplaced, needed, proposal_s, unknown
 from workshop.steps.kind import Ballot, Kind, Met, Part, Shared, Step, StepSchema, Strict, given, one_part, two_parts
 from workshop.steps.meeting import matching, propose
@@ -25,7 +25,7 @@ class ChecklistSchema(StepSchema):
     fits = Many(Many(Text(40), least=2, most=2, again=True), least=1, most=10, load_default=list)
     proposal_s = Whole(15, 120, load_default=None)
     own = Flag(load_default=False)
-    after = Many(fields.Nested(AfterSchema), least=1, most=12, load_default=list)
+    after = Many(Group(AfterSchema), least=1, most=12, load_default=list)
     note = Text(300, load_default=None)
     resources = Flag(load_default=False)
 

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from marshmallow import fields, validates_schema
+from marshmallow import validates_schema
 
 from workshop.steps.ballots import sealed
-from workshop.steps.fields import Flag, Id, Many, Text, Whole
+from workshop.steps.fields import Flag, Group, Id, Many, Text, Whole
 from workshop.steps.fitting import check_differ, check_sealed
 from workshop.steps.kind import Ballot, Kind, Shared, Step, StepSchema, Strict, given
 
@@ -20,7 +20,7 @@ class LineSchema(Strict):
 
 
 class CommitSchema(StepSchema):
-    lines = Many(fields.Nested(LineSchema), least=1, most=6, required=True)
+    lines = Many(Group(LineSchema), least=1, most=6, required=True)
     review = Text(160, load_default=None)
     lapse = Text(200, load_default=None)
     aloud = Text(200, required=True)

@@ -157,6 +157,14 @@ class Flag(Told):
         return value
 
 
+class Group(Told, fields.Nested):
+    """Fields with names of their own, read by their schema."""
+
+    default_error_messages = says(
+        null=("A group of fields is missing here.", "Write its fields, or take the line out."),
+    )
+
+
 class Many(Told, fields.List[Any]):
     """A list of `least` to `most` things; they differ, unless one may come `again`."""
 

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from marshmallow import fields, validates_schema
+from marshmallow import validates_schema
 
 from workshop.steps.ballots import moves
-from workshop.steps.fields import Id, Many, OneOf, Text
+from workshop.steps.fields import Group, Id, Many, OneOf, Text
 from workshop.steps.fitting import check_differ, misplaced, needed
 from workshop.steps.kind import Ballot, Collected, Kind, Lent, Step, StepSchema, Strict, given
 
@@ -21,7 +21,7 @@ class ItemSchema(Strict):
 
 class ScaleSchema(StepSchema):
     intro = Text(300, required=True)
-    items = Many(fields.Nested(ItemSchema), least=1, most=8, required=True)
+    items = Many(Group(ItemSchema), least=1, most=8, required=True)
     points = Many(Text(40), least=4, most=5, required=True)
     series = Id(load_default=None)
     moment = OneOf("only", "before", "after", load_default="only")

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from marshmallow import ValidationError, fields, validates_schema
+from marshmallow import ValidationError, validates_schema
 
-from workshop.steps.fields import Id, Many, Text, Whole
+from workshop.steps.fields import Group, Id, Many, Text, Whole
 from workshop.steps.fitting import misplaced, needed
 from workshop.steps.kind import Kind, Part, Step, StepSchema, Strict, given
 from workshop.steps.sentences import clock, seconds, told
@@ -26,7 +26,7 @@ class TurnsSchema(StepSchema):
     starts = Many(Text(100), least=1, most=5, required=True)
     speak_s = Whole(10, 1800, required=True)
     back_s = Whole(10, 1800, required=True)
-    extra = Many(fields.Nested(ExtraSchema), least=0, most=3, load_default=list)
+    extra = Many(Group(ExtraSchema), least=0, most=3, load_default=list)
     turns = Whole(1, 4, load_default=2)
     breath_s = Whole(5, 300, load_default=None)
     first = Id(load_default=None)
