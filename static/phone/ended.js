@@ -1,42 +1,46 @@
-/** The session is over: what was erased, and what its author may still save. */
+/** The session is over: the pages to take home are made here, then all of it can be wiped. */
+import { signal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import { html } from "../shared/html.js";
 import { allNotes } from "./drafts.js";
 import { wipeAll } from "./keep.js";
 import { leave } from "./leave.js";
-import { NoteList, save } from "./notes.js";
+import { NoteList } from "./notes.js";
 import { say } from "./say.js";
 
 /** @typedef {import("./phone.js").Phone} Phone */
 
-/** @param {{phone: Phone}} props */
-export function Ended({ phone }) {
-  return html`
-    <h1>${say.ended.title}</h1>
-    <div class="prose"><p>${say.ended.text}</p><p>${say.ended.tonight}</p></div>
-    <${Kept} phone=${phone} />
-    <button type="button" class="plain" onClick=${() => leave(phone)}>${say.ended.leave}</button>`;
+/** Fetched at the end, so that nobody waits for it at the beginning. */
+const part = signal(/** @type {typeof import("../takehome/takehome.js") | null} */ (null));
+const TRY_AGAIN_MS = 3000;
+
+function load() {
+  import("../takehome/takehome.js").then((loaded) => (part.value = loaded), () => setTimeout(load, TRY_AGAIN_MS));
 }
 
-/** The server wants nothing of this page any more; what its author keeps can still be saved. @param {{phone: Phone}} props */
+/** @param {{phone: Phone}} props */
+export function Ended({ phone }) {
+  useEffect(() => load(), []);
+  return html`
+    <h1 class="unprinted">${say.ended.title}</h1>
+    <div class="prose unprinted"><p>${say.ended.text}</p><p>${say.ended.tonight}</p></div>
+    ${sat(phone) && part.value && html`<${part.value.TakeHome} phone=${phone} wipe=${() => wipeAll(phone.keep)} />`}
+    <button type="button" class="plain unprinted" onClick=${() => leave(phone)}>${say.ended.leave}</button>`;
+}
+
+/** Whether this phone took part, with anybody or on its own. @param {Phone} phone */
+function sat({ mine }) {
+  return mine.value?.stage === "paired" || mine.value?.stage === "alone";
+}
+
+/** The server wants nothing of this page any more; what its author keeps can still be read. @param {{phone: Phone}} props */
 export function Gone({ phone }) {
+  const { notes, drafts } = phone.keep;
+  const all = allNotes({ notes: notes.value, drafts: drafts.value });
   return html`
     <h1>${say.gone.title}</h1>
     <div class="prose"><p>${say.gone.text}</p></div>
     <p><a class="button" href="/">${say.gone.link}</a></p>
-    <${Kept} phone=${phone} />`;
-}
-
-/** @param {{phone: Phone}} props */
-function Kept({ phone }) {
-  const { notes, drafts } = phone.keep;
-  const all = allNotes({ notes: notes.value, drafts: drafts.value });
-  if (!all.length) return html`<p class="soft">${say.ended.nothing}</p>`;
-  return html`<section>
-    <h2>${say.ended.kept}</h2><p>${say.ended.keptText}</p>
-    <${NoteList} notes=${all} />
-    <div class="stack">
-      <button type="button" class="main" onClick=${() => save(all)}>${say.ended.save}</button>
-      <button type="button" onClick=${() => wipeAll(phone.keep)}>${say.ended.wipe}</button>
-    </div>
-  </section>`;
+    ${all.length > 0 && html`<section><h2>${say.ended.kept}</h2><${NoteList} notes=${all} />
+      <button type="button" onClick=${() => wipeAll(phone.keep)}>${say.ended.wipe}</button></section>`}`;
 }

@@ -2,7 +2,6 @@
 import { Circle } from "../shared/circle.js";
 import { html } from "../shared/html.js";
 import { allNotes } from "./drafts.js";
-import { asPage } from "./note-page.js";
 import { say } from "./say.js";
 import { Title } from "./title.js";
 
@@ -28,12 +27,4 @@ export function NoteList({ notes, drop }) {
     ${note.lines.map((line) => html`<p class="soft">${line.prompt}</p><p class="own" translate=${false}>${line.text}</p>`)}
     ${drop && html`<button type="button" class="link" onClick=${() => drop(note)}>${say.notes.drop}</button>`}
   </section>`)}`;
-}
-
-/** Hands the notes over as a file; nothing goes through the server. @param {Note[]} notes */
-export function save(notes) {
-  const address = URL.createObjectURL(new Blob([asPage(say.notes.page, notes)], { type: "text/html;charset=utf-8" }));
-  const link = Object.assign(document.createElement("a"), { href: address, download: "notes.html" });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -203,11 +203,8 @@ export const say = {
 
   ended: {
     title: "That was it. Thank you.",
-    text: "The room is closed. All answers have been erased; only group results and the facilitator’s own remarks remain, for 90 days. What was sealed between your two phones is gone within a day.",
+    text: "The room is closed, and all answers are erased. Here are your pages, if you want to take something with you.",
     kept: "What you keep",
-    keptText: "These notes are only on this phone. Save them to it if you want to have them, then wipe them here. The file lies among your downloads, where others who use this phone can open it.",
-    save: "Save as a page",
-    nothing: "There are no private notes left on this phone.",
     wipe: "Wipe them from here",
     leave: "Wipe and close",
     tonight: "Go gently tonight. Large decisions can wait for two days.",

@@ -7,7 +7,7 @@
  * @typedef {{shared: Section[] | null, mine: Section[], dates: string[]}} Pages   shared: null where there is no couple
  * @typedef {{lines?: {prompt?: string, start?: string, text: string}[], review?: string | null, allowed?: {run: number, line: number}[]}} Said
  * @typedef {{id: string, title: string, exercise: string}} Run
- * @typedef {{heading: string, exercise: string, title: string, clauses: {fields: [string, string][], agreed: boolean, until?: string | null}[]}} Clauses
+ * @typedef {import("../phone/types").Clauses} Clauses   own: written by somebody alone
  * @typedef {{heading: string, lines: {start: string, text: string}[], review: string | null, offered?: boolean}} Plan
  * @typedef {{opened: Record<string, Partial<Record<Seat, Said | null>>>, runs: Record<string, Run>, names: Record<Seat, string>, together: boolean,
  *   clauses: Clauses[], notes: import("../phone/types").Note[], plans: Plan[], always: {title: string, lines: string[]}[]}} Held
@@ -16,20 +16,22 @@ import { say } from "./say.js";
 
 /** @param {Held} held @returns {Pages} */
 export function gather(held) {
-  const shared = held.together ? [...held.clauses.flatMap(agreed), ...handed(held)] : null;
-  const mine = [...held.notes.map(noted), ...held.plans.map(planned), ...held.always.map(always)];
+  const shared = held.together ? [...held.clauses.filter((draft) => !draft.own).flatMap(agreed), ...handed(held)] : null;
+  const own = held.clauses.filter((draft) => draft.own).flatMap((draft) => draft.clauses.map((clause) => clauseOf(draft, clause)));
+  const mine = [...held.notes.map(noted), ...own, ...held.plans.map(planned), ...held.always.map(always)];
   const dates = [...(shared ?? []), ...mine].map((section) => section.date).filter((date) => !!date);
   return { shared, mine, dates: /** @type {string[]} */ ([...new Set(dates)].sort()) };
 }
 
 /** @param {Clauses} draft @returns {Section[]} */
-function agreed({ heading, exercise, clauses }) {
-  return clauses.filter((clause) => clause.agreed).map(({ fields, until }) => ({
-    heading: exercise,
-    title: heading || say.promise,
-    lines: fields.filter(([, text]) => text).map(([label, text]) => ({ label, text })),
-    date: until ?? null,
-  }));
+function agreed(draft) {
+  return draft.clauses.filter((clause) => clause.agreed).map((clause) => clauseOf(draft, clause));
+}
+
+/** @param {Clauses} draft @param {Clauses["clauses"][number]} clause @returns {Section} */
+function clauseOf({ heading, exercise }, { fields, until }) {
+  const lines = fields.filter(([, text]) => text).map(([label, text]) => ({ label, text }));
+  return { heading: exercise, title: heading || say.promise, lines, date: until ?? null };
 }
 
 /** What the two handed each other, as far as each author lets it on the page. @param {Held} held @returns {Section[]} */
@@ -54,8 +56,8 @@ function allowances(held) {
 
 /** @param {Held} held @param {number} run @param {Seat} seat @param {Said | null} said @param {{run: number, line: number}[]} allowed @returns {Section[]} */
 function section({ runs, names }, run, seat, said, allowed) {
-  const let_on = allowed.filter((one) => one.run === run).map((one) => one.line);
-  const lines = said?.lines?.filter((line, i) => typeof line.text === "string" && line.text && let_on.includes(isPlan(said) ? 0 : i)) ?? [];
+  const letOn = allowed.filter((one) => one.run === run).map((one) => one.line);
+  const lines = said?.lines?.filter((line, i) => typeof line.text === "string" && line.text && letOn.includes(isPlan(said) ? 0 : i)) ?? [];
   if (!said || !lines.length) return [];
   const told = lines.map((line) => ({ label: line.prompt ?? line.start ?? "", text: line.text }));
   const title = isPlan(said) ? say.plan(names[seat]) : say.line(names[seat]);

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { allNotes, draftOf, edit, endExercises } from "../../static/phone/drafts.js";
-import { asPage } from "../../static/phone/note-page.js";
 
 const step = (/** @type {number} */ run, exercise = "listen") =>
   /** @type {any} */ ({ run, id: `${exercise}/${run}`, exercise: { id: exercise, title: "Listening" }, title: "Being heard" });
@@ -34,13 +33,6 @@ test("notes of several exercises add up, and at the end all are together", () =>
 test("an empty note is no note", () => {
   assert.deepEqual(allNotes({ drafts: edit({}, step(4), { ...note, texts: [" "] }), notes: [] }), []);
   assert.deepEqual(allNotes({ drafts: edit({}, step(4), { keep: true }), notes: [] }), []);
-});
-
-test("saved notes are one page of their own, with every sign escaped", () => {
-  const page = asPage("My notes", [{ heading: "A & B", lines: [{ prompt: "<Why>?", text: 'She said "stay" & I’d\nlike to' }] }]);
-  assert.ok(page.startsWith("<!doctype html>") && page.includes('charset="utf-8"'));
-  assert.ok(page.includes("&lt;Why&gt;?") && page.includes("A &amp; B") && page.includes("&quot;stay&quot; &amp; I’d\nlike to"));
-  assert.ok(!/(src|href)=/.test(page));
 });
 
 test("a step run again keeps what is private, and asks for the rest anew", () => {

@@ -12,10 +12,10 @@ const opened = {
   "run-9": { A: { allowed: [{ run: 3, line: 1 }] }, B: { allowed: [{ run: 4, line: 0 }] } },
 };
 const clauses = [{
-  heading: "What protects us", exercise: "Fences", title: "Clauses",
-  clauses: [{ fields: [["We", "sleep first"], ["until", ""]], agreed: true, until: "2027-01-05" }, { fields: [["We", "never"]], agreed: false }],
+  heading: "What protects us", exercise: "Fences", title: "Clauses", own: false,
+  clauses: [{ fields: [["We", "sleep first"], ["until", ""]], agreed: true, until: "2027-01-05" }, { fields: [["We", "never"]], agreed: false, until: null }],
 }];
-const held = (given = {}) => ({
+const held = (given = {}) => /** @type {any} */ ({
   opened, runs, clauses, names: { A: "Ana", B: "Ben" }, together: true, notes: [], plans: [], always: [{ title: "Say it back", lines: ["Once, before you answer."] }], ...given,
 });
 
@@ -57,6 +57,13 @@ test("plans stand on one's own page, with the day to look at them", () => {
   const { mine, dates } = gather(held({ plans: [plan] }));
   assert.deepEqual(mine[0]?.lines.map((line) => line.text), ["I wake", "2026-12-01"]);
   assert.ok(dates.includes("2026-12-01"));
+});
+
+test("clauses that somebody wrote alone stand on their own page", () => {
+  const alone = { ...clauses[0], own: true };
+  const { shared, mine } = gather(held({ clauses: [alone] }));
+  assert.doesNotMatch(JSON.stringify(shared), /sleep first/);
+  assert.match(JSON.stringify(mine), /sleep first.*never/);
 });
 
 test("dates are collected once each, in order", () => {
