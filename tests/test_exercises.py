@@ -13,6 +13,7 @@ ROOT = Path(__file__).parents[1] / "exercises"
 LIBRARY = load(ROOT)
 EVENING = plan(LIBRARY.agendas["first-evening"], LIBRARY)
 STEPS = [(exercise, step) for exercise in LIBRARY.exercises.values() for step in exercise["steps"]]
+CARRY = "what-we-can-carry"
 ROOM = [step for _, step in STEPS if KINDS[step["kind"]].circle(step) == "room"]
 
 
@@ -49,6 +50,13 @@ def test_a_conversation_points_to_the_step_it_is_about():
     talk = next(step for step in EVENING if step["id"] == "can-trust-be-rebuilt/what-it-costs")
     assert talk["source"] == "can-trust-be-rebuilt/first-signs"
     assert talk["source_title"] == "The first signs"
+
+
+def test_a_conversation_whose_source_is_left_out_goes_by_its_examples():
+    short = {"exercise": CARRY, "variant": "short", "minutes": None, "title": None}
+    [whole, short] = (plan({"items": [item]}, LIBRARY)[-1] for item in (CARRY, short))
+    assert (whole["source"], whole["source_title"]) == (f"{CARRY}/put-off", "Why people wait")
+    assert (short["source"], "source_title" in short) == (None, False)
 
 
 def test_screen_and_cover_always_have_a_line():

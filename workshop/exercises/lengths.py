@@ -25,7 +25,13 @@ def in_variant(exercise: dict[str, Any], name: str) -> dict[str, Any]:
     said = [{"id": step} if isinstance(step, str) else step for step in variant["steps"]]
     changed = [changed_step(steps[step["id"]], step) for step in said]
     title = variant["title"] or exercise["title"]
-    return {**exercise, "title": title, "minutes": variant["minutes"], "steps": changed}
+    return {**exercise, "title": title, "minutes": variant["minutes"], "steps": _sourced(changed)}
+
+
+def _sourced(steps: list[Step]) -> list[Step]:
+    """A conversation whose source is left out goes by its prepared examples."""
+    ids = {None, *(step["id"] for step in steps)}
+    return [step if step.get("source") in ids else {**step, "source": None} for step in steps]
 
 
 def _no_variant(exercise: dict[str, Any], name: str) -> str:
