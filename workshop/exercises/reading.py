@@ -1,8 +1,9 @@
 """Reads exercise and agenda files; every mistake comes with its path, its line and how to mend it."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from workshop.exercises.agenda_fit import wrong_in_agenda
@@ -10,6 +11,9 @@ from workshop.exercises.examining import Problem, Source, examine, opened
 from workshop.exercises.rules import Agenda, Exercise, wrong_in_exercise
 from workshop.exercises.schemas import AgendaSchema, ExerciseSchema
 from workshop.exercises.yaml_lines import Document, read, read_bytes
+
+Exercises = tuple[dict[str, Exercise | None], list[Problem]]
+"""The exercises of a folder, and what is wrong with those that are None."""
 
 
 class WrongExercises(Exception):
@@ -41,7 +45,8 @@ def load(root: Path, language: str = "en") -> Library:
 def check(paths: Iterable[Path]) -> list[Problem]:
     """Every problem in these files and folders, sorted. Agendas are checked against the exercises beside them."""
     files = [file for path in paths for file in _files(path)]
-    return sorted({problem for file in files for problem in _check(file)})
+    beside = cache(read_exercises)
+    return sorted({problem for file in files for problem in _check(file, beside)})
 
 
 def _files(path: Path) -> list[Path]:
@@ -52,7 +57,7 @@ def _files(path: Path) -> list[Path]:
     return found or [path]
 
 
-def _check(file: Path) -> list[Problem]:
+def _check(file: Path, beside: Callable[[Path], Exercises]) -> list[Problem]:
     if os.path.isdir(file):
         return [_nothing_in(file)]
     if file.suffix != ".yaml":
@@ -60,7 +65,7 @@ def _check(file: Path) -> list[Problem]:
     source = _file(file)
     if not _is_agenda(source):
         return _exercise(source)[1]
-    exercises, missing = read_exercises(file.parent.parent / "en")
+    exercises, missing = beside(file.parent.parent / "en")
     return _agenda(source, exercises)[1] if exercises else missing
 
 
@@ -78,7 +83,7 @@ def _is_agenda(source: Source) -> bool:
     return says == ["items"] or (not says and source.path.parent.name == "agendas")
 
 
-def read_exercises(folder: Path) -> tuple[dict[str, Exercise | None], list[Problem]]:
+def read_exercises(folder: Path) -> Exercises:
     """The exercises of a folder by file name, in order; None where there are problems."""
     found = {file: _exercise(_file(file)) for file in _by_name(folder)}
     problems = [problem for _, wrong in found.values() for problem in wrong]

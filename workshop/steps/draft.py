@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from marshmallow import ValidationError, validates_schema
-from marshmallow.fields import Nested
 
-from workshop.steps.fields import Id, Many, OneOf, Text, Told, Whole
+from workshop.steps.fields import Group, Id, Many, OneOf, Text, Told, Whole
 from workshop.steps.fitting import check_differ, misplaced, needed
 from workshop.steps.kind import Kind, Step, StepSchema, Strict, given
 from workshop.steps.sentences import nearest, says, short, spoken, told
@@ -53,7 +52,7 @@ class Suggestion(Told):
 class DraftSchema(StepSchema):
     heading = Text(120, load_default=None)
     max = Whole(1, 3, required=True)
-    fields = Many(Nested(FieldSchema), least=1, most=7, required=True)  # type: ignore[assignment]
+    fields = Many(Group(FieldSchema), least=1, most=7, required=True)  # type: ignore[assignment]
     library = Many(Suggestion(), least=0, most=8, load_default=list)
     caution = Many(Text(40), least=0, most=30, load_default=list)
     card = Text(400, load_default=None)
