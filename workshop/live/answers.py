@@ -28,7 +28,7 @@ def _forgettable(house: House, live: Live, guest: Guest, act: Act) -> bool:
 
 
 def _for_the_room(house: House, live: Live, guest: Guest, run: Run, act: Act) -> Told:
-    ballot = answering.ballot(live.state, run, act["answer"])
+    ballot = answering.for_the_room(live.state, guest.who, run, act["answer"])
     seat = answering.seat_now(live.state, guest.who)
     if house.passing.holds(guest.session, run.number, seat, act["receipt"]):
         return Told()

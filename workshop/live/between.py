@@ -22,20 +22,20 @@ def seal(house: House, live: Live, guest: Guest, act: Act) -> Told:
     if couple is None or seat is None:
         raise Refused("This needs the two of you: pair your phones first.")
     blob = to_bytes(act["blob"])
-    if couple.alone or couple.parted_at is not None:
+    if couple.alone or seat in couple.parted_by:
         return Told()
     with house.store.write() as connection:
         sealed.put(connection, guest.session, couple.id, act["slot"], seat, blob)
-    return Told(mine=couple.phones)
+    return Told(mine=couple.hearing)
 
 
 def answer(house: House, live: Live, guest: Guest, run: Run, act: Act) -> Told:
-    """Keep what one of two says, and hand on what may be by now. Of couples that are apart nothing is kept."""
+    """Keep what one of two says, and hand on what may be by now. Of somebody who parted nothing is kept."""
     ballot = _readable(answering.ballot(live.state, run, act["answer"]))
     unit, seat = answering.seat_now(live.state, guest.who)
     couple, session = live.state.couples[unit], guest.session
     if not house.passing.holds(session, run.number, (unit, seat), act["receipt"]):
-        if couple.together:
+        if couple.gives(guest.who):
             house.passing.answer(session, run.number, (unit, seat), act["receipt"], ballot, act["turn"])
         house.passing.progress(session, run.number, guest.who, "finished")
     return HANDED_ON[_shared(live, run)](house, live, run, couple)
@@ -63,7 +63,7 @@ def _texts(house: House, live: Live, run: Run, couple: Couple) -> Told:
     if len(blobs) < 2:
         return Told({"counted": False})
     _store(house, live, run, couple, blobs)
-    return Told({"counted": True}, mine=couple.phones)
+    return Told({"counted": True}, mine=couple.hearing)
 
 
 def _offers(house: House, live: Live, run: Run, couple: Couple) -> Told:
@@ -73,7 +73,7 @@ def _offers(house: House, live: Live, run: Run, couple: Couple) -> Told:
     if not new:
         return Told({"counted": True})
     _store(house, live, run, couple, new)
-    return Told({"counted": True}, mine=couple.phones)
+    return Told({"counted": True}, mine=couple.hearing)
 
 
 def _marks(house: House, live: Live, run: Run, couple: Couple) -> Told:
@@ -118,7 +118,7 @@ def draw(house: House, live: Live, guest: Guest, act: Act) -> Told:
         return Told()
     run = answering.run_now(live.state, guest.who, act["run"])
     couple = live.state.couples[answering.seat_now(live.state, guest.who)[0]]
-    if meeting.shares(live.state, run) != "marks" or not couple.two:
+    if meeting.shares(live.state, run) != "marks" or not couple.gives(guest.who):
         return Told()
     if house.passing.met(guest.session, run.number, couple.id) is not None:
         return Told()
@@ -130,7 +130,7 @@ def _draw(house: House, live: Live, run: Run, couple: Couple) -> Told:
     session = live.state.about.id
     marks = house.passing.held(session, run.number, couple.id)
     house.passing.meet(session, run.number, couple.id, meeting.meet(live.state, run, couple.id, marks))
-    return Told({"counted": True}, mine=couple.phones)
+    return Told({"counted": True}, mine=couple.hearing)
 
 
 def our_page(house: House, live: Live, guest: Guest, act: Act) -> Told:

@@ -36,18 +36,18 @@ def _place(live: Live, guest: Guest, act: Act) -> tuple[Couple, str, drafts.Plac
 
 
 def write(house: House, live: Live, guest: Guest, act: Act) -> Told:
-    """Keep an update and relay it to both. Of couples that are apart it is forgotten; the same act is kept once."""
+    """Keep an update and relay it to both. Of somebody who parted it is forgotten; the same act is kept once."""
     answering.still_open(live.state)
     couple, seat, place = _place(live, guest, act)
     blob = to_bytes(act["blob"])
     with house.store.write() as connection:
         known, stands = drafts.number(connection, place, act["id"]), drafts.standing(connection, place)
-        if known is not None or not couple.together:
+        if known is not None or not couple.gives(guest.who):
             return Told({"n": known or stands.newest})
         drafting.must_fit(stands.updates + 1, stands.bytes + len(blob))
         drafts.add(connection, place, n=stands.newest + 1, seat=seat, blob=blob, act=act["id"])
     told = {"draft": act["draft"], "n": stands.newest + 1, "seat": seat, "blob": act["blob"]}
-    return Told({"n": told["n"]}, heard=(Heard("draft", told, couple.phones),))
+    return Told({"n": told["n"]}, heard=(Heard("draft", told, couple.hearing),))
 
 
 def compact(house: House, live: Live, guest: Guest, act: Act) -> Told:
@@ -57,7 +57,7 @@ def compact(house: House, live: Live, guest: Guest, act: Act) -> Told:
     blob = to_bytes(act["blob"])
     with house.store.write() as connection:
         stands = drafts.standing(connection, place)
-        if couple.together and stands.oldest <= act["upto"] <= stands.newest:
+        if couple.gives(guest.who) and stands.oldest <= act["upto"] <= stands.newest:
             drafts.compact(connection, place, n=act["upto"], seat=seat, blob=blob, act=act["id"])
     return Told({"n": stands.newest})
 
@@ -67,13 +67,13 @@ def mark(house: House, live: Live, guest: Guest, act: Act) -> Told:
     answering.still_open(live.state)
     couple, seat, place = _place(live, guest, act)
     marks = drafting.read_marks(drafting.draft_of(live.state, act["draft"]), act["marks"])
-    if not couple.together:
+    if not couple.gives(guest.who):
         return Told({"counted": False})
     with house.store.write() as connection:
         before = drafting.agreed(drafts.read_marks(connection, place))
         drafts.put_marks(connection, place, seat, marks)
         after = drafting.agreed(drafts.read_marks(connection, place))
-    heard = Heard("agreed", {"draft": act["draft"], "agreed": after}, couple.phones)
+    heard = Heard("agreed", {"draft": act["draft"], "agreed": after}, couple.hearing)
     return Told({"counted": False}, heard=() if after == before else (heard,))
 
 

@@ -28,7 +28,7 @@ SETTLE_S = 5.0
 class Live:
     """A session in use: its state now, the acts applied to it, and the lock that lets one act in at a time.
 
-    `apart`: phones that were last told that they work separately. `void`: partings that have taken effect.
+    `apart`: phones that were last told that they work separately. `void`: partings whose marks are erased.
     """
 
     state: State

@@ -82,7 +82,7 @@ def _beside(house: House, connection: Connection, before: State, event: events.E
     session = before.about.id
     if isinstance(event, events.Closed):
         ballots.put(connection, session, event.run, house.passing.ballots(session, event.run))
-    elif isinstance(event, events.Confirmed) and before.couples[event.couple].question == "together":
+    elif isinstance(event, events.Confirmed) and _comes_together(before, event):
         drafts.void(connection, session, event.couple)
     elif isinstance(event, events.Ended):
         ballots.erase(connection, session)
@@ -98,7 +98,9 @@ def _passed(house: House, before: State, event: events.Event) -> None:
     elif isinstance(event, events.Pushed):
         house.passing.empty(session, len(before.runs))
     elif isinstance(event, events.CoupleParted):
-        _take_back(house, before, [event.couple])
+        _take_back(house, before, [event.couple], str(before.couples[event.couple].seat_of(event.phone)))
+    elif isinstance(event, events.Confirmed):
+        _take_back(house, before, [event.couple] if _comes_together(before, event) else [])
     elif isinstance(event, events.SetApart):
         _take_back(house, before, event.couples)
     elif isinstance(event, events.Ended):
@@ -106,7 +108,11 @@ def _passed(house: House, before: State, event: events.Event) -> None:
         house.store.forget_deleted()
 
 
-def _take_back(house: House, state: State, couples: Iterable[str]) -> None:
-    """Destroy what two had for each other and were not shown. What is for the room stays in its box."""
+def _comes_together(before: State, event: events.Confirmed) -> bool:
+    return before.couples[event.couple].question == "together"
+
+
+def _take_back(house: House, state: State, couples: Iterable[str], seats: str = "AB") -> None:
+    """Destroy what seats had for their partner and was not shown yet. What is for the room stays in its box."""
     for couple in couples if state.run and meeting.shares(state, state.run) else ():
-        house.passing.take_back(state.about.id, len(state.runs), couple)
+        house.passing.take_back(state.about.id, len(state.runs), couple, seats)

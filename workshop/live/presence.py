@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import structlog
 from flask_socketio import SocketIO
 
-from workshop.live import rooms
+from workshop.live import rooms, voiding
 from workshop.live.house import House
 
 BEAT_S = 0.35
@@ -45,8 +45,9 @@ class Presence:
             rooms.send_apart(self._socketio, self._house, live)
 
     def sweep(self) -> None:
-        """Now and then: who works separately from now on, because the other side has gone for long enough."""
+        """Now and then: who works separately from now on, because the other side went long enough ago."""
         for live in self._house.in_use():
+            voiding.void_partings(self._house, live)
             if rooms.send_apart(self._socketio, self._house, live):
                 self.changed(live.state.about.id)
 

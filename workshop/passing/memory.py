@@ -123,13 +123,12 @@ class Memory:
         said = {seat: box.ledger[couple, seat][0] for seat in "AB" if (couple, seat) in box.ledger}
         return {seat: box.ballots.get(receipt) for seat, receipt in said.items()}
 
-    def take_back(self, session: str, run: int, couple: str) -> None:
-        """Destroy what the seats of a couple said in a run, and what it led to."""
-        passage = self.of(session)
-        for seat in "AB":
-            receipt, _ = passage.boxes[run].ledger.pop((couple, seat), ("", 0))
-            passage.boxes[run].ballots.pop(receipt, None)
-        passage.met[run].pop(couple, None)
+    def take_back(self, session: str, run: int, couple: str, seats: str) -> None:
+        """Destroy what these seats of a couple said in a run. What it led to was shown already, and stays."""
+        box = self.of(session).boxes[run]
+        for seat in seats:
+            receipt, _ = box.ledger.pop((couple, seat), ("", 0))
+            box.ballots.pop(receipt, None)
 
     def meet(self, session: str, run: int, couple: str, items: Met) -> None:
         """What was drawn for a couple: seat to item."""

@@ -56,6 +56,12 @@ def ballot(state: State, run: Run, answer: Any) -> dict[str, Any] | None:
         raise Refused(_sentence(wrong), "malformed") from wrong
 
 
+def for_the_room(state: State, phone: str, run: Run, answer: Any) -> dict[str, Any] | None:
+    """A phone's ballot; two who share one answer nothing for the room. Raises Refused."""
+    couple = state.couple_of(phone)
+    return None if couple and couple.shared else ballot(state, run, answer)
+
+
 def _sentence(wrong: ValidationError) -> str:
     """The first message a schema has to say, however deep it lies."""
     messages: Any = wrong.messages

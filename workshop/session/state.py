@@ -59,8 +59,16 @@ class Couple:
 
     @property
     def together(self) -> bool:
-        """Whether the two hand each other anything."""
         return self.two and self.parted_at is None and self.apart_at is None
+
+    def gives(self, phone: str) -> bool:
+        """Whether what a phone has for its partner is taken. Who did not part goes on giving: it has not been told."""
+        return self.two and self.apart_at is None and self.seat_of(phone) not in self.parted_by
+
+    @property
+    def hearing(self) -> tuple[str, ...]:
+        """Phones that hear of what the other one gives: those that did not part."""
+        return tuple(phone for phone in self.phones if self.seat_of(phone) not in self.parted_by)
 
     @property
     def question(self) -> str | None:
