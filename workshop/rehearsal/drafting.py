@@ -56,6 +56,10 @@ class Draft:
         before = self.doc.get_state()
         field = self.text(CLAUSE, self.fields[0]["id"])
         field += text
+        return self.sealed(before)
+
+    def sealed(self, before: bytes) -> str:
+        """All that is new since a state of the document, as an update."""
         return seal_bytes(self.keys, self.slot, self.seat, self.doc.get_update(before))
 
     def whole(self) -> str:
