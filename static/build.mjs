@@ -9,7 +9,9 @@ import { build } from "esbuild";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const BUILD = join(ROOT, "static", "build");
-const SCRIPTS = { phone: "static/phone/main.js", desk: "static/desk/main.js", screen: "static/screen/main.js" };
+/** What a phone imports only when it comes near becomes a file of its own; so does what that shares with the page's script. */
+const PHONE = { phone: "static/phone/main.js" };
+const SCRIPTS = { desk: "static/desk/main.js", screen: "static/screen/main.js" };
 const STYLES = {
   phone: "static/style/phone.css",
   desk: "static/style/desk.css",
@@ -17,12 +19,15 @@ const STYLES = {
   page: "static/style/page.css",
 };
 
-const scripts = await bundle(SCRIPTS, { format: "esm", target: "es2020" });
-const styles = await bundle(STYLES, { target: ["chrome90", "firefox90", "safari15"] });
-const files = new Map([...scripts.files, ...styles.files]);
-const manifest = { ...scripts.manifest, ...styles.manifest };
+const made = [
+  await bundle(PHONE, { format: "esm", target: "es2020", splitting: true }),
+  await bundle(SCRIPTS, { format: "esm", target: "es2020" }),
+  await bundle(STYLES, { target: ["chrome90", "firefox90", "safari15"] }),
+];
+const files = new Map(made.flatMap((one) => one.files));
+const manifest = Object.assign({}, ...made.map((one) => one.manifest));
 files.set("words.txt", Buffer.from(wordlist.join("\n") + "\n"));
-files.set("licences.txt", Buffer.from(await licences([...scripts.inputs, ...styles.inputs])));
+files.set("licences.txt", Buffer.from(await licences(made.flatMap((one) => one.inputs))));
 for (const [name, bytes] of [...files]) {
   if (!/\.(js|css|txt)$/.test(name)) continue;
   files.set(`${name}.gz`, gzipSync(bytes, { level: 9 }));
@@ -43,6 +48,7 @@ async function bundle(entries, options) {
     entryPoints: present.map(([out, source]) => ({ out, in: source })),
     entryNames: "[name]-[hash]",
     assetNames: "[name]-[hash]",
+    chunkNames: "[name]-[hash]",
     outdir: BUILD,
     write: false,
     bundle: true,
@@ -53,15 +59,20 @@ async function bundle(entries, options) {
     logLevel: "warning",
     ...options,
   }).catch(() => process.exit(1)); // esbuild has said where and why
-  const manifest = {};
-  for (const path of Object.keys(made.metafile.outputs)) {
-    manifest[basename(path).replace(/-[0-9A-Z]{8}\./, ".")] = basename(path);
-  }
   return {
     files: made.outputFiles.map((file) => [basename(file.path), Buffer.from(file.contents)]),
     inputs: Object.keys(made.metafile.inputs),
-    manifest,
+    manifest: Object.fromEntries(Object.entries(made.metafile.outputs).flatMap(named)),
   };
+}
+
+/** A result under its plain name, and what it imports at once under `NAME/1`, `NAME/2`, … for the page to fetch beside it. */
+function named([path, { entryPoint, imports }]) {
+  const hashed = basename(path);
+  const plain = hashed.replace(/-[0-9A-Z]{8}\./, ".");
+  if (!entryPoint && hashed.startsWith("chunk-")) return [];
+  const beside = imports.filter(({ kind }) => kind === "import-statement").map((one, i) => [`${plain}/${i + 1}`, basename(one.path)]);
+  return [[plain, hashed], ...beside];
 }
 
 /** The licences of every package that something was taken from, one after the other. */

@@ -22,6 +22,9 @@ export async function openKeep(session) {
     levels: await lasting(shelf, "levels", /** @type {import("./types").Levels} */ ({})),
     lines: await lasting(shelf, "lines", /** @type {Record<string, import("./types").Exchanged>} */ ({})),
     plans: await lasting(shelf, "plans", /** @type {import("./types").Plan[]} */ ([])),
+    drafting: await lasting(shelf, "drafting", /** @type {Record<string, import("./types").Drafted>} */ ({})),
+    marks: await lasting(shelf, "marks", /** @type {Record<string, import("./types").Marks>} */ ({})),
+    clauses: await lasting(shelf, "clauses", /** @type {Record<string, import("./types").Clauses>} */ ({})),
     large: await lasting(shelf, "large", false),
     box: await lasting(shelf, "box", EMPTY),
   };
@@ -50,11 +53,12 @@ export function tidy(keep, exercise) {
   });
 }
 
-/** The session is over: only what its author keeps stays, until it is saved. @param {Keep} keep */
+/** The session is over: only what goes on its author's pages stays, and the words that open it, until it is wiped. @param {Keep} keep */
 export function tidyAll(keep) {
   tidy(keep, null);
+  keep.drafting.value = {};
+  keep.marks.value = {};
   keep.levels.value = {};
-  keep.ours.value = null;
   keep.offered.value = keep.entering.value = null;
 }
 
@@ -66,6 +70,9 @@ export async function wipeAll(keep) {
     keep.levels.value = {};
     keep.lines.value = {};
     keep.plans.value = [];
+    keep.drafting.value = {};
+    keep.marks.value = {};
+    keep.clauses.value = {};
     keep.ours.value = null;
     keep.offered.value = keep.entering.value = null;
     keep.box.value = EMPTY;

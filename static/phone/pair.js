@@ -27,9 +27,8 @@ async function withKeys(phone, phrase, act) {
   if (phone.working.peek()) return;
   phone.working.value = true;
   const keys = await keysOf(phrase, phone.facts.session).finally(() => (phone.working.value = false));
-  const { couple, sealing } = keys;
-  phone.keep.ours.value = { phrase, keys: { couple, sealing } };
-  phone.out.send(act, { couple });
+  phone.keep.ours.value = { phrase, keys };
+  phone.out.send(act, { couple: keys.couple });
 }
 
 /** Back to the choice; the words are gone. @param {Phone} phone */

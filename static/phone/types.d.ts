@@ -29,7 +29,7 @@ export type Release = {
 export type Step = {
   run: number;
   id: string;
-  exercise: { id: string; title: string };
+  exercise: { id: string; title: string; kinds?: string[] };
   kind: string;
   title: string;
   circle: "none" | "me" | "us" | "room";
@@ -147,7 +147,26 @@ export type Gap = { start: string; text: string };
 export type Levels = Record<string, Record<string, number | null>>;
 
 /** The couple's words and what was derived from them. */
-export type Ours = { phrase: string; keys: Pick<Keys, "couple" | "sealing"> };
+export type Ours = { phrase: string; keys: Keys };
+
+/** What this phone says to each clause of a draft, and to which words; code: a yes taken over from the server; free: it took all back. */
+export type Marks = { max: number; free: boolean; said: Record<string, { says: "yes" | "later" | "talk"; words: string; code?: string }> };
+
+/** What a draft's document holds, as Yjs writes it; opened: clauses that are there though empty; unsent: the server may lack some of it. */
+export type Drafted = { state: Uint8Array; opened: string[]; unsent: boolean; about: About };
+
+/** Of the step a draft belongs to, all that its clauses need. */
+export type About = { id: string; exercise: string; title: string; heading: string; fields: Field[]; max: number };
+export type Field = { id: string; label: string; kind: string; hint?: string | null; max?: number; weeks?: number; starts?: string[] };
+
+/** A draft's clauses in plain words, for the pages at the end; own: written by somebody alone; until: a day like 2026-12-24. */
+export type Clauses = {
+  heading: string;
+  exercise: string;
+  title: string;
+  own: boolean;
+  clauses: { fields: [label: string, text: string][]; agreed: boolean; until: string | null }[];
+};
 
 export type Act = { id: string; act: string } & Record<string, unknown>;
 

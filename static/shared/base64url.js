@@ -2,7 +2,7 @@
 
 /** @param {Uint8Array} bytes */
 export function toBase64url(bytes) {
-  const text = btoa(String.fromCharCode(...bytes));
+  const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
   return text.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }
 

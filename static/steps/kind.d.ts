@@ -28,6 +28,10 @@ export type Kind = {
   settled?: (phone: Phone, step: Step) => boolean;
   /** Draws the time itself; otherwise the frame shows the ring. */
   ownRing?: (mine: Mine) => boolean;
+  /** What to fetch or prepare as soon as its exercise begins. */
+  comesNear?: () => void;
+  /** Whether what the two have begun stays theirs while they work separately; otherwise it is its author's alone. */
+  goesOn?: (phone: Phone, step: Step) => boolean;
   /** What two with one phone do, where the file says nothing, and what they do it with; absent: Body is aloud anyway. */
   onePhone?: { says: string; list: (body: Record<string, any>) => string[] };
 };

@@ -47,12 +47,17 @@ def room_step(state: State) -> View | None:
         return None
     step = state.about.plan[run.index]
     kind = KINDS[step["kind"]]
-    exercise = {"id": step["exercise"]["id"], "title": step["exercise"]["title"]}
+    exercise = {"id": step["exercise"]["id"], "title": step["exercise"]["title"], "kinds": _kinds(state, step)}
     told = {key: step[key] for key in ("id", "kind", "title", "circle", "public")}
     told["seen_ok"] = step.get("seen_ok", False)
     told["shares"] = kind.shares(step)
     told["size"] = LARGE if told["shares"] in ("texts", "offers") else SMALL
     return {"exercise": exercise, **told, **_timing(state, run), "body": _body(state, kind.body(step), step)}
+
+
+def _kinds(state: State, step: dict[str, Any]) -> list[str]:
+    """Kinds of step in this exercise, so that a phone can fetch in time what one of them needs."""
+    return sorted({one["kind"] for one in state.about.plan if one["exercise"]["id"] == step["exercise"]["id"]})
 
 
 def _timing(state: State, run: Run) -> View:

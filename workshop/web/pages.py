@@ -20,6 +20,7 @@ pages = Blueprint("pages", __name__)
 def set_up(app: Flask) -> None:
     manifest = read_manifest(BUILD)
     app.jinja_env.globals["asset"] = lambda name: f"/assets/{manifest[name]}"
+    app.jinja_env.globals["beside"] = lambda name: [f"/assets/{file}" for file in beside(manifest, name)]
     app.register_blueprint(pages)
     app.register_error_handler(HTTPException, on_error)
     app.after_request(guard)
@@ -32,6 +33,11 @@ def read_manifest(build: Path) -> dict[str, str]:
     except FileNotFoundError as wrong:
         raise FileNotFoundError("The front end is not built: run `make run` or `pip install -e .` once.") from wrong
     return found
+
+
+def beside(manifest: dict[str, str], name: str) -> list[str]:
+    """The files that a script imports at once, for the browser to fetch together with it."""
+    return [file for plain, file in manifest.items() if plain.startswith(f"{name}/")]
 
 
 @pages.get("/assets/<path:name>")

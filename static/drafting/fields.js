@@ -1,0 +1,89 @@
+/** The fields of a clause: a text two people can write in at once, and what is chosen with a tap. */
+import { useEffect, useId, useRef } from "preact/hooks";
+import { html } from "../shared/html.js";
+import { unaided } from "../shared/unaided.js";
+import { say } from "../steps/say.js";
+import { bind } from "./area.js";
+import { choose, fill, textOf, valueOf } from "./document.js";
+import { lastDay, today } from "./days.js";
+import { flash } from "./flash.js";
+import { sideOf } from "./plain.js";
+
+/** @typedef {import("./opened.js").Opened} Opened @typedef {import("./words.js").Field} Field @typedef {{draft: Opened, clause: string, field: Field}} Props */
+
+/** @param {Props} props */
+export function FieldOf(props) {
+  const Kind = KINDS[props.field.kind] ?? Written;
+  const place = useRef(null);
+  useEffect(() => flash(props.draft, `${props.clause}/${props.field.id}`, () => place.current), [props.draft]);
+  return html`<div class="part" ref=${place}><${Kind} ...${props} /></div>`;
+}
+
+/** Corrected like any other text on this phone, but sent nowhere to be checked. */
+const native = { ...unaided, autoCorrect: "on", autocapitalize: "sentences" };
+
+/** @param {Props} props */
+function Written({ draft, clause, field }) {
+  const id = useId();
+  const area = useRef(null);
+  const text = textOf(draft.document, clause, field);
+  useEffect(() => bind(/** @type {any} */ (area.current), text), [text]);
+  const put = (/** @type {string} */ start) => fill(draft.document, clause, field, `${start.replace(/…$/, "")} `);
+  return html`<label for=${id}>${field.label}</label>
+    <textarea id=${id} ref=${area} rows="1" maxlength=${field.max} translate=${false} ...${native} aria-describedby=${`${id}-help`}></textarea>
+    ${!text.length && field.starts?.length && html`<${Starts} starts=${field.starts} put=${put} />`}
+    <p class="help" id=${`${id}-help`}><span>${field.hint}</span><span aria-live="polite">${room(text.length, field.max ?? Infinity)}</span></p>`;
+}
+
+/** Only when it gets short; what both have written may be more, and stays. @param {number} length @param {number} max */
+function room(length, max) {
+  if (max - length > Math.min(30, max / 3)) return "";
+  return max > length ? say.field.room(max - length) : say.field.full;
+}
+
+/** @param {{starts: string[], put: (start: string) => void}} props */
+function Starts({ starts, put }) {
+  return html`<div class="cards">${starts.map((start, i) => html`<button type="button" class="card-tap" key=${i} onClick=${() => put(start)}>${start}</button>`)}</div>`;
+}
+
+/** From the reader's side: what is mine here is yours on the other phone. @param {Props} props */
+function Whose(props) {
+  const seat = props.draft.phone.mine.value?.couple?.seat ?? "A";
+  const values = { me: seat, you: seat === "A" ? "B" : "A", both: "AB" };
+  const sides = /** @type {(keyof typeof values)[]} */ (Object.keys(values));
+  return html`<${Segments} ...${props} options=${sides.map((side) => ({ value: values[side], text: say.draft.whose[side] }))} />`;
+}
+
+/** @param {Props} props */
+function Flag(props) {
+  return html`<${Segments} ...${props} options=${[{ value: true, text: say.draft.yes }, { value: false, text: say.draft.no }]} />`;
+}
+
+/** One of a few; the same once more takes it back. @param {Props & {options: {value: string | boolean, text: string}[]}} props */
+function Segments({ draft, clause, field, options }) {
+  const now = valueOf(draft.document, clause, field);
+  const tap = (/** @type {string | boolean} */ value) => choose(draft.document, clause, field, value === now ? "" : value);
+  return html`<fieldset><legend>${field.label}</legend>
+    <div class="segments">${options.map(({ value, text }) => html`<label key=${text}>
+      <input type="radio" name=${`${draft.key}/${clause}/${field.id}`} checked=${value === now} onClick=${() => tap(value)} /><span>${text}</span>
+    </label>`)}</div>
+    ${field.hint && html`<p class="help">${field.hint}</p>`}
+  </fieldset>`;
+}
+
+/** @param {Props} props */
+function Day({ draft, clause, field }) {
+  const id = useId();
+  const [first, last] = [today(draft.phone.wire.now()), lastDay(draft.phone.wire.now(), field.weeks ?? 8)];
+  const change = (/** @type {any} */ event) => {
+    const value = event.target.value;
+    if (value && (value < first || value > last)) event.target.value = value < first ? first : last;
+    choose(draft.document, clause, field, event.target.value);
+  };
+  return html`<label for=${id}>${field.label}</label>
+    <input type="date" id=${id} min=${first} max=${last} value=${valueOf(draft.document, clause, field)} onChange=${change} aria-describedby=${`${id}-help`} />
+    <p class="help" id=${`${id}-help`}>${field.hint ?? say.draft.weeks(field.weeks ?? 8)}</p>`;
+}
+
+/** @type {Record<string, import("preact").ComponentType<Props>>} */
+const KINDS = { text: Written, whose: Whose, flag: Flag, date: Day };
