@@ -85,12 +85,14 @@ def _desk_step(state: State) -> View | None:
 def _planned(state: State, index: int, now: float) -> View:
     step = state.about.plan[index]
     run = state.run_of(index)
-    told = {key: step[key] for key in ("id", "exercise", "kind", "title", "minutes", "circle", "screen")}
+    told = {key: step[key] for key in ("id", "kind", "title", "minutes", "circle", "screen")}
+    exercise = {key: step["exercise"][key] for key in ("id", "title", "cue", "minutes")}
     took = seconds_run(run, state.about.speed, now) if run else None
     number = run.number if run else None
     return {
         "index": index,
         **told,
+        "exercise": exercise,
         "cue": step.get("cue") or "",
         "state": _fate(state, index),
         "run": number,
