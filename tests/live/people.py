@@ -61,7 +61,7 @@ class Client(Browser):
 
     async def _connect(self) -> socketio.AsyncClient:
         client = socketio.AsyncClient(http_session=self.http, reconnection=False)
-        for name in ("room", "mine", "desk", "screen"):
+        for name in ("room", "mine", "desk", "screen", "draft", "agreed"):
             client.on(name, self._hear(name))
         auth = {"role": self.role, "session": self.session}
         await client.connect(self.server.url, auth=auth, transports=["websocket"])
