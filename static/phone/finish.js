@@ -17,11 +17,12 @@ export function doneWord(phone, step, at) {
   return kinds[step.kind]?.hands?.(phone, step, at) ? say.step.hand : say.step.done;
 }
 
-/** What is said beside the actions: whether something is on its way depends on the step, never on what was done. @param {Phone} phone @param {Step} step */
-export function wordsFor(phone, step) {
+/** What is said beside the actions: whether something may go depends on the step, never on what was done. @param {Phone} phone @param {Step} step @param {import("../shared/clock.js").Position} at */
+export function wordsFor(phone, step, at) {
   const mine = phone.mine.value;
-  const between = !!mine && ["texts", "marks"].includes(sharing(step, mine) ?? "") && !isSettled(phone, step);
-  return sends(phone, step) || between ? say.step.sending : say.step.staying;
+  const marks = !!mine && sharing(step, mine) === "marks" && !isSettled(phone, step);
+  const hands = !!kinds[step.kind]?.hands?.(phone, step, at);
+  return sends(phone, step) || marks || hands ? say.step.sending : say.step.staying;
 }
 
 /** @param {Phone} phone @param {Step} step */

@@ -21,7 +21,7 @@ export function StepScreen({ phone }) {
   const mine = phone.mine.value;
   if (!step || !mine) return null;
   const at = standing(step, room.session.speed, phone.beat.value);
-  const circle = circleOf(step, mine);
+  const circle = circleOf(step, mine, draft(phone.keep, step));
   return html`<article key=${step.run} class="step">
     <header class="step-head">
       <div><p class="over-line">${step.exercise.title}</p><h1>${step.title}</h1></div>
@@ -37,10 +37,11 @@ function isFew(step) {
   return step.circle === "room" && step.collect === "none" && !step.body.practice;
 }
 
-/** Who really sees it: where nothing is collected or there is no partner, only its author. @param {Step} step @param {Mine} mine */
-function circleOf(step, mine) {
+/** Who really sees it: where nothing is collected, offered, or there is no partner, only its author. @param {Step} step @param {Mine} mine @param {import("./types").Draft} draft */
+function circleOf(step, mine, draft) {
   if (sharesPhone(mine)) return step.circle === "us" ? "us" : "none";
   if (isFew(step) || (step.circle === "us" && isAlone(mine))) return "me";
+  if (step.shares === "offers") return draft.offer ? "us" : "me";
   return step.body.audience === "desk" ? "desk" : step.circle;
 }
 
@@ -77,7 +78,7 @@ export function StepActions({ phone }) {
   if (!step || isGathered(step)) return html`<${Line} phone=${phone} />`;
   const at = standing(step, room.session.speed, phone.beat.value);
   return html`<div class="actions">
-    <div class="actions-line"><p role="status">${quietLine(phone, step)}</p><${MoreTime} phone=${phone} step=${step} /></div>
+    <div class="actions-line"><p role="status">${quietLine(phone, step, at)}</p><${MoreTime} phone=${phone} step=${step} /></div>
     <div class="two">
       <button type="button" onClick=${() => finish(phone, step, true)}>${say.step.pass}</button>
       <button type="button" onClick=${() => finish(phone, step, false)}>${doneWord(phone, step, at)}</button>
@@ -85,9 +86,9 @@ export function StepActions({ phone }) {
   </div>`;
 }
 
-/** @param {Phone} phone @param {Step} step */
-function quietLine(phone, step) {
-  const words = wordsFor(phone, step);
+/** @param {Phone} phone @param {Step} step @param {import("../shared/clock.js").Position} at */
+function quietLine(phone, step, at) {
+  const words = wordsFor(phone, step, at);
   if (draft(phone.keep, step).noted) return lineState(phone) || words.noted;
   return lineState(phone) || (isPaused(step) ? say.time.paused : words.calm);
 }

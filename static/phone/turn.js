@@ -9,13 +9,17 @@ import { first } from "../shared/clock.js";
  */
 
 /**
- * Who speaks in the first turn: whoever picked the option that begins, if the two agreed on that, else as it was drawn.
+ * Who speaks in the first turn: whoever picked the option that begins, or as it was drawn where no choice was asked.
  * @param {string} chance @param {string} couple @param {Seat} seat this phone's
  * @param {Met | undefined} agreed what an earlier choice led to on this phone @param {number} option @returns {boolean} whether this seat begins
  */
 export function begins(chance, couple, seat, agreed, option) {
-  const settled = agreed?.item === 0 || agreed?.item === 1;
-  return settled ? agreed.item === option : first(chance, couple) === seat;
+  return agreed ? agreed.item === option : first(chance, couple) === seat;
+}
+
+/** Whether the two were to agree on who begins, and did not. @param {import("./types").Step} step @param {Met | undefined} agreed */
+export function isOpen({ body }, agreed) {
+  return !!body.first && agreed?.item !== 0 && agreed?.item !== 1;
 }
 
 /** @param {Part} part @param {boolean} begun whether this phone's owner speaks in the first turn @returns {Role} */

@@ -15,18 +15,11 @@ function Body(props) {
   const { phone, step, draft } = props;
   if (isMeeting(props)) return html`<${Meeting} step=${step} draft=${draft} names=${step.body.options} />`;
   return html`
-    <${Before} ...${props} />
+    ${step.body.reveal === "proposal" && !isAlone(props.mine) && html`<p class="soft">${say.proposal.before}</p>`}
     <${Options} ...${props} />
-    <${Below} step=${step} />
     ${step.body.card && html`<${ToCard} phone=${phone} text=${step.body.options[draft.picked?.[0] ?? -1]} />`}
+    <${Below} step=${step} />
     ${step.body.resources && html`<${ToResources} phone=${phone} />`}`;
-}
-
-/** @param {Props} props */
-function Before({ step, mine }) {
-  if (isAlone(mine)) return null;
-  if (step.body.reveal === "proposal") return html`<p class="soft">${say.proposal.before}</p>`;
-  return step.body.reveal === "agree" ? html`<p class="soft">${say.agree.before}</p>` : null;
 }
 
 /** @param {Props} props */

@@ -15,7 +15,8 @@ import { say } from "./say.js";
 export function Field(props) {
   const { label, value, max, rows, full, change } = props;
   const id = useId();
-  return html`<div class="field">
+  const speaks = props.hinted || props.watch?.length;
+  return html`<div class=${speaks ? "field" : "field plain-field"}>
     <label for=${id}>${label}</label>
     <textarea id=${id} rows=${rows} maxlength=${max} value=${value} ...${unaided} aria-describedby=${`${id}-help`}
       onInput=${(/** @type {any} */ event) => change(event.target.value)}></textarea>

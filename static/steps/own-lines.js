@@ -1,39 +1,27 @@
 /** One's own exchanged lines and offered plans: which of them may stand on the page for both. None, unless it is ticked. */
 import { isAlone } from "../phone/company.js";
-import { standingPlans } from "../phone/plans.js";
+import { allow, isAllowed, ownGroups } from "./allowed.js";
 import { html } from "../shared/html.js";
 import { Tick } from "./option.js";
 import { say } from "./say.js";
 
-/** @typedef {import("./kind").BodyProps} Props @typedef {{run: number, line: number}} Allowed */
+/** @typedef {import("./kind").BodyProps} Props @typedef {import("./allowed.js").Group} Group */
 
 /** @param {Props} props */
-export function OwnLines({ phone, mine, draft, jot }) {
+export function OwnLines({ phone, step, mine, draft, jot }) {
   const groups = ownGroups(phone.keep.lines.value, phone.keep.plans.value);
   const allowed = draft.allowed ?? [];
   if (isAlone(mine)) return html`<p>${say.checklist.ownAlone}</p>`;
-  if (!groups.length) return html`<p>${say.checklist.ownNothing}</p>`;
-  return html`<p>${say.checklist.own}</p>
-    ${groups.map(({ run, heading, lines }) => html`<fieldset key=${run} class="options"><legend class="small">${heading}</legend>
-      ${lines.map((line, i) => html`<${Tick} key=${i} says=${line.text} help=${line.before} on=${isIn(allowed, run, i)}
-        change=${(/** @type {boolean} */ on) => jot({ allowed: allow(allowed, run, i, on), noted: false })} />`)}
-    </fieldset>`)}`;
+  return html`
+    ${step.body.note && html`<p>${step.body.note}</p>`}
+    <p class=${groups.length ? "" : "soft"}>${groups.length ? say.checklist.own : say.checklist.ownNothing}</p>
+    ${groups.map((group) => html`<${Lines} key=${group.run} group=${group} allowed=${allowed} jot=${jot} />`)}`;
 }
 
-/** @param {Record<string, import("../phone/types").Exchanged>} lines @param {import("../phone/types").Plan[]} plans */
-export function ownGroups(lines, plans) {
-  const said = Object.entries(lines).map(([run, { heading, own }]) => ({ run: Number(run), heading, lines: own.map(({ prompt, text }) => ({ before: prompt, text })) }));
-  const planned = standingPlans(plans).filter((plan) => plan.offered).map(({ run, heading, lines: gaps }) => ({ run, heading, lines: gaps.map(({ start, text }) => ({ before: start, text })) }));
-  return [...said, ...planned].filter((group) => group.lines.length).sort((a, b) => a.run - b.run);
-}
-
-/** @param {Allowed[]} allowed @param {number} run @param {number} line */
-function isIn(allowed, run, line) {
-  return allowed.some((one) => one.run === run && one.line === line);
-}
-
-/** @param {Allowed[]} allowed @param {number} run @param {number} line @param {boolean} on @returns {Allowed[]} */
-export function allow(allowed, run, line, on) {
-  const others = allowed.filter((one) => one.run !== run || one.line !== line);
-  return on ? [...others, { run, line }] : others;
+/** @param {{group: Group, allowed: import("./allowed.js").Allowed[], jot: Props["jot"]}} props */
+function Lines({ group, allowed, jot }) {
+  return html`<fieldset class="options"><legend class="small">${group.heading}</legend>
+    ${group.rows.map(({ text, prompt, lines }) => html`<${Tick} key=${lines[0]} says=${text} help=${prompt} on=${isAllowed(allowed, group.run, lines)}
+      change=${(/** @type {boolean} */ on) => jot({ allowed: allow(allowed, group.run, lines, on), noted: false })} />`)}
+  </fieldset>`;
 }

@@ -1,6 +1,7 @@
 /** What the marks of two led to: a place to start, or what both said. The same words, whoever marked what. */
 import { metIn, isProposing } from "../phone/meeting.js";
 import { sharing } from "../phone/company.js";
+import { draft } from "../phone/keep.js";
 import { html } from "../shared/html.js";
 import { say } from "./say.js";
 
@@ -33,6 +34,6 @@ function Start({ name }) {
 }
 
 /** Once it is there, nothing that is tapped changes it. @param {import("../phone/phone.js").Phone} phone @param {import("../phone/types").Step} step */
-export function hasMet({ mine }, step) {
-  return mine.value?.met?.run === step.run;
+export function hasMet({ keep }, step) {
+  return !!metIn(step, draft(keep, step));
 }

@@ -27,9 +27,8 @@ export const say = {
   },
 
   agree: {
-    before: "Agree aloud first, then each taps it on their own phone.",
     title: "You both said",
-    none: "Nothing is settled here this time. Each goes on for themselves; what you agree aloud counts just as much.",
+    none: "Nothing is settled this time, and nobody asks why. Each of you goes on for yourself.",
   },
 
   turns: {
@@ -114,7 +113,8 @@ export const say = {
     missing: "This part has not arrived yet. It is tried again by itself; opening the page anew helps too. What you wrote is kept.",
     reload: "Open this page anew",
     onePhone: "Write it together, with one phone between you. It stays on this phone, unsigned.",
-    marking: "Agreed is what you both say yes to, in these very words. Everything else looks the same from the other side, and any change opens it again.",
+    marking: "It is agreed only if you both say yes to these very words. Everything else looks the same from the other side.",
+    bothYes: "You both said yes to these very words. Any change opens it again.",
     apart: "Working separately for now. What the two of you wrote stays; what you change here reaches your partner only when you work together again.",
     own: "What you wrote on your own",
     takeIn: "Put it on the page for both",

@@ -5,23 +5,48 @@ import { html } from "../shared/html.js";
 import { byItem, moves, put } from "./levels.js";
 import { OneByOne, Points } from "./one-by-one.js";
 import { say } from "./say.js";
-import { ToResources } from "./to-resources.js";
+import { Text } from "./text.js";
 
 /** @typedef {import("./kind").BodyProps} Props @typedef {import("../phone/types").Step} Step @typedef {import("../phone/types").Draft} Draft @typedef {import("../phone/phone.js").Phone} Phone */
 
 /** @param {Props} props */
 function Body(props) {
+  const { step, draft } = props;
+  const many = step.body.items.length;
+  const open = draft.open ?? BEFORE;
+  if (many === 1) return html`<${Single} ...${props} />`;
+  if (open === BEFORE) return html`<${Begin} ...${props} />`;
+  return open < many ? html`<${Through} ...${props} />` : html`<${All} ...${props} />`;
+}
+
+/** In front of the first item. */
+const BEFORE = -1;
+
+/** @param {Props} props */
+function Single(props) {
   const { step, draft, jot } = props;
   const { intro, items, points } = step.body;
-  const set = (/** @type {number} */ i, /** @type {number | null} */ level) => ({ levels: put(items, draft.levels, i, level), noted: false });
+  const pick = (/** @type {number | null} */ level) => jot({ levels: [level], noted: false });
   return html`
     ${intro && html`<p>${intro}</p>`}
-    ${items.length === 1
-      ? html`<${Points} item=${items[0]} points=${points} level=${draft.levels?.[0] ?? null} pick=${(/** @type {number | null} */ level) => jot(set(0, level))} />`
-      : html`<${OneByOne} items=${items} points=${points} levels=${draft.levels ?? []} open=${draft.open ?? 0}
-          go=${(/** @type {number} */ open) => jot({ open })} pick=${(/** @type {number} */ i, /** @type {number | null} */ level) => jot({ ...set(i, level), open: i + 1 })}
-          all=${html`<${All} ...${props} />`} />`}
+    <${Points} item=${items[0]} points=${points} level=${draft.levels?.[0] ?? null} pick=${pick} />
     <p class="soft">${where(props)}</p>`;
+}
+
+/** @param {Props} props */
+function Begin(props) {
+  return html`
+    <div class="prose"><${Text} text=${props.step.body.intro} /><p class="soft">${where(props)}</p></div>
+    <button type="button" class="main" onClick=${() => props.jot({ open: 0 })}>${say.scale.begin}</button>`;
+}
+
+/** @param {Props} props */
+function Through({ step, draft, jot }) {
+  const { items, points } = step.body;
+  const pick = (/** @type {number} */ i, /** @type {number | null} */ level) =>
+    jot({ levels: put(items, draft.levels, i, level), noted: false, open: level === null ? i : i + 1 });
+  return html`<${OneByOne} items=${items} points=${points} levels=${draft.levels ?? []} open=${draft.open ?? 0}
+    go=${(/** @type {number} */ open) => jot({ open })} pick=${pick} />`;
 }
 
 /** What becomes of it. @param {Props} props */
@@ -33,11 +58,13 @@ function where({ phone, step, mine }) {
 }
 
 /** Behind the last item, and after Done or Pass alike. @param {Props} props */
-function All({ phone, step, mine, draft }) {
+function All(props) {
+  const { phone, step, mine, draft, jot } = props;
   const shows = tellsRoom(step, mine) && phone.keep.levels.value[step.body.series] && draft.levels?.length;
   return html`<p class="stem">${say.scale.all}</p>
+    <p>${where(props)}</p>
     ${shows && html`<${Words} step=${step} words=${movesIn(phone, step, draft)} />`}
-    ${step.body.resources && html`<${ToResources} phone=${phone} />`}`;
+    <button type="button" class="plain" onClick=${() => jot({ open: 0, noted: false })}>${say.scale.again}</button>`;
 }
 
 /** Folded away, for no neighbour to read. @param {{step: Step, words: import("./levels.js").Move[]}} props */

@@ -2,19 +2,33 @@
 import { isAlone, sharesPhone } from "../phone/company.js";
 import { earlier } from "../phone/drafts.js";
 import { inWords, share } from "../phone/pace.js";
-import { begins, nextTurn, roleIn, talks } from "../phone/turn.js";
+import { begins, isOpen, nextTurn, roleIn, talks } from "../phone/turn.js";
 import { html } from "../shared/html.js";
 import { Ring } from "../shared/ring.js";
 import { say } from "./say.js";
+import { Text } from "./text.js";
 import { Aloud } from "./turns-aloud.js";
 
 /** @typedef {import("./kind").BodyProps} Props @typedef {import("../phone/turn.js").Role} Role @typedef {import("../shared/clock.js").Part} Part */
 
 /** @param {Props} props */
 function Body(props) {
-  const { mine, step } = props;
+  const { phone, mine, step } = props;
   if (isAlone(mine)) return html`<p class="topic">${step.body.topic}</p>`;
-  return sharesPhone(mine) ? html`<${Aloud} ...${props} />` : html`<${Together} ...${props} />`;
+  if (sharesPhone(mine)) return html`<${Aloud} ...${props} />`;
+  return isOpen(step, agreed(phone, step)) ? html`<${ForEach} ...${props} />` : html`<${Together} ...${props} />`;
+}
+
+/** What an earlier choice led to. @param {import("../phone/phone.js").Phone} phone @param {import("../phone/types").Step} step */
+function agreed(phone, step) {
+  return earlier(phone.keep.drafts.value, step.body.first).met;
+}
+
+/** Nothing was settled: each goes on for themselves, with the text for one. @param {Props} props */
+function ForEach({ step, at }) {
+  return html`
+    <div class="stage"><${Ring} share=${share(at)} label=${inWords(at)} /><p class="part">${say.turns.each}</p></div>
+    <div class="prose"><${Text} text=${step.body.solo} /></div>`;
 }
 
 /** @param {Props} props */
@@ -39,8 +53,7 @@ function Together(props) {
 function hasBegun({ phone, step, mine }) {
   const { couple } = mine;
   if (!couple?.seat) return true;
-  const agreed = earlier(phone.keep.drafts.value, step.body.first).met;
-  return begins(step.chance, couple.id, couple.seat, agreed, step.body.begins ?? 0);
+  return begins(step.chance, couple.id, couple.seat, agreed(phone, step), step.body.begins ?? 0);
 }
 
 /** @param {import("../phone/types").Step} step @param {Part} part @param {Role} role @returns {string} */

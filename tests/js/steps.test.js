@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { first } from "../../static/shared/clock.js";
 import { hints } from "../../static/phone/hints.js";
 import { inWords, share, standing } from "../../static/phone/pace.js";
-import { begins, nextTurn, roleIn, talks } from "../../static/phone/turn.js";
+import { begins, isOpen, nextTurn, roleIn, talks } from "../../static/phone/turn.js";
 import { widths } from "../../static/steps/bars.js";
 import { pick } from "../../static/steps/pick.js";
 
@@ -34,10 +34,11 @@ test("whoever agreed to begin speaks first, on both phones", () => {
   }
 });
 
-test("where nothing was agreed on, or something else, the lot decides", () => {
-  for (const agreed of [undefined, { run: 3, item: null }, { run: 3, item: 2 }]) {
-    assert.deepEqual([role(0, "A", agreed), role(0, "B", agreed)], [role(0, "A"), role(0, "B")]);
-  }
+test("where the two were to agree and did not, each goes on alone; where none was asked, the lot decides", () => {
+  const asks = (/** @type {string | null} */ first) => /** @type {any} */ ({ body: { first } });
+  for (const agreed of [undefined, { run: 3, item: null }, { run: 3, item: 2 }]) assert.ok(isOpen(asks("repair/who"), agreed));
+  assert.ok(!isOpen(asks("repair/who"), { run: 3, item: 1 }));
+  assert.ok(!isOpen(asks(null), undefined));
 });
 
 test("whoever speaks talks, and whoever says it back", () => {
