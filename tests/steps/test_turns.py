@@ -88,3 +88,10 @@ def test_a_misspelt_field_of_an_extra_is_named(step, written):
     with pytest.raises(ValidationError) as wrong:
         step("turns", extra=[extra])
     assert "Did you mean `listener`?" in wrong.value.messages["extra"][0]["listner"][0]
+
+
+def test_where_nobody_says_back_there_is_no_such_part(step):
+    made = step("turns", minutes=1.5, turns=1, speak_s=70, back_s=0, breath_s=..., extra=[
+        {"title": "Quiet", "speaker": "Rest.", "listener": "Rest.", "seconds": 20},
+    ])  # fmt: skip
+    assert [part["name"] for part in KINDS["turns"].parts(made)] == ["speak", "extra"]

@@ -25,7 +25,7 @@ class TurnsSchema(StepSchema):
     listener = Text(160, required=True)
     starts = Many(Text(100), least=1, most=5, required=True)
     speak_s = Whole(10, 1800, required=True)
-    back_s = Whole(10, 1800, required=True)
+    back_s = Whole(0, 1800, required=True)
     extra = Many(Group(ExtraSchema), least=0, most=3, load_default=list)
     turns = Whole(1, 4, load_default=2)
     breath_s = Whole(5, 300, load_default=None)
@@ -67,9 +67,11 @@ def parts(step: Step) -> list[Part]:
 
 
 def turn_parts(step: Step, turn: int) -> list[Part]:
+    """One turn; with no seconds for saying back, nobody does."""
+    back = [{"name": "back", "turn": turn, "seconds": step["back_s"]}] if step["back_s"] else []
     return [
         {"name": "speak", "turn": turn, "seconds": step["speak_s"]},
-        {"name": "back", "turn": turn, "seconds": step["back_s"]},
+        *back,
         *(
             {"name": "extra", "turn": turn, "extra": number, "seconds": extra["seconds"]}
             for number, extra in enumerate(step["extra"])
