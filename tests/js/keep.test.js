@@ -23,6 +23,19 @@ test("private notes go with the exercise; the kept ones go when their author lea
   assert.deepEqual([keep.notes.value, keep.ours.value, keep.practised.value], [[], null, false]);
 });
 
+test("first levels last from exercise to exercise and go with the session; what two exchanged stays until it is wiped", async () => {
+  const keep = await openKeep("evening");
+  keep.levels.value = { pulse: { calm: 2 } };
+  keep.lines.value = { 7: { heading: "Thanks", own: [], theirs: [] } };
+  keep.plans.value = [{ run: 8, heading: "Small", lines: [], review: null, offered: true }];
+  tidy(keep, "close");
+  assert.deepEqual(keep.levels.value, { pulse: { calm: 2 } });
+  tidyAll(keep);
+  assert.deepEqual([keep.levels.value, Object.keys(keep.lines.value), keep.plans.value.length], [{}, ["7"], 1]);
+  await wipeAll(keep);
+  assert.deepEqual([keep.lines.value, keep.plans.value], [{}, []]);
+});
+
 test("the end of the session takes the words and the keys, but leaves what is kept", async () => {
   const keep = await openKeep("evening");
   keep.ours.value = /** @type {any} */ ({ phrase: "apple river stone window", keys: {} });

@@ -19,6 +19,23 @@ test("answering, passing and asking for help are equally long on the wire", () =
   for (const act of acts) assert.equal(size(padded(act)), 1024);
 });
 
+test("while a step takes sealed texts, a pass, a mark and a question weigh as much as a text", () => {
+  const id = newId();
+  const blob = "a".repeat(4150);
+  const acts = [
+    { id, act: "answer", run: 7, receipt: newId(), turn: 1, answer: { blob } },
+    { id, act: "answer", run: 7, receipt: newId(), turn: 120, answer: null },
+    { id, act: "mark", draft: "windows/open", marks: { 1: newId(), 2: newId() } },
+    { id, act: "help", item: "fast", when: null },
+  ];
+  for (const act of acts) assert.equal(size(padded(act, undefined, 6144)), 6144);
+});
+
+test("an answer of a step that is over weighs what its step asked for", () => {
+  const act = { id: newId(), act: "answer", run: 7, receipt: newId(), turn: 1, answer: null };
+  assert.deepEqual([size(padded(act, 6144, 1024)), size(padded(act, 1024, 6144))], [6144, 6144]);
+});
+
 test("ids are 32 hexadecimal digits and never twice the same", () => {
   assert.match(newId(), /^[0-9a-f]{32}$/);
   assert.notEqual(newId(), newId());

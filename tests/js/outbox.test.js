@@ -67,6 +67,22 @@ test("a ballot is sent again after every connect until it is counted", async () 
   assert.deepEqual(kept.value, EMPTY);
 });
 
+test("what is sent again weighs what its own step asked for, a pass like a text", async () => {
+  const sizes = /** @type {any[]} */ ([]);
+  const online = signal(true);
+  const act = async (/** @type {string} */ _, /** @type {any} */ fields, /** @type {number | undefined} */ size) => {
+    sizes.push([fields.run, size]);
+    return { ok: true, counted: false };
+  };
+  const out = outbox(/** @type {any} */ ({ online, act }), signal(EMPTY), () => {});
+  out.answer({ run: 7, size: 6144 }, null, 0);
+  out.answer({ run: 8, size: 1024 }, [2], 0);
+  await wait(5);
+  out.resend();
+  await wait(5);
+  assert.deepEqual(sizes, [[7, 6144], [8, 1024], [7, 6144], [8, 1024]]);
+});
+
 test("a closing step asks for the ballot once more", async () => {
   const { out, online, heard } = phone({ answer: { ok: true, counted: false } });
   online.value = true;

@@ -62,6 +62,10 @@ test("a page opened anew over private words starts covered; one that was only re
   assert.deepEqual(["navigate", "reload", "back_forward"].map((how) => opensCovered(how, false, words)), [true, false, true]);
   assert.deepEqual(["navigate", "reload", "back_forward"].map((how) => opensCovered(how, false, {})), [false, false, true]);
   assert.ok(opensCovered("reload", true, words));
+  for (const own of [{ levels: [null, 2] }, { states: [0] }, { taken: ["mine"] }]) {
+    const begun = /** @type {any} */ ({ 4: { exercise: "e", heading: "h", ...own } });
+    assert.ok(opensCovered("navigate", false, begun), JSON.stringify(own));
+  }
 });
 
 test("after the end nobody is asked for help in vain", () => {
