@@ -1,34 +1,53 @@
 """What can have happened in a session: past-tense facts that carry all they need.
 
 An event with `lasting = False` is about who came and went or what was being decided; it is purged with the sealed
-texts, 24 hours after the session. What stays is what the notes are made of.
+texts, 24 hours after the session. What stays is what the notes are made of. The
+comings and goings stand in comings.py and are handed on from here.
 """
 
 from dataclasses import asdict, dataclass, field
-from typing import Any, ClassVar
+from typing import Any
+
+from workshop.session.comings import (
+    Cancelled,
+    Coming,
+    Confirmed,
+    CoupleParted,
+    CouplePaused,
+    CoupleStarted,
+    Declined,
+    Event,
+    Joined,
+    PartnerAsked,
+    SeatAsked,
+    SetApart,
+    TogetherAsked,
+    WentAlone,
+    WentShared,
+)
+
+__all__ = [
+    "Cancelled",
+    "Coming",
+    "Confirmed",
+    "CoupleParted",
+    "CouplePaused",
+    "CoupleStarted",
+    "Declined",
+    "Event",
+    "Joined",
+    "PartnerAsked",
+    "SeatAsked",
+    "SetApart",
+    "TogetherAsked",
+    "WentAlone",
+    "WentShared",
+]
 
 Step = dict[str, Any]
 
 QUIET = "quiet"
 """Why everybody is held, if nothing else is said."""
-
-
-@dataclass(frozen=True)
-class Event:
-    """`at`: seconds since 1970 at which it happened. `circle`: who is told, `room`, `couple` or `desk`."""
-
-    type: ClassVar[str]
-    lasting: ClassVar[bool] = True
-    circle: ClassVar[str] = "room"
-    at: float
-
-
-@dataclass(frozen=True)
-class Coming(Event):
-    """Concerns a couple and, as progress, the desk: no other phone and no screen."""
-
-    lasting = False
-    circle = "couple"
 
 
 @dataclass(frozen=True)
@@ -48,113 +67,6 @@ class Opened(Event):
     speed: float = 1.0
     strict: bool = False
     gates: bool = False
-
-
-@dataclass(frozen=True)
-class Joined(Coming):
-    type = "joined"
-    phone: str
-
-
-@dataclass(frozen=True)
-class CoupleStarted(Coming):
-    type = "couple_started"
-    couple: str
-    phone: str
-    name: str
-
-
-@dataclass(frozen=True)
-class PartnerAsked(Coming):
-    type = "partner_asked"
-    couple: str
-    phone: str
-
-
-@dataclass(frozen=True)
-class SeatAsked(Coming):
-    """A new phone entered the words of a full couple; `seat` is the one whose phone is away."""
-
-    type = "seat_asked"
-    couple: str
-    phone: str
-    seat: str
-
-
-@dataclass(frozen=True)
-class Confirmed(Coming):
-    type = "confirmed"
-    couple: str
-    phone: str
-
-
-@dataclass(frozen=True)
-class Declined(Coming):
-    type = "declined"
-    couple: str
-    phone: str
-
-
-@dataclass(frozen=True)
-class WentAlone(Coming):
-    type = "went_alone"
-    couple: str
-    phone: str
-    name: str
-
-
-@dataclass(frozen=True)
-class WentShared(Coming):
-    """Two people with one phone: a unit whose phone answers nothing for the room."""
-
-    type = "went_shared"
-    couple: str
-    phone: str
-    name: str
-
-
-@dataclass(frozen=True)
-class Cancelled(Coming):
-    type = "cancelled"
-    couple: str
-    phone: str
-
-
-@dataclass(frozen=True)
-class CouplePaused(Coming):
-    """`phone` matters while the two have parted: then each pauses only for themselves."""
-
-    type = "couple_paused"
-    couple: str
-    on: bool
-    phone: str = ""
-
-
-@dataclass(frozen=True)
-class CoupleParted(Coming):
-    """`phone` works separately from now on; its partner's phone is not told."""
-
-    type = "couple_parted"
-    couple: str
-    phone: str
-
-
-@dataclass(frozen=True)
-class TogetherAsked(Coming):
-    """`phone` entered the words again. Once both did, each says yes to work together again."""
-
-    type = "together_asked"
-    couple: str
-    phone: str
-
-
-@dataclass(frozen=True)
-class SetApart(Coming):
-    """The desk gave these couples the form for one, or took it back; who was meant is not told."""
-
-    type = "set_apart"
-    couples: list[str]
-    on: bool
 
 
 @dataclass(frozen=True)
