@@ -15,6 +15,7 @@ from workshop.paths import ASSETS
 from workshop.store import open_store
 from workshop.web import pages
 from workshop.web.account import account
+from workshop.web.check import check
 from workshop.web.desk import desk
 from workshop.web.health import health
 from workshop.web.identity import identify
@@ -87,5 +88,5 @@ def _set_up_flask(app: Flask, config: Config) -> None:
         MAX_FORM_MEMORY_SIZE=MOST_BYTES,
     )
     pages.set_up(app)
-    for blueprint in (health, join, account, desk, notes, screen):
+    for blueprint in (health, join, account, desk, check, notes, screen):
         app.register_blueprint(blueprint)

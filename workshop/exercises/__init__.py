@@ -5,8 +5,10 @@ from workshop.exercises.listing import exercises_json
 from workshop.exercises.planning import contents, plan
 from workshop.exercises.reading import Library, WrongExercises, check, check_text, load
 from workshop.exercises.rules import Agenda, Exercise
+from workshop.exercises.yaml_lines import MOST_BYTES
 
 __all__ = [
+    "MOST_BYTES",
     "Agenda",
     "Exercise",
     "Library",
