@@ -126,8 +126,10 @@ def test_who_checks_without_end_is_asked_to_wait(desk):
 
 def test_an_agenda_is_listed_with_days_titles_and_minutes(desk):
     home = told(desk.get("/desk").text)
+    assert home.index("First evening, 60") < home.index("An evening, 90") < home.index("A weekend, 730")
     assert "Half a day, 240 minutes" in home and "Saturday, 370 minutes: One at a time · Two clocks" in home
     form = {"csrf": csrf(desk.get("/desk").text), "title": "In June", "agenda": "weekend"}
     page = told(desk.post("/desk/workshops", data=form, follow_redirects=True).text)
     assert "Saturday from 09:30 370 min" in page
-    assert "A walk, together or apart 30 min" in page and "Known ground instead" in page
+    assert "A walk, together or apart 30 min" in page
+    assert "Known ground instead" in page and "stands in for the one above" in page

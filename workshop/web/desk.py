@@ -26,7 +26,8 @@ def home(error: str | None = None, code: int = 200) -> Any:
     with the_house().store.read() as connection:
         mine = register.workshops_of(connection, g.account.id)
         listed = [_listed(connection, row) for row in mine]
-    agendas = [_agenda(agenda) for agenda in the_house().library.agendas.values()]
+    by_length = sorted(the_house().library.agendas.values(), key=lambda agenda: agenda["minutes"])
+    agendas = [_agenda(agenda) for agenda in by_length]
     page = render_template(
         "desk/home.html", account=g.account.name, workshops=listed, agendas=agendas, csrf=csrf(), error=error
     )
