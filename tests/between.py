@@ -1,19 +1,28 @@
 """A plan in which two hand each other everything that can be handed, and rooms that play it."""
 
 import secrets
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from tests.live.people import Desk
 from tests.server import Server
 from workshop import accounts
-from workshop.config import read_config
-from workshop.live.house import House
+from workshop.config import Config, read_config
+from workshop.exercises import Library
+from workshop.live import rooms
+from workshop.live.house import House, Live
+from workshop.live.play import play
+from workshop.live.presence import Guest
+from workshop.live.sockets import BESIDE
 from workshop.session.events import Opened, to_row
 from workshop.sessions import make_workshop
 from workshop.steps import KINDS
-from workshop.store import log, register
+from workshop.store import log, open_store, register
 from workshop.store.tables import sessions
 from workshop.wiring import create_house
+
+LIBRARY = Library({}, {"first-evening": {"title": "Two"}})
 
 ITEMS = ["money", "the dishes", "sleep", "our parents", "the phone"]
 
@@ -101,3 +110,63 @@ class TwoDesk(Desk):
     def close(self) -> None:
         super().close()
         self.store.engine.dispose()
+
+
+class Two:
+    """Such a session without a network: every act goes through the real handlers, rules and store.
+
+    `two.ana("draw", run=1)` acts; `two.desk("push", step=1, after=0)` too. What it leads to comes back.
+    """
+
+    def __init__(self, folder: Path, people: tuple[str, ...] = ("ana", "ben", "carla", "dan"), **changes: Any) -> None:
+        database = f"sqlite:///{folder}/w.sqlite"
+        config = Config(data=folder, database=database, secret="x" * 32)
+        self.time = 1_764_000_000.0
+        self.house = House(config, open_store(database), LIBRARY, clock=lambda: self.time)
+        self.session = open_session(self.house, **changes)
+        for first, second in zip(people[::2], people[1::2], strict=True):
+            self._pair(first, second)
+
+    def _pair(self, first: str, second: str) -> None:
+        for who in (first, second):
+            self.house.passing.connect(self.session, who, f"socket of {who}")
+            self.act(who, "join")
+        self.act(first, "start_couple", couple=f"{first}+{second}")
+        self.act(second, "join_couple", couple=f"{first}+{second}")
+        for who in (first, second):
+            self.act(who, "confirm", asking=second)
+
+    @property
+    def live(self) -> Live:
+        live = self.house.live(self.session)
+        assert live is not None
+        return live
+
+    def act(self, who: str, act: str, **fields: Any) -> Any:
+        said = {"id": secrets.token_hex(16), "act": act, **fields}
+        if act in BESIDE:
+            return BESIDE[act](self.house, self.live, Guest("phone", self.session, who), said)
+        return play(self.house, self.live, "desk" if who == "desk" else "phone", who, said)
+
+    def __getattr__(self, who: str) -> Callable[..., Any]:
+        return lambda act, **fields: self.act(who, act, **fields)
+
+    def push(self, step: str) -> int:
+        """Push a step; its run."""
+        index = next(i for i, planned in enumerate(PLAN) if planned["id"].endswith(step))
+        self.desk("push", step=index, after=len(self.live.state.runs))
+        return len(self.live.state.runs)
+
+    def answer(self, who: str, answer: Any, turn: int = 1, run: int = 0, receipt: str = "") -> Any:
+        run = run or len(self.live.state.runs)
+        return self.act(who, "answer", run=run, receipt=receipt or secrets.token_hex(16), turn=turn, answer=answer)
+
+    def mine(self, who: str) -> dict[str, Any]:
+        return rooms.mine(self.house, self.live.state, who)
+
+    def restart(self) -> None:
+        """As after kill -9: what passes is gone, and nobody is connected."""
+        self.house = House(self.house.config, self.house.store, LIBRARY, clock=lambda: self.time)
+
+    def close(self) -> None:
+        self.house.store.close()

@@ -213,13 +213,13 @@ def test_what_two_hand_each_other_moves_no_number_and_is_in_no_log(room):
 
 
 def test_names_drafts_and_the_page_to_take_home_are_no_news_for_the_desk(room):
-    _, ana, *_ = room
-    push(room, "vow")
+    ana, number = room[1], push(room, "vow")
     acts = [{"act": "seal", "slot": "name", "blob": blob()}, {"act": "write", "draft": "two/vow", "blob": blob()}]
     acts += [{"act": "mark", "draft": "two/vow", "marks": {}}, {"act": "draft", "draft": "two/vow", "after": 0}]
+    quietly(room, lambda: ana.act("progress", run=number, state="working"))
     for act in [*acts, {"act": "ours"}]:
         _, (desk, *_, carla, dan) = quietly(room, lambda act=act: ana.act(**act), desk_hears=False)
-        assert desk == carla == dan == []
+        assert carla == dan == [] and all('"seq": 0' in text and '"tick": 0' in text for _, text in desk)
 
 
 @pytest.mark.parametrize("step", HANDED_ON)

@@ -14,8 +14,10 @@ A_SECOND, AT_ONCE = 12.0, 60.0
 
 
 def open_draft(house: House, live: Live, guest: Guest, act: Act) -> Told:
-    """What stands in a draft behind number `after`, and what is agreed."""
-    *_, place = _place(live, guest, act)
+    """What stands in a draft behind number `after`, and what is agreed. Who parted hears nothing of it."""
+    couple, _, place = _place(live, guest, act)
+    if guest.who not in couple.hearing:
+        return Told({"n": 0, "updates": [], "agreed": {}})
     with house.store.read() as connection:
         updates = drafts.since(connection, place, act["after"])
         newest = drafts.standing(connection, place).newest

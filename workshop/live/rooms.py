@@ -90,7 +90,7 @@ def send_room(socketio: SocketIO, house: House, live: Live, to: str | None = Non
 
 
 def send_mine(socketio: SocketIO, house: House, live: Live, who: str, to: str | None = None) -> None:
-    session, view = live.state.about.id, _mine(house, live.state, who)
+    session, view = live.state.about.id, mine(house, live.state, who)
     (live.apart.add if view["apart"] else live.apart.discard)(who)
     socketio.emit("mine", view, to=to or phone(session, who))
 
@@ -127,7 +127,7 @@ def _sealed_of(house: House, state: State, phone: str) -> dict[str, dict[str, st
         return to_texts(sealed.read(connection, state.about.id, couple.id, meeting.open_slots(state)))
 
 
-def _mine(house: House, state: State, phone: str) -> circles.View:
+def mine(house: House, state: State, phone: str) -> circles.View:
     couple, run = state.couple_of(phone), len(state.runs)
     met = house.passing.met(state.about.id, run, couple.id) if couple else None
     return circles.mine_view(state, phone, _sealed_of(house, state, phone), house.clock(), house.away(state), met=met)
