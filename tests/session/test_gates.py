@@ -2,11 +2,13 @@
 
 import pytest
 
-from tests.session.room import PLAN, Room
+from tests.session.room import LIBRARY, PLAN, Room
+from workshop import exercises
 from workshop.session import events as e
 from workshop.session.fold import replay
 from workshop.session.gates import TICKS
 from workshop.session.rules import Refused
+from workshop.session.steering import following
 
 
 def step(exercise, name, **fields):
@@ -107,3 +109,11 @@ def test_a_refused_step_closes_no_question():
     with pytest.raises(Refused):
         ours.desk("next")
     assert not ours.state.run.closed
+
+
+@pytest.mark.parametrize("agenda", sorted(LIBRARY.agendas))
+def test_every_agenda_of_ours_can_be_walked_to_its_end(agenda):
+    ours = room(*exercises.plan(LIBRARY.agendas[agenda], LIBRARY), gates=True)
+    while following(ours.state) is not None:
+        ours.desk("next")
+    assert {ours.state.about.plan[index].get("off") for index in ours.state.skipped} <= {True}
