@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 
 from workshop.rehearsal import answers, pages, roles
+from workshop.rehearsal.attending import _well_inside
 from workshop.rehearsal.envelope import Refusal, unless_closed
 from workshop.rehearsal.habits import CUT_OFF, DROPPER, PASSER, deal
 from workshop.rehearsal.people import invite
 from workshop.rehearsal.server import House
+from workshop.session.clock import Position
 
 
 def step(collect: str, **body: Any) -> dict[str, Any]:
@@ -102,3 +104,13 @@ def test_being_a_moment_too_late_is_no_fault_but_any_other_refusal_is() -> None:
         raise Refusal("answer", {"error": "This question closed before your answer came.", "code": "closed"})
     with pytest.raises(Refusal), unless_closed():
         raise Refusal("answer", {"error": "Your answer is here already.", "code": "full"})
+
+
+def test_turns_are_not_compared_where_doubt_about_the_clock_could_decide() -> None:
+    def phone(doubt: float, partner: Any = None) -> Any:
+        line = type("Line", (), {"doubt": doubt})()
+        return type("Phone", (), {"speed": 60.0, "line": line, "partner": partner})()
+
+    now = Position(part=0, left=15, of=60, total_left=15, over=False)  # a quarter of a second of the wall's clock
+    assert _well_inside(now, phone(0.01, phone(0.02)))
+    assert not _well_inside(now, phone(0.01, phone(0.2)))

@@ -101,13 +101,15 @@ async def _think(phone: Phone, step: Step, share: float) -> None:
         now = phone.where()
         if now.over or now.total_left <= left_then:
             return
-        if now.part != compared and _well_inside(now, phone.speed):
+        if now.part != compared and _well_inside(now, phone):
             compared = now.part if _compare(phone, step) else compared
         await phone.line.news(min(GLANCE_S, (now.total_left - left_then) / phone.speed, now.of / phone.speed / 4))
 
 
-def _well_inside(now: Position, speed: float) -> bool:
-    return MARGIN_S < now.left / speed < now.of / speed - MARGIN_S
+def _well_inside(now: Position, phone: Phone) -> bool:
+    """So far from the ends of the part that neither phone's doubt about the clock can matter."""
+    margin, speed = MARGIN_S + phone.line.doubt + phone.partner.line.doubt, phone.speed
+    return margin < now.left / speed < now.of / speed - margin
 
 
 def _compare(phone: Phone, step: Step) -> bool:

@@ -31,7 +31,10 @@ class Dropped(Exception):
 
 
 class Line(Views):
-    """One client. `on_view(name, view)`, `on_news(event, told)`, `on_up()`, `on_down()` tell its owner what comes."""
+    """One client. `on_view(name, view)`, `on_news(event, told)`, `on_up()`, `on_down()` tell its owner what comes.
+
+    `doubt`: by how many seconds its idea of the server's clock may be wrong.
+    """
 
     def __init__(self, url: str, http: aiohttp.ClientSession, auth: View, books: Books) -> None:
         super().__init__()
@@ -44,6 +47,7 @@ class Line(Views):
         self._waiting: set[asyncio.Future[Any]] = set()
         self._back_at = 0.0
         self._offset = 0.0
+        self.doubt = 0.0
         self._closed = False
         self._coming_back: asyncio.Task[None] | None = None
 
@@ -85,7 +89,9 @@ class Line(Views):
                 before = time.time()
                 there = await self._ask("time", None)
                 tries.append((time.time() - before, there - (before + time.time()) / 2))
-        self._offset = min(tries)[1] if tries else self._offset
+        if tries:
+            took, self._offset = min(tries)
+            self.doubt = took / 2
 
     def there(self, at: float | None = None) -> float:
         """The server's clock, now or at a moment of ours."""
