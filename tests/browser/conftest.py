@@ -29,16 +29,29 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "tests/browser/" in item.nodeid:
             item.add_marker(pytest.mark.browser)
+    _put_in_order(items)
+
+
+def _put_in_order(items: list[pytest.Item]) -> None:
+    """A module that says IN_ORDER tells one story: its tests stay as they stand in the file."""
+    told = [at for at, item in enumerate(items) if getattr(getattr(item, "module", None), "IN_ORDER", False)]
+    for at, item in zip(told, sorted((items[at] for at in told), key=_place), strict=True):
+        items[at] = item
+
+
+def _place(item: Any) -> tuple[str, int, list[int]]:
+    spec = getattr(item, "callspec", None)
+    return item.module.__name__, item.function.__code__.co_firstlineno, list(spec.indices.values()) if spec else []
 
 
 class Evening:
     """A server, a signed-in desk with an open session, and whoever comes to it."""
 
-    def __init__(self, browser: Browser, server: Server) -> None:
+    def __init__(self, browser: Browser, server: Server, agenda: str = "first-evening") -> None:
         self.browser, self.server = browser, server
         self.desk = Desk(browser, server)
         self.desk.sign_in()
-        self.code = self.desk.open_session()
+        self.code = self.desk.open_session(agenda=agenda)
         self.tabs: list[Tab] = [self.desk]
         self.crowd: list[live.Phone] = []
 

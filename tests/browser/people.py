@@ -220,11 +220,14 @@ class Desk(Tab):
         self.page.wait_for_url("**/desk")
         self.signed_in[self.server.url] = self.context.cookies()
 
-    def open_session(self, title: str = "An evening in spring") -> str:
-        """Make a workshop of the first evening, open a session; its room code."""
+    def open_session(self, title: str = "An evening in spring", agenda: str = "first-evening") -> str:
+        """Make a workshop of an agenda, open a session with whatever it wants ticked; its room code."""
         self.page.locator("input[name=title]").fill(title)
+        self.page.locator(f"input[name=agenda][value={agenda}]").check()
         self.page.locator("form[action='/desk/workshops'] button").last.click()
         self.page.wait_for_url("**/desk/workshops/*")
+        for tick in self.page.locator(".gates input").all():
+            tick.check()
         self.tap("Open the session")
         self.page.wait_for_url("**/desk/sessions/*")
         code = self.page.locator("button.code").inner_text().split()[-1]
