@@ -9,6 +9,8 @@ import { isAgreed, say as mark, saysTo } from "./marking.js";
 
 /** @typedef {import("./opened.js").Opened} Opened */
 
+const TICK = html`<svg class="agreed-sign" viewBox="0 0 24 24" aria-hidden="true"><path d="M5 12.5 10 17.500 19.500 7" /></svg>`;
+
 /** @param {{draft: Opened, clause: string, body: Record<string, any>, remove: (() => void) | null}} props */
 export function Clause({ draft, clause, body, remove }) {
   const agreed = isAgreed(draft, clause);
@@ -16,7 +18,7 @@ export function Clause({ draft, clause, body, remove }) {
   return html`<section class=${agreed ? "card clause agreed" : "card clause"} aria-label=${say.draft.nth(Number(clause))} onFocusIn=${stay}>
     <header class="clause-head">
       <span class="nth" aria-hidden="true">${clause}</span>
-      ${draft.together.value && html`<p class="standing" role="status">${agreed ? say.draft.agreed : isComplete(draft.document, clause) && say.draft.open}</p>`}
+      ${draft.together.value && html`<p class="standing" role="status">${agreed ? html`${TICK}${say.draft.agreed}` : isComplete(draft.document, clause) && say.draft.open}</p>`}
       ${remove && html`<button type="button" class="link" aria-label=${say.draft.removeNth(Number(clause))} onClick=${remove}>${say.draft.remove}</button>`}
     </header>
     ${draft.about.fields.map((field) => html`<${FieldOf} key=${field.id} draft=${draft} clause=${clause} field=${field} />`)}
@@ -37,7 +39,9 @@ const SAYS = /** @type {import("./marking.js").Says[]} */ (["yes", "later", "tal
 /** @param {{draft: Opened, clause: string}} props */
 function Marks({ draft, clause }) {
   const now = saysTo(draft, clause);
-  return html`<div class="marks" role="group" aria-label=${say.draft.marksOf(Number(clause))}>
-    ${SAYS.map((says) => html`<button type="button" key=${says} aria-pressed=${now === says} onClick=${() => mark(draft, clause, says)}>${say.draft.says[says]}</button>`)}
+  return html`<div class="marking">
+    <div class="marks" role="group" aria-label=${say.draft.marksOf(Number(clause))}>
+      ${SAYS.map((says) => html`<button type="button" key=${says} aria-pressed=${now === says} onClick=${() => mark(draft, clause, says)}>${say.draft.says[says]}</button>`)}</div>
+    <p class="soft">${isAgreed(draft, clause) ? say.draft.bothYes : say.draft.marking}</p>
   </div>`;
 }

@@ -17,7 +17,6 @@ import { Own } from "./own.js";
 export function Clauses({ phone, about, body, own }) {
   const draft = openDraft(phone, about, own);
   const removed = useSignal(/** @type {Removed} */ (null));
-  draft.version.value;
   const shown = clausesShown(draft);
   return html`<div class="draft">
     <${State} draft=${draft} own=${own} />
@@ -35,7 +34,6 @@ function State({ draft, own }) {
   const line = draft.line.value;
   const two = !own && draft.phone.mine.value?.couple?.seat && !draft.phone.mine.value.couple.solo;
   return html`
-    ${draft.together.value && html`<p class="soft">${say.draft.marking}</p>`}
     ${draft.forTwo.value && !draft.together.value && html`<p class="soft" role="status">${say.draft.apart}</p>`}
     ${two && !draft.forTwo.value && !draft.phone.mine.value?.couple?.shared && html`<p class="soft">${say.lost}</p>`}
     ${line?.unread.value && html`<p class="soft" role="status">${say.draft.unread}</p>`}
@@ -88,9 +86,15 @@ function Library({ draft, library }) {
   };
   return html`<details class="library" open=${open.value} onToggle=${(/** @type {any} */ event) => (open.value = event.target.open)}>
     <summary>${say.draft.library}</summary>
-    <div class="rows">${library.map((texts, i) => html`<${Row} key=${i} texts=${Object.values(texts)} tap=${empty ? () => take(texts) : null} />`)}</div>
-    ${!empty && html`<p class="soft">${say.draft.taken}</p>`}
+    <div class="rows">${library.map((texts, i) => html`<${Row} key=${i} texts=${inWords(draft, texts)} tap=${empty ? () => take(texts) : null} />`)}</div>
+    <p class="soft">${empty ? say.draft.below : say.draft.taken}</p>
   </details>`;
+}
+
+/** The first text as it is, the others behind the names of their fields. @param {Opened} draft @param {Record<string, string>} texts */
+function inWords({ about }, texts) {
+  const there = about.fields.filter((field) => texts[field.id]);
+  return there.map((field, i) => (i ? `${field.label}… ${texts[field.id]}` : texts[field.id] ?? ""));
 }
 
 /** @param {{texts: string[], tap: (() => void) | null}} props */

@@ -1,19 +1,22 @@
 /** The shared document of one draft: a root text for each field that is written, one root map for what is chosen. */
+import { signal } from "@preact/signals";
 import { Doc } from "yjs";
 import { wordsOf } from "./words.js";
 
 /**
  * @typedef {import("./words.js").Field} Field @typedef {import("./words.js").Value} Value
  * @typedef {{fields: Field[], max: number}} Shape
- * @typedef {{doc: Doc, shape: Shape}} Document
+ * @typedef {{doc: Doc, shape: Shape, version: import("@preact/signals").Signal<number>}} Document
+ *   version: rises with every change, whoever made it; whatever reads a value is told of the next
  */
 
 /** Root types need no creation, so two phones that begin at once lose nothing. @param {Shape} shape @returns {Document} */
 export function openDocument(shape) {
   const doc = new Doc();
-  const document = { doc, shape };
+  const document = { doc, shape, version: signal(0) };
   for (const clause of clausesOf(document)) for (const field of shape.fields) if (isWritten(field)) textOf(document, clause, field);
   doc.getMap("choices");
+  doc.on("update", () => (document.version.value = document.version.peek() + 1));
   return document;
 }
 
@@ -41,6 +44,7 @@ function choicesOf({ doc }) {
 
 /** @param {Document} document @param {string} clause @param {Field} field @returns {Value} */
 export function valueOf(document, clause, field) {
+  document.version.value;
   if (isWritten(field)) return textOf(document, clause, field).toString();
   const chosen = choicesOf(document).get(`${clause}/${field.id}`);
   return typeof chosen === "string" || typeof chosen === "boolean" ? chosen : "";

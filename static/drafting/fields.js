@@ -16,7 +16,7 @@ export function FieldOf(props) {
   const Kind = KINDS[props.field.kind] ?? Written;
   const place = useRef(null);
   useEffect(() => flash(props.draft, `${props.clause}/${props.field.id}`, () => place.current), [props.draft]);
-  return html`<div class="part" ref=${place}><${Kind} ...${props} /></div>`;
+  return html`<div class="clause-part" ref=${place}><${Kind} ...${props} /></div>`;
 }
 
 /** Corrected like any other text on this phone, but sent nowhere to be checked. */
@@ -28,11 +28,12 @@ function Written({ draft, clause, field }) {
   const area = useRef(null);
   const text = textOf(draft.document, clause, field);
   useEffect(() => bind(/** @type {any} */ (area.current), text), [text]);
+  const length = String(valueOf(draft.document, clause, field)).length;
   const put = (/** @type {string} */ start) => fill(draft.document, clause, field, `${start.replace(/…$/, "")} `);
   return html`<label for=${id}>${field.label}</label>
     <textarea id=${id} ref=${area} rows="1" maxlength=${field.max} translate=${false} ...${native} aria-describedby=${`${id}-help`}></textarea>
-    ${!text.length && field.starts?.length && html`<${Starts} starts=${field.starts} put=${put} />`}
-    <p class="help" id=${`${id}-help`}><span>${field.hint}</span><span aria-live="polite">${room(text.length, field.max ?? Infinity)}</span></p>`;
+    ${!length && !!field.starts?.length && html`<${Starts} starts=${field.starts} put=${put} />`}
+    <p class="help" id=${`${id}-help`}><span>${field.hint}</span><span aria-live="polite">${room(length, field.max ?? Infinity)}</span></p>`;
 }
 
 /** Only when it gets short; what both have written may be more, and stays. @param {number} length @param {number} max */

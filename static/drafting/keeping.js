@@ -1,5 +1,5 @@
 /** What this phone keeps of a draft, so that a reload shows at once what was there, and the pages at the end are complete. */
-import { effect } from "@preact/signals";
+import { effect, untracked } from "@preact/signals";
 import { applyUpdate, encodeStateAsUpdate } from "yjs";
 import { KEPT } from "./opened.js";
 import { plainClauses } from "./plain.js";
@@ -23,8 +23,8 @@ export function keepUp(draft) {
 }
 
 /** All that a change of is worth writing. @param {Opened} draft */
-function watched({ version, open, together, line }) {
-  return [version.value, open.value, together.value, line.value?.ahead.value, line.value?.agreed.value];
+function watched({ document, open, together, line }) {
+  return [document.version.value, open.value, together.value, line.value?.ahead.value, line.value?.agreed.value];
 }
 
 /** At once, then at most every so often. @param {() => void} what */
@@ -58,6 +58,6 @@ function hearOthers(draft) {
     const kept = phone.keep.drafting.value[key];
     if (kept === draft.kept) return;
     if (!kept) draft.gone.value = !!draft.kept;
-    else applyUpdate(document.doc, kept.state, KEPT);
+    else untracked(() => applyUpdate(document.doc, kept.state, KEPT));
   });
 }

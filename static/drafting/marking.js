@@ -49,7 +49,7 @@ export function say(draft, clause, says) {
 /** After an edit a mark is gone, here and on the server. Before all words have come, nobody knows. @param {Opened} draft */
 export function followMarks(draft) {
   effect(() => {
-    draft.version.value;
+    draft.document.version.value;
     const line = draft.line.value;
     if (!draft.together.value || !line?.caughtUp.value) return;
     if (draft.phone.keep.marks.peek()[draft.about.id]) drop(draft);

@@ -28,8 +28,6 @@ export function openHere(phone, about, own) {
     key,
     document,
     kept: kept ?? null,
-    /** Rises with every change, whoever made it. */
-    version: signal(0),
     /** Clauses that are there though nothing may stand in them. */
     open: signal(new Set(kept?.opened ?? ["1"])),
     /** Wiped from the phone: nothing more is kept or sent. */
@@ -40,7 +38,6 @@ export function openHere(phone, about, own) {
     changed: /** @type {Set<(name: string) => void>} */ (new Set()),
     line: signal(/** @type {import("./relay.js").Relay | null} */ (null)),
   };
-  document.doc.on("update", () => draft.version.value++);
   document.doc.on("afterTransaction", (change) => tell(draft, change));
   return draft;
 }

@@ -12,7 +12,6 @@ export function Own({ draft }) {
   const { phone, about } = draft;
   if (!draft.together.value || !(draftKey(phone, about.id, true) in phone.keep.drafting.value)) return null;
   const own = openDraft(phone, about, true);
-  own.version.value;
   const there = clausesOf(own.document).filter((clause) => hasWords(own.document, clause));
   if (!there.length) return null;
   return html`<details class="library"><summary>${say.draft.own}</summary>

@@ -121,6 +121,7 @@ export const say = {
     unread: "Something came that your four words do not open. What you wrote is all still here.",
     full: "This is more than the page can hand over. It stays here; make it a little shorter.",
     library: "Sentences to begin with",
+    below: "Or begin below with words of your own.",
     taken: "All places are taken.",
     more: "Add one more",
     nth: (/** @type {number} */ n) => `Number ${n}`,

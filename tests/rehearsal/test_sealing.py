@@ -10,11 +10,11 @@ from nacl.exceptions import CryptoError
 
 from workshop.paths import Assets
 from workshop.rehearsal import sealing
-from workshop.rehearsal.sealing import Keys, derive, draw_phrase, seal, unseal
+from workshop.rehearsal.sealing import Keys, derive, draw_phrase, mark, seal, unseal
 
-CASES: list[dict[str, Any]] = json.loads((Path(__file__).parents[1] / "vectors" / "sealing.json").read_text("utf-8"))[
-    "cases"
-]
+VECTORS = Path(__file__).parents[1] / "vectors"
+CASES: list[dict[str, Any]] = json.loads((VECTORS / "sealing.json").read_text("utf-8"))["cases"]
+MARKINGS: list[dict[str, Any]] = json.loads((VECTORS / "marking.json").read_text("utf-8"))["cases"]
 
 
 @pytest.fixture
@@ -52,6 +52,13 @@ def test_another_couple_opens_nothing(keys: Keys) -> None:
     blob = seal(keys, "name", "A", "Ana")
     with pytest.raises(CryptoError):
         unseal(Keys("evening", "d" * 32, keys.sealing, keys.marking), "name", "A", blob)
+
+
+@pytest.mark.parametrize("case", MARKINGS)
+def test_a_yes_to_the_same_words_has_the_same_mark_as_on_the_phone(case: dict[str, Any]) -> None:
+    keys = Keys("evening", "c" * 32, bytes(32), bytes.fromhex(case["marking_key"]))
+    assert mark(keys, case["draft"], case["clause"], case["words"]) == case["mark"]
+    assert mark(keys, case["draft"], case["clause"], case["words"] + " ") != case["mark"]
 
 
 def test_a_phrase_is_four_words_of_the_phones_list() -> None:
