@@ -1,6 +1,7 @@
 """Whatever becomes of a file, the reader tells problems and never falls over."""
 
 import json
+import re
 import tempfile
 from pathlib import Path
 
@@ -8,7 +9,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workshop.exercises import Problem, check, load, plan
+from workshop.exercises import Problem, check, check_text, load, plan
+from workshop.exercises.agenda_rules import RULES
 from workshop.steps import KINDS
 
 ROOT = Path(__file__).parents[1]
@@ -95,3 +97,70 @@ def test_a_file_with_a_strange_value_is_told_about(text):
 @given(st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode(errors="surrogatepass")))
 def test_any_bytes_are_told_about(raw):
     are_told_well(problems_of(raw), raw)
+
+
+LIBRARY = load(ROOT / "exercises")
+CALM = [
+    name
+    for name, one in LIBRARY.exercises.items()
+    if one["risk"] == "low" and not one["requires"] and not one["off"] and one["max_size"] in (None, "pebble")
+]
+STRETCHED = [name for name in CALM if [step["kind"] for step in LIBRARY.exercises[name]["steps"]] == ["read"]]
+VARIED = [(name, variant) for name in CALM for variant in LIBRARY.exercises[name]["variants"]]
+
+lengths = st.integers(3, 3600).map(lambda seconds: round(seconds / 60, 4))
+calm = (
+    st.sampled_from(CALM)
+    | st.sampled_from(VARIED).map(lambda pair: {"exercise": pair[0], "variant": pair[1]})
+    | st.builds(lambda name, minutes: {"exercise": name, "minutes": minutes}, st.sampled_from(STRETCHED), lengths)
+)
+days = st.builds(
+    lambda day, starts: {"day": day, "starts": starts},
+    st.sampled_from(["Friday", "Saturday", "Sunday"]),
+    st.sampled_from(["09:30", "19:00", "23:59"]),
+)
+anything = st.sampled_from(sorted(LIBRARY.exercises))
+strange = json_like | st.builds(
+    lambda name, field, value: {"exercise": name, field: value},
+    anything,
+    st.sampled_from(["variant", "minutes", "title", "starts", "day"]),
+    json_like,
+)
+
+
+@st.composite
+def agendas(draw, line):
+    told = {"id": "mine", "title": "Mine", "purpose": "To try it.", "minutes": draw(lengths)}
+    size = draw(st.sampled_from([{}, {"max_size": "stone"}, {"max_size": "boulder"}]))
+    return {**told, **size, "items": draw(st.lists(line, min_size=1, max_size=12))}
+
+
+def problems_in(agenda):
+    raw = yaml.safe_dump(agenda, allow_unicode=True).encode()
+    problems = check_text(raw, LIBRARY.exercises)
+    are_told_well(problems, raw)
+    return problems
+
+
+def mended(agenda):
+    """With the minutes that the cure names, if they do not add up."""
+    cures = (re.search(r"Write `minutes: ([0-9.]+)`, or change a part", one.cure) for one in problems_in(agenda))
+    return next(({**agenda, "minutes": float(cure[1])} for cure in cures if cure), agenda)
+
+
+@settings(max_examples=100, deadline=None)
+@given(agendas(calm | anything | days | strange))
+def test_any_agenda_is_told_about_and_a_broken_rule_has_its_name(agenda):
+    for problem in problems_in(agenda):
+        assert problem.rule in {"", *RULES}
+        assert problem.rule in str(problem)
+
+
+@settings(max_examples=100, deadline=None)
+@given(agendas(calm))
+def test_a_calm_agenda_loads_once_its_minutes_are_mended_and_lasts_so_long_to_the_second(agenda):
+    whole = mended({**agenda, "items": [*agenda["items"], "in-two-groups"]})
+    assert problems_in(whole) == []
+    steps = json.loads(json.dumps(plan(whole, LIBRARY)))
+    assert sum(part["seconds"] for s in steps for part in KINDS[s["kind"]].parts(s)) == round(whole["minutes"] * 60)
+    assert len({step["id"] for step in steps}) == len(steps)

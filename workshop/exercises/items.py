@@ -73,8 +73,9 @@ class ItemField(Told):
 
 def as_item(said: str | Item) -> Item:
     """A line of an agenda with every field there is, also where it is only the id of an exercise."""
-    bare = {"variant": None, "minutes": None, "title": None}
-    return {"exercise": said, **bare} if isinstance(said, str) else said
+    given = {"exercise": said} if isinstance(said, str) else said
+    bare = {"starts": None} if "day" in given else {"variant": None, "minutes": None, "title": None}
+    return {**bare, **given}
 
 
 def readable(said: str | Item) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from workshop.exercises.step_rules import wrong_in_steps
 from workshop.exercises.yaml_lines import Where
 from workshop.steps import KINDS
-from workshop.steps.sentences import clock, seconds, short, told
+from workshop.steps.sentences import clock, in_minutes, seconds, short, told
 
 BODY_BYTES = 2500
 """The most a step's body may weigh as JSON, so that a whole room view stays under 4 KB."""
@@ -42,7 +42,7 @@ def adds_up(minutes: float, made: int, name: str) -> Iterator[Wrong]:
             ("minutes",),
             told(
                 f"The {name} take {clock(made)} together, but `minutes` says {clock(asked)}.",
-                f"Write `minutes: {round(made / 60, 4):g}`, or change a part by {clock(abs(made - asked))}.",
+                f"Write `minutes: {in_minutes(made)}`, or change a part by {clock(abs(made - asked))}.",
             ),
         )
 

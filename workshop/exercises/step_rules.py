@@ -9,7 +9,7 @@ from workshop.exercises.lengths import changed_step
 from workshop.exercises.variants import step_ids
 from workshop.exercises.yaml_lines import Where
 from workshop.steps import KINDS, Step
-from workshop.steps.sentences import clock, nearest, seconds, told
+from workshop.steps.sentences import clock, in_minutes, nearest, seconds, told
 
 Exercise = dict[str, Any]
 Wrong = tuple[Where, str]
@@ -130,7 +130,7 @@ def _adds_up(where: Where, made: int, asked: int) -> Iterator[Wrong]:
             (*where, "minutes"),
             told(
                 f"The steps of this variant take {clock(made)} together, but `minutes` says {clock(asked)}.",
-                f"Write `minutes: {round(made / 60, 4):g}`, or change a step by {clock(abs(made - asked))}.",
+                f"Write `minutes: {in_minutes(made)}`, or change a step by {clock(abs(made - asked))}.",
             ),
         )
 

@@ -46,6 +46,11 @@ def seconds(minutes: float) -> int:
     return round(minutes * 60)
 
 
+def in_minutes(total: int) -> str:
+    """Seconds as a file writes them, exact to the second: 6158 is 102.6333."""
+    return f"{round(total / 60, 4):.10g}"
+
+
 def clock(total: int) -> str:
     """Seconds as people write them: 780 is 13:00."""
     return f"{total // 60}:{total % 60:02}"

@@ -7,7 +7,7 @@ from marshmallow import ValidationError, validates_schema
 from workshop.steps.fields import Group, Id, Many, Text, Whole
 from workshop.steps.fitting import misplaced, needed
 from workshop.steps.kind import Kind, Part, Step, StepSchema, Strict, given
-from workshop.steps.sentences import clock, seconds, told
+from workshop.steps.sentences import clock, in_minutes, seconds, told
 
 
 class ExtraSchema(Strict):
@@ -51,7 +51,7 @@ class TurnsSchema(StepSchema):
             raise ValidationError(
                 told(
                     f"The turns take {clock(made)}, but `minutes` says {clock(asked)}.",
-                    f"Write `minutes: {round(made / 60, 4):g}`, or change `speak_s`, `back_s`, `extra` or `breath_s`.",
+                    f"Write `minutes: {in_minutes(made)}`, or change `speak_s`, `back_s`, `extra` or `breath_s`.",
                 ),
                 "minutes",
             )
