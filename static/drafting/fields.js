@@ -31,14 +31,18 @@ function Written({ draft, clause, field }) {
   const length = String(valueOf(draft.document, clause, field)).length;
   const put = (/** @type {string} */ start) => fill(draft.document, clause, field, `${start.replace(/…$/, "")} `);
   return html`<label for=${id}>${field.label}</label>
-    <textarea id=${id} ref=${area} rows="1" maxlength=${field.max} translate=${false} ...${native} aria-describedby=${`${id}-help`}></textarea>
+    <textarea id=${id} ref=${area} rows="1" maxlength=${MORE * (field.max ?? 0)} translate=${false} ...${native} aria-describedby=${`${id}-help`}></textarea>
     ${!length && !!field.starts?.length && html`<${Starts} starts=${field.starts} put=${put} />`}
     <p class="help" id=${`${id}-help`}><span>${field.hint}</span><span aria-live="polite">${room(length, field.max ?? Infinity)}</span></p>`;
 }
 
-/** Only when it gets short; what both have written may be more, and stays. @param {number} length @param {number} max */
+/** Two who write at once need not count along: only a field many times too long takes no more. */
+const MORE = 4;
+
+/** Only when it gets short. @param {number} length @param {number} max */
 function room(length, max) {
   if (max - length > Math.min(30, max / 3)) return "";
+  if (max < length) return say.draft.long;
   return max > length ? say.field.room(max - length) : say.field.full;
 }
 

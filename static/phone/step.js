@@ -21,7 +21,7 @@ export function StepScreen({ phone }) {
   const mine = phone.mine.value;
   if (!step || !mine) return null;
   const at = standing(step, room.session.speed, phone.beat.value);
-  const circle = circleOf(step, mine, draft(phone.keep, step));
+  const circle = circleOf(step, mine, draft(phone.keep, step), worksAlone(phone, step, mine));
   return html`<article key=${step.run} class="step">
     <header class="step-head">
       <div><p class="over-line">${step.exercise.title}</p><h1>${step.title}</h1></div>
@@ -37,10 +37,15 @@ function isFew(step) {
   return step.circle === "room" && step.collect === "none" && !step.body.practice;
 }
 
-/** Who really sees it: where nothing is collected, offered, or there is no partner, only its author. @param {Step} step @param {Mine} mine @param {import("./types").Draft} draft */
-function circleOf(step, mine, draft) {
+/** Alone in this step, and not only waiting to go on with what the two have begun. @param {Phone} phone @param {Step} step @param {Mine} mine */
+function worksAlone(phone, step, mine) {
+  return isAlone(mine) && !kinds[step.kind]?.goesOn?.(phone, step);
+}
+
+/** Who really sees it: where nothing is collected, offered, or there is no partner, only its author. @param {Step} step @param {Mine} mine @param {import("./types").Draft} draft @param {boolean} alone */
+function circleOf(step, mine, draft, alone) {
   if (sharesPhone(mine)) return step.circle === "us" ? "us" : "none";
-  if (isFew(step) || (step.circle === "us" && isAlone(mine))) return "me";
+  if (isFew(step) || (step.circle === "us" && alone)) return "me";
   if (step.shares === "offers") return draft.offer ? "us" : "me";
   return step.body.audience === "desk" ? "desk" : step.circle;
 }
@@ -55,7 +60,7 @@ function Body({ phone, step, at }) {
   const change = (/** @type {Partial<import("./types").Draft>} */ edits) => jot(phone.keep, step, edits);
   return html`
     ${isFew(step) && !sharesPhone(mine) && html`<p class="soft">${say.step.few}</p>`}
-    ${isAlone(mine) && html`<${Solo} step=${step} mine=${mine} />`}
+    ${worksAlone(phone, step, mine) && html`<${Solo} step=${step} mine=${mine} />`}
     <${kind.Body} phone=${phone} step=${step} mine=${mine} at=${at} draft=${draft(phone.keep, step)} jot=${change} />`;
 }
 

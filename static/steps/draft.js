@@ -33,8 +33,8 @@ function aboutOf({ id, exercise, title, body }) {
 }
 
 /** Whether the two have begun it together, on this phone. @param {Phone} phone @param {Step} step */
-function hasBegun(phone, step) {
-  return draftKey(phone, step.id) in phone.keep.drafting.value;
+function hasBegun({ keep, mine }, step) {
+  return !!mine.value && isApart(mine.value) && draftKey({ mine }, step.id) in keep.drafting.value;
 }
 
 /** @type {import("./kind").Kind} */

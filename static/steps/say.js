@@ -120,6 +120,7 @@ export const say = {
     takeIn: "Put it on the page for both",
     unread: "Something came that your four words do not open. What you wrote is all still here.",
     full: "This is more than the page can hand over. It stays here; make it a little shorter.",
+    long: "Longer than most can keep in mind",
     library: "Sentences to begin with",
     below: "Or begin below with words of your own.",
     taken: "All places are taken.",
