@@ -39,11 +39,19 @@ def test_a_pulse_is_told_in_words_in_the_notes():
     step = {"exercise": "The pulse", "title": "Again", "planned": 2, "took": 2, "shown": [PULSE, CHECK], "remark": ""}
     content = {
         **{"title": "An evening", "agenda": "Evening", "language": "en", "rehearsal": False, "date": "2026-12-01"},
-        **{"planned_minutes": 90, "took_minutes": 92, "size": "6 to 15 people", "steps": [step], "remark": ""},
+        **{
+            "planned_minutes": 90,
+            "took_minutes": 92,
+            "size": "6 to 15 people",
+            "done": [{"exercise": "Small", "text": "Plans stay with their authors."}],
+            "steps": [step],
+            "remark": "",
+        },
     }
     written = export.to_markdown(content)
     assert "- We treat each other as people who count. (more, less)." in written
     assert "- I was rushed: unlit." in written
+    assert "- **Small**: Plans stay with their authors." in written
     assert "There was no group that stayed at home." in written
 
 

@@ -21,6 +21,7 @@ def content(state: State, now: float) -> dict[str, Any]:
         "planned_minutes": about.agenda["minutes"],
         "took_minutes": minutes(sum(seconds_run(run, about.speed, now) for run in state.runs)),
         "size": band(max((run.people for run in state.runs), default=0)),
+        "done": _done(state),
         "steps": [_line(state, run, now) for run in state.runs] + _never(state),
         "remark": state.remarks.get("session", ""),
     }
@@ -36,6 +37,13 @@ def band(people: int) -> str:
         if people <= high:
             return f"{low} to {high} people" if people else "nobody yet"
     return "more than 80 people"
+
+
+def _done(state: State) -> list[dict[str, str]]:
+    """What each exercise that was played leaves for the notes: a sentence of its file, whatever people did."""
+    steps = [state.about.plan[run.index]["exercise"] for run in state.runs]
+    told = {exercise["title"]: exercise.get("notes") for exercise in steps}
+    return [{"exercise": title, "text": text} for title, text in told.items() if text]
 
 
 def _line(state: State, run: Run, now: float) -> dict[str, Any]:

@@ -35,6 +35,7 @@ def to_markdown(content: Content) -> str:
         f"planned {content['planned_minutes']:g} minutes, took {content['took_minutes']:g}",
         "",
         *_table(content["steps"]),
+        *_done(content["done"]),
         *[line for step in content["steps"] for line in _told(step)],
     ]
     told += ["## Remarks", "", escape(content["remark"]), ""] if content["remark"] else []
@@ -44,6 +45,10 @@ def to_markdown(content: Content) -> str:
 def _table(steps: list[Content]) -> list[str]:
     rows = [f"| {escape(s['exercise'])} | {escape(s['title'])} | {s['planned']:g} | {_took(s)} |" for s in steps]
     return ["| Exercise | Step | Planned (min) | Took (min) |", "|---|---|---:|---:|", *rows, ""]
+
+
+def _done(done: list[Content]) -> list[str]:
+    return [*(f"- **{escape(one['exercise'])}**: {escape(one['text'])}" for one in done), ""] if done else []
 
 
 def _took(step: Content) -> str:

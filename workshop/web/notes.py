@@ -25,6 +25,7 @@ def notes_page(sid: str) -> Any:
         "desk/notes.html",
         session={"id": sid, "title": told["title"], "state": state.phase},
         lines=lines,
+        done=told["done"],
         csrf=csrf(),
         session_remark=told["remark"],
     )
