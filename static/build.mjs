@@ -1,6 +1,6 @@
 // Bundles the sources beside this file into static/build: content-hashed names, a manifest, gzip and brotli twins.
 import { existsSync } from "node:fs";
-import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
@@ -92,6 +92,9 @@ async function licences(inputs) {
   return (await Promise.all(texts)).join(`\n${"-".repeat(80)}\n\n`);
 }
 
+/** A page that is open, and a server that runs, may ask for so long for what they were made with. */
+const OLD_MS = 60 * 60 * 1000;
+
 /** New files first, then the manifest that names them, then away with the old: a running server never misses one. */
 async function publish(files, manifest) {
   await mkdir(BUILD, { recursive: true });
@@ -99,8 +102,12 @@ async function publish(files, manifest) {
   const sorted = Object.fromEntries(Object.entries(manifest).sort());
   await writeFile(join(BUILD, "manifest.json"), JSON.stringify(sorted, null, 2) + "\n");
   for (const name of await readdir(BUILD)) {
-    if (!files.has(name) && name !== "manifest.json") await rm(join(BUILD, name), { recursive: true });
+    if (!files.has(name) && name !== "manifest.json" && (await isOld(join(BUILD, name)))) await rm(join(BUILD, name), { recursive: true });
   }
+}
+
+async function isOld(path) {
+  return Date.now() - (await stat(path)).mtimeMs > OLD_MS;
 }
 
 function report(files, manifest) {
