@@ -1,9 +1,12 @@
 """Every file in tests/broken says one thing wrong; the reader must say which, where, and how to mend it."""
 
+import json
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from workshop.cli import main
 from workshop.exercises import check
 from workshop.exercises.agenda_rules import RULES
 
@@ -230,3 +233,11 @@ def test_an_agenda_without_exercises_beside_it_says_where_it_looked(tmp_path):
     [problem] = check([file])
     assert problem.path == tmp_path / "en"
     assert "no exercises in this folder" in problem.what
+
+
+def test_the_command_line_names_the_rule_in_words_and_in_json():
+    file = str(BROKEN / "agendas" / "size.yaml")
+    plain = CliRunner().invoke(main, ["check", file])
+    assert plain.exit_code == 1 and f"{file}:7: size: `whole-stone`" in plain.output
+    [problem] = json.loads(CliRunner().invoke(main, ["check", "--json", file]).output)["problems"]
+    assert (problem["rule"], problem["line"]) == ("size", 7)
