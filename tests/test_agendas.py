@@ -1,10 +1,13 @@
 """The agendas as they are shipped: their time, their days, what comes again, and how it is called then."""
 
+import json
 from pathlib import Path
 
 import pytest
 
+from tests.session.room import Room
 from workshop.exercises import contents, exercises_json, load, plan
+from workshop.session.circles import room_step
 from workshop.steps import KINDS
 
 LIBRARY = load(Path(__file__).parents[1] / "exercises")
@@ -120,3 +123,18 @@ def test_every_agenda_ends_gently(name):
 def test_the_pulse_is_taken_at_both_ends(name):
     asked = [step["base"] for step in PLANS[name] if step["exercise"]["part"] == "pulse"]
     assert asked == ["pulse/now", "pulse-again/now", "pulse-again/before-you-go"]
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_every_agenda_can_be_led_to_its_end(name):
+    """With `next` alone, and whatever phones get of each step stays small."""
+    room = Room(plan=PLANS[name], gates=True)
+    room.pair("ana", "ben")
+    wanted = [step["id"] for step in PLANS[name] if not step["off"]]
+    for step in wanted:
+        room.at += 60
+        room.desk("next")
+        told = room_step(room.state)
+        assert told["id"] == step
+        assert len(json.dumps(told, ensure_ascii=False).encode()) < 4096
+    assert room.desk("end")
