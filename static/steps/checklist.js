@@ -80,4 +80,4 @@ function answer(step, draft, phone) {
 const onePhone = { says: say.checklist.onePhone, list: (/** @type {Record<string, any>} */ { items }) => items };
 
 /** @type {import("./kind").Kind} */
-export const checklist = { Body, answer, settled: hasMet, onePhone };
+export const checklist = { Body, answer, settled: hasMet, goesOn: hasMet, onePhone };

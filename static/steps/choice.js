@@ -74,4 +74,4 @@ const onePhone = {
 };
 
 /** @type {import("./kind").Kind} */
-export const choice = { Body, answer, after, settled: hasMet, onePhone };
+export const choice = { Body, answer, after, settled: hasMet, goesOn: hasMet, onePhone };

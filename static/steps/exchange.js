@@ -80,5 +80,10 @@ function hands(phone, step, at) {
 
 const onePhone = { says: say.exchange.onePhone, list: (/** @type {Record<string, any>} */ { prompts }) => prompts };
 
+/** What has come stays, and can be read in peace. @param {Phone} phone */
+function hasCome(phone) {
+  return phone.between.value.came;
+}
+
 /** @type {import("./kind").Kind} */
-export const exchange = { Body, answer, hands, settled: (phone) => phone.between.value.came, onePhone };
+export const exchange = { Body, answer, hands, settled: hasCome, goesOn: hasCome, onePhone };

@@ -181,8 +181,12 @@ class Phone(Tab):
     def on_step(self, title: str) -> None:
         self.heading(title)
 
+    def option(self, option: str) -> Locator:
+        """Something to tick, whether or not it is marked as one that can come up anyway."""
+        return self.page.get_by_label(re.compile(f"^{re.escape(option)}(\u00a0°)?$"))
+
     def pick(self, option: str) -> None:
-        self.page.get_by_label(option, exact=True).check()
+        self.option(option).check()
 
     def write(self, label: str | re.Pattern[str], text: str) -> None:
         self.page.get_by_label(label).fill(text)

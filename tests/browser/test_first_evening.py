@@ -76,7 +76,7 @@ def test_the_first_evening_from_sign_in_to_notes(evening, tmp_path):
     desk.act("Next: Pick a pebble")
     emma.pick("Time off, together or apart")
     reload(emma)
-    expect(emma.page.get_by_label("Time off, together or apart", exact=True)).to_be_checked()
+    expect(emma.option("Time off, together or apart")).to_be_checked()
     desk.act("Next: In turns")
     for first, second in ((ana, ben), (carla, dan), (emma, finn)):
         said = [phone.words() for phone in (first, second) if phone.on_step("In turns") is None]

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Evening
+from tests.browser.test_accessible import examine
 
 NOTICED = "Something I have noticed"
 LINE = re.compile("^Something small you already do")
@@ -234,6 +235,36 @@ def test_a_card_is_shown_by_hand_and_goes_with_a_tap(day):
     expect(day.ana.page.get_by_role("button", name="Leave")).to_be_in_viewport()
     card.click()
     expect(card).to_have_count(0)
+
+
+def test_what_two_do_together_can_be_used_by_everybody(day):
+    ana, ben = day.phones
+    day.push(NOTICED)
+    examine(ana.page, "writing")
+    hand_over(ana, "The tea, always")
+    examine(ana.page, "waiting")
+    hand_over(ben, "The door, held open")
+    ana.see("The door, held open")
+    examine(ana.page, "reading")
+    day.push("Where more light is welcome")
+    state(ana, "My day", "I’d gladly tell more")
+    examine(ana.page, "a list with states")
+    for phone in day.phones:
+        phone.tap("Done", exact=True)
+    ana.see("A place to start")
+    examine(ana.page, "a place to start")
+    day.push("Where you are right now")
+    ana.tap("Begin", exact=True)
+    ana.tap("mostly", exact=True)
+    ana.page.get_by_text("I let myself be known").wait_for()
+    examine(ana.page, "one of eight")
+    day.push("When it comes, I will")
+    examine(ana.page, "a plan")
+    day.push("A card, or none")
+    ana.pick("Thank you for saying it")
+    ana.tap("Show it large")
+    examine(ana.page, "a card")
+    ana.page.locator(".big-card").click()
 
 
 def test_a_plan_is_for_oneself_until_it_is_offered(day):
