@@ -33,7 +33,7 @@ export function Now({ desk, view, brief }) {
           ${view.session.state === "held" && html`<span class="mark strong">everybody is held</span>`}
         </p>
       </div>
-      ${!brief && html`<${Cue} view=${view} step=${step} />`}
+      ${!brief && html`<${Cue} step=${step} />`}
     </section>
   `;
 }
@@ -60,10 +60,9 @@ function partWords(step, part) {
   return part.turn === undefined ? words : `turn ${part.turn + 1}: ${words}`;
 }
 
-/** What to bear in mind now; where an exercise begins, its own cue stands before the step's. @param {{view: DeskView, step: DeskStep}} props */
-function Cue({ view, step }) {
-  const begins = view.plan[step.index - 1]?.exercise.id !== step.exercise.id;
-  const cues = [begins ? view.plan[step.index]?.exercise.cue : "", step.cue].join("\n\n").trim();
+/** What to bear in mind now; where an exercise begins, its own cue stands before the step's. @param {{step: DeskStep}} props */
+function Cue({ step }) {
+  const cues = [step.opening, step.cue].join("\n\n").trim();
   return cues ? html`<div class="cue" tabindex="0">${cues.split(/\n\s*\n/).map((part) => html`<p>${part}</p>`)}</div>` : null;
 }
 

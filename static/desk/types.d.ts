@@ -48,18 +48,16 @@ export type RoomStep = Clocked & {
   body: Record<string, any>;
 };
 
-export type DeskStep = RoomStep & { index: number; cue: string | null; screen: string | null };
+export type DeskStep = RoomStep & { index: number; opening: string; cue: string | null; screen: string | null };
 
 export type PlanItem = {
   index: number;
   id: string;
-  exercise: { id: string; title: string; cue: string | null; minutes: number };
+  exercise: { id: string; title: string; minutes: number };
   kind: string;
   title: string;
   minutes: number;
   circle: string;
-  cue: string | null;
-  screen: string | null;
   state: "ahead" | "now" | "done" | "skipped";
   run: number | null;
   took: number | null;

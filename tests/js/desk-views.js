@@ -9,8 +9,8 @@ const TITLES = ["Welcome", "A question", "The talk", "Going home"];
 
 /** @param {number} index @param {number} at */
 const item = (index, at = -1) => ({
-  index, id: `x/${index}`, exercise: { id: index ? "ask" : "welcome", title: index ? "Ask" : "Welcome", cue: "", minutes: 5 },
-  kind: "read", title: TITLES[index], minutes: 5, circle: "none", cue: "", screen: "",
+  index, id: `x/${index}`, exercise: { id: index ? "ask" : "welcome", title: index ? "Ask" : "Welcome", minutes: 5 },
+  kind: "read", title: TITLES[index], minutes: 5, circle: "none",
   state: index < at ? "done" : index === at ? "now" : "ahead", run: index <= at ? index + 1 : null, took: index < at ? 300 : null,
 });
 

@@ -2,10 +2,14 @@
 
 import json
 
-from tests.session.room import PLAN, Room, with_couples
+import pytest
+
+from tests.session.room import LIBRARY, PLAN, Room, with_couples
+from workshop import exercises
 from workshop.session import circles
 from workshop.session.board import Books, Passing, desk_view
 from workshop.session.circles import Here
+from workshop.session.steering import following
 
 HERE = Here("boot", 1_764_000_000.0, "http://desk.test/j/ABCDEF", "http://desk.test/screen/x")
 
@@ -24,9 +28,10 @@ def test_the_room_and_the_screen_never_learn_a_couples_name_or_a_phone():
             assert couple.id not in told and not any(phone in told for phone in couple.phones)
 
 
-def test_every_room_view_of_the_first_evening_is_at_most_4_kilobytes():
-    room = with_couples(8)
-    for index in range(len(PLAN)):
+@pytest.mark.parametrize("agenda", ["first-evening", "weekend"])
+def test_every_room_view_is_at_most_4_kilobytes(agenda):
+    room = with_couples(8, plan=exercises.plan(LIBRARY.agendas[agenda], LIBRARY), gates=True)
+    while (index := following(room.state)) is not None:
         room.desk("push", step=index)
         assert len(json.dumps(circles.room_view(room.state, HERE), ensure_ascii=False).encode()) <= 4_096
 
@@ -131,3 +136,14 @@ def test_how_many_answered_is_for_rehearsals_only():
     for rehearsal, told in ((False, None), (True, {"1": 24})):
         room = Room(rehearsal=rehearsal)
         assert desk_view(room.state, Passing(), Books({}, {"1": 24}), HERE)["books"] == told
+
+
+def test_a_desk_of_a_whole_weekend_gets_its_cues_one_step_at_a_time():
+    weekend = LIBRARY.agendas["weekend"]
+    room = with_couples(20, plan=exercises.plan(weekend, LIBRARY), gates=True)
+    room.desk("next")
+    view = desk_view(room.state, Passing(), Books(), HERE)
+    assert len(json.dumps(view)) < 48_000
+    assert view["step"]["opening"] == room.state.about.plan[0]["exercise"]["cue"]
+    room.desk("next")
+    assert desk_view(room.state, Passing(), Books(), HERE)["step"]["opening"] == ""

@@ -79,21 +79,27 @@ def _desk_step(state: State) -> View | None:
     if told is None or state.run is None:
         return None
     step = state.about.plan[state.run.index]
-    return {**told, "index": state.run.index, "cue": step.get("cue") or "", "screen": step["screen"]}
+    cues = {"opening": _opening(state, state.run.index), "cue": step.get("cue") or ""}
+    return {**told, "index": state.run.index, **cues, "screen": step["screen"]}
+
+
+def _opening(state: State, index: int) -> str:
+    """What to bear in mind where an exercise begins; only the step that is on carries its cues."""
+    exercise, before = state.about.plan[index]["exercise"], state.about.plan[index - 1]["exercise"] if index else None
+    return "" if before and before["id"] == exercise["id"] else exercise.get("cue") or ""
 
 
 def _planned(state: State, index: int, now: float) -> View:
     step = state.about.plan[index]
     run = state.run_of(index)
-    told = {key: step[key] for key in ("id", "kind", "title", "minutes", "circle", "screen")}
-    exercise = {key: step["exercise"][key] for key in ("id", "title", "cue", "minutes")}
+    told = {key: step[key] for key in ("id", "kind", "title", "minutes", "circle")}
+    exercise = {key: step["exercise"][key] for key in ("id", "title", "minutes")}
     took = seconds_run(run, state.about.speed, now) if run else None
     number = run.number if run else None
     return {
         "index": index,
         **told,
         "exercise": exercise,
-        "cue": step.get("cue") or "",
         "state": _fate(state, index),
         "run": number,
         "took": took,
