@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { signal } from "@preact/signals";
 import { earlier, edit, linesIn } from "../../static/phone/drafts.js";
 import { found } from "../../static/phone/hints.js";
 import { standingPlans, withPlan } from "../../static/phone/plans.js";
 import { allow, isAllowed, ownGroups } from "../../static/steps/allowed.js";
+import { mark } from "../../static/shared/seal.js";
+import { choice } from "../../static/steps/choice.js";
 import { fittingFirst } from "../../static/steps/fitting.js";
 import { firstEmpty, handed, prepared, stands } from "../../static/steps/handing.js";
 import { byItem, moves, put } from "../../static/steps/levels.js";
@@ -106,4 +109,36 @@ test("what an earlier step of the exercise holds is there for a later one, and g
   assert.deepEqual(linesIn(earlier(drafts, "small/4")), [{ prompt: "What I did", text: "I was late." }]);
   assert.deepEqual([earlier(drafts, "small/4").levels, earlier(drafts, "small/4").chose], [[2], 1]);
   assert.deepEqual([earlier(drafts, "small/5"), earlier(drafts, null)], [{}, {}]);
+});
+
+/** A phone that has said yes to one clause of a draft, and what it sends. */
+function phoneOfAna() {
+  const sent = /** @type {any[]} */ ([]);
+  const marks = signal({ "fences/gate": { max: 2, free: false, said: { 1: { says: "yes", words: "[[\"what\",\"tea\"]]" } } } });
+  const couple = { id: "11", seat: "A", solo: false, shared: false };
+  const keys = { couple: "11", sealing: new Uint8Array(32), marking: new Uint8Array(32) };
+  const keep = { marks, ours: signal({ phrase: "", keys }) };
+  const mine = signal({ couple, apart: false });
+  return { sent, phone: /** @type {any} */ ({ keep, mine, wire: {}, out: { send: (/** @type {string} */ act, /** @type {any} */ fields) => sent.push({ act, ...fields }) } }) };
+}
+
+test("whoever lets a page stay open takes all marks back, and to the server that looks like any other answer", async () => {
+  const { sent, phone } = phoneOfAna();
+  const freely = step(3, { options: ["yes", "let it stay open"], frees: "fences/gate" });
+  for (const [picked, passing] of /** @type {[number[], boolean][]} */ ([[[0], false], [[], true], [[1], true], [[1], false]])) {
+    await choice.after?.(phone, freely, /** @type {any} */ ({ picked }), passing);
+  }
+  const yes = mark(new Uint8Array(32), "fences/gate", "1", "[[\"what\",\"tea\"]]");
+  assert.deepEqual(sent.map((one) => [one.act, Object.keys(one.marks), one.marks[1] === yes]), [
+    ["mark", ["1", "2"], true],
+    ["mark", ["1", "2"], true],
+    ["mark", ["1", "2"], true],
+    ["mark", ["1", "2"], false],
+  ]);
+});
+
+test("a choice that frees nothing sends nothing more", () => {
+  const { sent, phone } = phoneOfAna();
+  choice.after?.(phone, step(3, { options: ["yes", "no"], frees: null }), /** @type {any} */ ({ picked: [1] }), false);
+  assert.deepEqual(sent, []);
 });

@@ -126,5 +126,6 @@ test("a refusal is said, but never that a pass or a mark came too late", () => {
   assert.equal(queue.sentence(queue.EMPTY, { id: "a", act: "answer", answer: [1] }, no), no.error);
   assert.equal(queue.sentence(queue.EMPTY, { id: "a", act: "answer", answer: null }, no), null);
   assert.equal(queue.sentence(queue.EMPTY, { id: "a", act: "progress" }, no), null);
+  assert.equal(queue.sentence(queue.EMPTY, { id: "a", act: "draw", run: 7 }, no), null);
   assert.equal(queue.sentence(queue.EMPTY, { id: "a", act: "join_couple" }, { ok: true }), null);
 });
