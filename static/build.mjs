@@ -9,6 +9,8 @@ import { build } from "esbuild";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const BUILD = join(ROOT, "static", "build");
+/** A page that is open, and a server that runs, may ask for so long for what they were made with. */
+const OLD_MS = 60 * 60 * 1000;
 /** What a phone imports only when it comes near becomes a file of its own; so does what that shares with the page's script. */
 const PHONE = { phone: "static/phone/main.js" };
 const SCRIPTS = { desk: "static/desk/main.js", screen: "static/screen/main.js" };
@@ -91,9 +93,6 @@ async function licences(inputs) {
   });
   return (await Promise.all(texts)).join(`\n${"-".repeat(80)}\n\n`);
 }
-
-/** A page that is open, and a server that runs, may ask for so long for what they were made with. */
-const OLD_MS = 60 * 60 * 1000;
 
 /** New files first, then the manifest that names them, then away with the old: a running server never misses one. */
 async function publish(files, manifest) {
