@@ -59,8 +59,6 @@ def changed_step(step: Step, said: dict[str, Any]) -> Step:
 
 def _as_written(step: Step) -> dict[str, Any]:
     """What a file would say to make this step, without what is left at its default."""
-    schema = KINDS[step["kind"]].schema()
-    written = schema.dump(step)
-    defaults = {name: field.load_default for name, field in schema.fields.items()}
-    plain = {name: default() if callable(default) else default for name, default in defaults.items()}
-    return {name: value for name, value in written.items() if value != plain[name]}
+    kind = KINDS[step["kind"]]
+    plain = kind.defaults()
+    return {name: said for name, said in kind.schema().dump(step).items() if name not in plain or said != plain[name]}

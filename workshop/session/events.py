@@ -52,7 +52,10 @@ QUIET = "quiet"
 
 @dataclass(frozen=True)
 class Opened(Event):
-    """`gates`: all four boxes were ticked, so steps of high risk may be opened."""
+    """`gates`: all four boxes were ticked, so steps of high risk may be opened.
+
+    `told`: how far an older version, which counted every event for phones, had counted when this one took over.
+    """
 
     type = "opened"
     id: str
@@ -67,6 +70,7 @@ class Opened(Event):
     speed: float = 1.0
     strict: bool = False
     gates: bool = False
+    told: int = 0
 
 
 @dataclass(frozen=True)

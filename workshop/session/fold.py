@@ -8,14 +8,15 @@ from workshop.session import events as e
 from workshop.session.company import COMPANY
 from workshop.session.folding import Folds, fold
 from workshop.session.state import Run, State
+from workshop.steps import KINDS
 
 FOLD: Folds = {**COMPANY}
 
 
 def apply(state: State, event: e.Event) -> State:
     """The session after one more event."""
-    told = state.told + (event.circle == "room")
-    return replace(FOLD[type(event)](state, event), seq=state.seq + 1, told=told)
+    after = FOLD[type(event)](state, event)
+    return replace(after, seq=state.seq + 1, told=after.told + (event.circle == "room"))
 
 
 def replay(log: Iterable[e.Event]) -> State:
@@ -37,7 +38,8 @@ def _now(state: State, **changes: Any) -> State:
 @fold(FOLD, e.Opened)
 def _opened(state: State, event: e.Opened) -> State:
     off = frozenset(index for index, step in enumerate(event.plan) if step.get("off"))
-    return replace(state, opened=event, skipped=off)
+    plan = [{**KINDS[step["kind"]].defaults(), **step} for step in event.plan]  # an older version knew fewer fields
+    return replace(state, opened=replace(event, plan=plan), skipped=off, told=event.told)
 
 
 @fold(FOLD, e.Pushed)

@@ -120,6 +120,11 @@ class Kind:
     lends: Callable[[Step], Lent | None] = nothing
     references: Mapping[str, Lent] = field(default_factory=dict)
 
+    def defaults(self) -> dict[str, Any]:
+        """What a step of this kind says where its file says nothing; fields that must be said are not in it."""
+        said = {name: one.load_default for name, one in self.schema().fields.items() if not one.required}
+        return {name: default() if callable(default) else default for name, default in said.items()}
+
     def read_answer(self, step: Step, collect: str, limit: int | None, raw: Any) -> Ballot | None:
         """The ballot in what a phone sent; None when it finished or passed (`raw` is None).
 

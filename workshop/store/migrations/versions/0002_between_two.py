@@ -1,4 +1,9 @@
-"""Shared drafts and marks on them. What partners hand each other is no event any more."""
+"""Shared drafts and marks on them. What partners hand each other is no event any more.
+
+Phones count fewer events from here on. Each session notes how far they had counted, or they took new views for old ones.
+"""
+
+import json
 
 import sqlalchemy as sa
 from alembic import op
@@ -31,4 +36,15 @@ def upgrade() -> None:
         sa.Column("mark", sa.String(32), nullable=False),
         sqlite_with_rowid=False,
     )
+    _note_how_far_phones_counted(op.get_bind())
     op.execute(sa.text("DELETE FROM events WHERE type = 'sealed'"))
+
+
+def _note_how_far_phones_counted(connection: sa.Connection) -> None:
+    counted = sa.text("SELECT session, max(seq) AS seq FROM events GROUP BY session")
+    opened = sa.text("SELECT body FROM events WHERE session = :session AND type = 'opened'")
+    noted = sa.text("UPDATE events SET body = :body WHERE session = :session AND type = 'opened'")
+    for session, seq in connection.execute(counted).all():
+        for (body,) in connection.execute(opened, {"session": session}).all():
+            told = json.dumps({**json.loads(body), "told": seq})
+            connection.execute(noted, {"session": session, "body": told})
