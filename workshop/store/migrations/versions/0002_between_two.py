@@ -1,6 +1,6 @@
 """Shared drafts and marks on them. What partners hand each other is no event any more.
 
-Phones count fewer events from here on. Each session notes how far they had counted, or they took new views for old ones.
+Phones count fewer events from here on. Each session notes how far they had counted, or phones took new views for old.
 """
 
 import json
