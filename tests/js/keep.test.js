@@ -36,11 +36,13 @@ test("first levels last from exercise to exercise and go with the session; what 
   assert.deepEqual([keep.lines.value, keep.plans.value], [{}, []]);
 });
 
-test("the end of the session takes the words and the keys, but leaves what is kept", async () => {
+test("the end of the session leaves what is kept, and the words that open it, until they are wiped", async () => {
   const keep = await openKeep("evening");
   keep.ours.value = /** @type {any} */ ({ phrase: "apple river stone window", keys: {} });
+  keep.offered.value = "apple river stone window";
   jot(keep, step, { prompts: ["How?"], texts: ["Warm."], keep: true });
   tidyAll(keep);
-  assert.equal(keep.ours.value, null);
-  assert.equal(keep.notes.value.length, 1);
+  assert.deepEqual([keep.ours.value?.phrase, keep.offered.value, keep.notes.value.length], ["apple river stone window", null, 1]);
+  await wipeAll(keep);
+  assert.deepEqual([keep.ours.value, keep.notes.value], [null, []]);
 });
