@@ -199,6 +199,19 @@ def test_parting_again_takes_back_the_words():
     assert mine(room, "ana0")["couple"]["ask"] is None
 
 
+def test_parting_again_takes_back_the_yes_too():
+    room = parted_couple()
+    words_again(room, "ana0", "ben0")
+    room.phone("ana0", "confirm")
+    room.at += 1
+    room.phone("ana0", "part")
+    words_again(room, "ana0")
+    room.phone("ben0", "confirm")
+    assert mine(room, "ana0")["apart"] is True, "she has entered the words, and not said yes yet"
+    room.phone("ana0", "confirm")
+    assert mine(room, "ana0")["apart"] is False
+
+
 def test_a_yes_to_work_together_is_for_ones_own_partner():
     room = parted_couple()
     words_again(room, "ana0", "ben0")
@@ -336,6 +349,8 @@ def test_two_work_together_again_only_after_four_acts(story):
         play(room, who, {"act": act, "couple": COUPLES[0]})
         if act in agreed:
             agreed[act].add(who)
+        if act == "part" and room.log[-1].type == "couple_parted":
+            agreed = {"together": agreed["together"] - {who}, "confirm": set()}
         if room.state.couples["c1"].parted_at is None:
             assert agreed == {"together": {"ana", "ben"}, "confirm": {"ana", "ben"}}
             return

@@ -120,7 +120,8 @@ def _couple_parted(state: State, event: e.CoupleParted) -> State:
     seat = str(couple.seat_of(event.phone))
     again = {phone: at for phone, at in couple.again.items() if phone != event.phone}
     since = event.at if couple.parted_at is None else couple.parted_at
-    return _couple(state, replace(couple, parted_at=since, parted_by=couple.parted_by | {seat}, again=again))
+    yes = couple.yes if couple.ask else frozenset()  # a yes to work together again does not outlive a parting
+    return _couple(state, replace(couple, parted_at=since, parted_by=couple.parted_by | {seat}, again=again, yes=yes))
 
 
 @fold(COMPANY, e.TogetherAsked)
