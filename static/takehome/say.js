@@ -18,7 +18,7 @@ export const say = {
   reminder: "To look at again",
 
   lead: "These pages are made on this phone, from what it can read. Nothing of them is on its way anywhere.",
-  save: "Save both as one page",
+  save: "Save as one page",
   saveHelp: "It lies among your downloads, where others who use this phone can open it.",
   print: "Print",
   dates: "Save the dates",

@@ -112,12 +112,14 @@ def test_leaving_wipes_everything_and_the_end_leaves_what_is_kept(evening, tmp_p
     room.desk.end()
     for phone in (ben, frida):
         phone.heading("That was it. Thank you.")
-    frida.see("There are no private notes left on this phone.")
+    frida.see("Save as one page")
+    assert "ZQX" not in frida.words()
     frida.forgets("ZQXGOES")
-    saves_a_page(ben, tmp_path / "notes.html")
+    saves_a_page(ben, tmp_path / "page.html")
     ben.page.reload()
     ben.see("ZQX & sons")
-    ben.tap("Wipe them from here")
+    ben.tap("Wipe it from this phone")
+    ben.see("Wiped from this phone")
     ben.forgets("ZQX")
     stranger = room.phone()
     stranger.here()
@@ -142,11 +144,11 @@ def leaves_in_every_tab(ana, session):
 
 def saves_a_page(ben, path):
     with ben.page.expect_download() as download:
-        ben.tap("Save as a page")
+        ben.tap("Save as one page")
     download.value.save_as(path)
     page = ben.context.new_page()
     page.goto(Path(path).as_uri())
-    expect(page.locator(".own")).to_have_text("<b>ZQX & sons</b> 🌿")
+    expect(page.locator("dd").first).to_have_text("<b>ZQX & sons</b> 🌿")
     assert page.evaluate("performance.getEntriesByType('resource').length") == 0
     page.close()
 
