@@ -140,6 +140,7 @@ DOING = {
     "renaming": (f"{SMALL}/sign", [lambda phone: phone.act("seal", slot="name", blob=BLOB)]),
     "asking for help": (f"{SMALL}/sign", [lambda phone: phone.act("help", item="word", when="leave")]),
     "entering the words": (f"{SMALL}/sign", [lambda phone: phone.act("together", couple=phone.couple)]),
+    "looking at the page to take home": (f"{SMALL}/sign", [lambda phone: sorted(phone.act("ours"))]),
 }
 
 
@@ -159,7 +160,7 @@ def test_nobody_can_tell_how_the_partner_went(evening, couples, doing, before):
     for seconds in (10, 34, 1, 60):
         evening.wait(seconds)
         for (ana, _), record in zip(couples, told, strict=True):
-            record.append([act(ana) for act in acts] if seconds == 10 else None)
+            record.append([act(ana) for act in acts] if seconds in (10, 60) else None)
             record.append(ana.heard())
     evening.push(f"{SMALL}/small")
     for (ana, _), record in zip(couples, told, strict=True):
@@ -169,6 +170,58 @@ def test_nobody_can_tell_how_the_partner_went(evening, couples, doing, before):
     assert frames.count("mine") >= 1, "one of these says that she works separately now"
     assert told[0][3] == [], "and not before 45 seconds have gone by"
     assert [view["apart"] for name, [view] in told[0][5] if name == "mine"] == [True]
+
+
+@pytest.mark.parametrize("marks", [{}, {"1": "1" * 32}], ids=["back", "anew"])
+def test_marks_made_while_one_works_separately_say_nothing_of_how_the_partner_went(evening, couples, marks):
+    draft = f"{WINDOWS}/open-a-window"
+    evening.push(draft)
+    for ana, ben in couples:
+        for phone in (ana, ben):
+            phone.act("mark", draft=draft, marks=MARKS)
+    for way, (_, ben) in zip(WAYS, couples, strict=True):
+        way(ben)
+    evening.wait(46)
+    told = []
+    for ana, _ in couples:
+        ana.heard()
+        told.append([ana.act("mark", draft=draft, marks=marks), ana.act("draft", draft=draft, after=0), ana.heard()])
+    assert told[0] == told[1] == told[2] and told[0][2] == []
+
+
+def test_at_the_end_only_a_parting_keeps_two_from_their_page(evening, couples):
+    draft = f"{WINDOWS}/open-a-window"
+    evening.push(draft)
+    for ana, ben in couples:
+        for phone in (ana, ben):
+            phone.act("mark", draft=draft, marks=MARKS)
+    for way, (_, ben) in zip(WAYS, couples, strict=True):
+        way(ben)
+    evening.wait(46)
+    evening.desk("end")
+    apart = [[view["apart"] for name, [view] in ana.heard() if name == "mine"][-1] for ana, _ in couples]
+    agreed = [ana.act("draft", draft=draft, after=0)["agreed"] for ana, _ in couples]
+    page = ["sealed" in ana.act("ours") for ana, _ in couples]
+    assert (apart, agreed, page) == ([False, False, True], [MARKS, MARKS, {}], [True, True, False])
+
+
+def test_a_parting_just_before_the_end_is_in_force_at_the_end(evening):
+    ana, ben = evening.pair()
+    evening.push(f"{SMALL}/small")
+    ben.act("part")
+    assert "sealed" in ana.act("ours")
+    evening.desk("end")
+    assert "sealed" not in ana.act("ours")
+
+
+def test_whom_the_desk_had_set_apart_find_their_page_at_the_end(evening):
+    ana, ben = evening.pair()
+    evening.push(f"{WINDOWS}/open-a-window")
+    evening.desk("apart", couple=ana.couple[-8:], on=True, others=0)
+    assert "sealed" not in ana.act("ours")
+    evening.desk("end")
+    for phone in (ana, ben):
+        assert "sealed" in phone.act("ours")
 
 
 def test_who_parted_hears_nothing_of_what_the_other_goes_on_with(evening):

@@ -6,7 +6,7 @@ from workshop.live.blobs import to_bytes, to_texts
 from workshop.live.house import House, Live
 from workshop.live.presence import Guest
 from workshop.live.told import Act, Told
-from workshop.session import answering, meeting, ours, parting
+from workshop.session import answering, meeting, ours
 from workshop.session.rules import Refused
 from workshop.session.state import Couple, Run
 from workshop.steps import Ballot, Shared
@@ -139,8 +139,9 @@ def our_page(house: House, live: Live, guest: Guest, act: Act) -> Told:
 
 
 def _our_own(house: House, live: Live, guest: Guest) -> Act:
+    """Nothing while a phone works separately, for whatever reason: why would be told by what is missing."""
     couple = live.state.couple_of(guest.who)
-    if couple is None or not couple.two or parting.has_parted(live.state, guest.who, house.clock()):
+    if couple is None or not couple.two or house.works_apart(live.state, guest.who):
         return {}
     with house.store.read() as connection:
         found = sealed.read(connection, guest.session, couple.id)

@@ -5,7 +5,7 @@ from workshop.live.blobs import to_bytes, to_text
 from workshop.live.house import House, Live
 from workshop.live.presence import Guest
 from workshop.live.told import Act, Heard, Told
-from workshop.session import answering, drafting, parting
+from workshop.session import answering, drafting
 from workshop.session.state import Couple
 from workshop.store import drafts
 
@@ -14,7 +14,10 @@ A_SECOND, AT_ONCE = 12.0, 60.0
 
 
 def open_draft(house: House, live: Live, guest: Guest, act: Act) -> Told:
-    """What stands in a draft behind number `after`, and what is agreed. Who parted hears nothing of it."""
+    """What stands in a draft behind number `after`, and what is agreed: nothing, while a phone works separately.
+
+    Who parted hears nothing of the draft at all.
+    """
     couple, _, place = _place(live, guest, act)
     if guest.who not in couple.hearing:
         return Told({"n": 0, "updates": [], "agreed": {}})
@@ -23,7 +26,7 @@ def open_draft(house: House, live: Live, guest: Guest, act: Act) -> Told:
         newest = drafts.standing(connection, place).newest
         agreed = drafting.agreed(drafts.read_marks(connection, place))
     told = [[n, seat, to_text(blob)] for n, seat, blob in updates]
-    void = parting.has_parted(live.state, guest.who, house.clock())
+    void = house.works_apart(live.state, guest.who)
     return Told({"n": newest, "updates": told, "agreed": {} if void else agreed})
 
 
@@ -75,7 +78,8 @@ def mark(house: House, live: Live, guest: Guest, act: Act) -> Told:
         before = drafting.agreed(drafts.read_marks(connection, place))
         drafts.put_marks(connection, place, seat, marks)
         after = drafting.agreed(drafts.read_marks(connection, place))
-    heard = Heard("agreed", {"draft": act["draft"], "agreed": after}, couple.hearing)
+    together = tuple(who for who in couple.hearing if not house.works_apart(live.state, who))
+    heard = Heard("agreed", {"draft": act["draft"], "agreed": after}, together)
     return Told({"counted": False}, heard=() if after == before else (heard,))
 
 

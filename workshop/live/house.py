@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from workshop.config import Config
 from workshop.exercises import Library
 from workshop.passing import Memory
-from workshop.session import board, circles
+from workshop.session import board, circles, parting
 from workshop.session.events import from_row
 from workshop.session.fold import replay
 from workshop.session.state import State
@@ -127,6 +127,9 @@ class House:
         passage = self.passing.of(state.about.id)
         gone = set(state.seats()) - self.passing.present(state.about.id)
         return {phone: passage.away.get(phone, self.started_at) for phone in gone}
+
+    def works_apart(self, state: State, phone: str) -> bool:
+        return parting.apart(state, phone, self.away(state), self.clock())
 
 
 def _read(connection: Connection, session: str) -> tuple[State, set[str]]:

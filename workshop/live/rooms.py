@@ -36,6 +36,8 @@ def publish(socketio: SocketIO, house: House, live: Live, played: Played) -> boo
     told = {event.circle for event in played.events}
     for who in _concerned(house, played):
         send_mine(socketio, house, live, who)
+    if played.after.ended_at != played.before.ended_at:
+        send_apart(socketio, house, live)
     if "room" in told:
         send_room(socketio, house, live)
         send_screen(socketio, house, live)

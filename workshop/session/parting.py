@@ -1,6 +1,6 @@
 """Who works separately for now. From the other side parting, leaving and a lost phone look the same."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from workshop.session.state import Couple, State
 
@@ -25,14 +25,16 @@ def _since(state: State, phone: str, away: Away, now: float) -> float | None:
     couple = state.couple_of(phone)
     if couple is None or not couple.two:
         return None
-    gone = away.get(couple.partner_of(phone) or "")
-    reasons = (
-        couple.parted_at if couple.seat_of(phone) in couple.parted_by else None,
-        _waited(state, couple.parted_at, now),
-        _waited(state, gone, now),
-        couple.apart_at,
-    )
+    if couple.seat_of(phone) in couple.parted_by or parted(state, couple, now):
+        return couple.parted_at
+    reasons = _for_now(state, couple, phone, away, now) if state.ended_at is None else ()
     return next((at for at in reasons if at is not None), None)
+
+
+def _for_now(state: State, couple: Couple, phone: str, away: Away, now: float) -> Iterator[float | None]:
+    """What keeps two apart only while the session is open: at its end everybody goes, and nobody is set apart."""
+    yield _waited(state, away.get(couple.partner_of(phone) or ""), now)
+    yield couple.apart_at
 
 
 def _waited(state: State, at: float | None, now: float) -> float | None:
@@ -40,14 +42,12 @@ def _waited(state: State, at: float | None, now: float) -> float | None:
 
 
 def parted(state: State, couple: Couple, now: float) -> bool:
-    """Whether a parting has come into force for both: what only mutual consent held is void from here on."""
-    return _waited(state, couple.parted_at, now) is not None
+    """Whether a parting has come into force for both: what only mutual consent held is void from here on.
 
-
-def has_parted(state: State, phone: str, now: float) -> bool:
-    """Whether a phone's couple has parted, as far as this phone is told."""
-    couple = state.couple_of(phone)
-    return couple is not None and (couple.seat_of(phone) in couple.parted_by or parted(state, couple, now))
+    At the end of the session it is in force at once: there is no page for two to take home.
+    """
+    waited = _waited(state, couple.parted_at, now) is not None
+    return waited or (couple.parted_at is not None and state.ended_at is not None)
 
 
 def apart_phones(state: State, away: Away, now: float) -> frozenset[str]:
