@@ -106,6 +106,22 @@ def test_phones_never_learn_the_lot_that_decides_ties():
     assert room.state.run.lot and room.state.run.lot not in json.dumps(everything_for_the_room(room))
 
 
+@pytest.mark.parametrize(("answers", "decided"), [(10, "release"), (2, "release"), (10, "withhold"), (2, "withhold")])
+def test_whatever_becomes_of_the_closing_check_the_room_sees_the_same(answers, decided):
+    """Not even that too few or enough have answered."""
+    room = with_couples(5, plan=exercises.plan(LIBRARY.agendas["evening"], LIBRARY))
+    room.push("before-you-go")
+    room.tally = (answers, answers // 2)
+    room.desk("close")
+    room.ballots = {str(n): {"picked": [n % 3]} for n in range(answers)}
+    room.desk(decided)
+    phones, screen = everything_for_the_room(room)
+    assert phones["step"]["state"] == screen["step"]["state"] == "withheld"
+    assert screen["shown"] == [] and '"lit"' not in json.dumps([phones, screen])
+    desk = desk_view(room.state, Passing(), Books(), HERE)
+    assert (desk["room"]["step"], desk["screen"]["shown"]) == (phones["step"], [])
+
+
 def test_talk_shows_what_was_released_and_otherwise_prepared_examples():
     room = with_couples(5)
     room.push("in-general")

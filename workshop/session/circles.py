@@ -64,7 +64,7 @@ def _timing(state: State, run: Run) -> View:
     step = state.about.plan[run.index]
     return {
         "run": run.number,
-        "state": "withheld" if run.release and run.release["form"] == "check" else run.state,
+        "state": "withheld" if run.release and _is_for_the_desk(step) else run.state,
         "collect": run.collect,
         "limit": run.limit,
         "started_at": run.at,
@@ -73,6 +73,11 @@ def _timing(state: State, run: Run) -> View:
         "parts": KINDS[step["kind"]].parts(step),
         "chance": run.chance,
     }
+
+
+def _is_for_the_desk(step: dict[str, Any]) -> bool:
+    """Of a closing check the room learns nothing, not even whether enough have answered."""
+    return KINDS[step["kind"]].releases(step) == "check"
 
 
 def _body(state: State, body: View, step: dict[str, Any]) -> View:
@@ -181,6 +186,6 @@ def _screen_step(state: State) -> View:
         return {"step": None, "shown": [], "questions": []}
     step = state.about.plan[run.index]
     told = {"exercise": step["exercise"]["title"], "kind": step["kind"], "title": step["title"], "line": step["screen"]}
-    shown = [run.release] if run.release and run.release["form"] != "check" else shown_of(state, step)
+    shown = [run.release] if run.release and not _is_for_the_desk(step) else shown_of(state, step)
     timing = {key: value for key, value in _timing(state, run).items() if key not in ("chance", "collect", "limit")}
     return {"step": {**told, **timing}, "shown": shown, "questions": step.get("questions", [])}
