@@ -220,6 +220,46 @@ def test_being_set_apart_by_the_desk_destroys_what_was_not_shown(two):
     assert stored(two) == {} and two.house.passing.held(two.session, 1, "ana+ben") == {}
 
 
+def new_phone(two):
+    """Eve's phone takes ben's seat: his is lost, and ana says yes to it."""
+    two.house.passing.disconnect(two.session, "ben", "socket of ben", two.time)
+    two.house.passing.connect(two.session, "eve", "socket of eve")
+    two.act("eve", "join")
+    two.act("eve", "join_couple", couple="ana+ben")
+    two.ana("confirm", asking="eve")
+    assert two.live.state.couples["ana+ben"].b == "eve"
+
+
+def test_what_is_written_anew_on_a_new_phone_takes_the_place_of_what_the_lost_one_handed_in(two):
+    two.push("tell")
+    lost, anew, anas = blob(), blob(), blob()
+    two.answer("ben", {"blob": lost}, turn=4)
+    new_phone(two)
+    two.answer("eve", {"blob": anew}, turn=1)
+    two.answer("ana", {"blob": anas})
+    assert stored(two)["run-1"] == {"A": to_bytes(anas), "B": to_bytes(anew)}
+
+
+def test_what_a_lost_phone_handed_in_stands_if_the_new_one_says_nothing(two):
+    two.push("tell")
+    lost = blob()
+    two.answer("ben", {"blob": lost})
+    new_phone(two)
+    two.answer("ana", {"blob": blob()})
+    assert stored(two)["run-1"]["B"] == to_bytes(lost)
+
+
+def test_a_new_phone_may_answer_the_room_anew_and_its_seat_still_has_one_ballot(two):
+    two._pair("frida", "gus")
+    run = two.push("room")
+    two.answer("ben", [0], turn=2)
+    new_phone(two)
+    two.answer("eve", [1], turn=1)
+    assert list(two.house.passing.ballots(two.session, run).values()) == [{"picked": [1]}]
+    with pytest.raises(Refused, match="here already"):
+        two.answer("eve", [0], turn=1)
+
+
 def test_boxes_are_emptied_when_the_room_moves_on_and_at_the_end(two):
     run = two.push("tell")
     two.answer("ana", {"blob": blob()})

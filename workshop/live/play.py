@@ -11,7 +11,7 @@ from workshop.live.house import House, Live
 from workshop.session import events, meeting, rules
 from workshop.session.fold import apply
 from workshop.session.pairing import PHONE
-from workshop.session.state import State
+from workshop.session.state import Couple, State
 from workshop.session.steering import DESK
 from workshop.store import ballots, drafts, log, register
 
@@ -100,7 +100,7 @@ def _passed(house: House, before: State, event: events.Event) -> None:
     elif isinstance(event, events.CoupleParted):
         _take_back(house, before, [event.couple], str(before.couples[event.couple].seat_of(event.phone)))
     elif isinstance(event, events.Confirmed):
-        _take_back(house, before, [event.couple] if _comes_together(before, event) else [])
+        _answered(house, before, before.couples[event.couple])
     elif isinstance(event, events.SetApart):
         _take_back(house, before, event.couples)
     elif isinstance(event, events.Ended):
@@ -110,6 +110,14 @@ def _passed(house: House, before: State, event: events.Event) -> None:
 
 def _comes_together(before: State, event: events.Confirmed) -> bool:
     return before.couples[event.couple].question == "together"
+
+
+def _answered(house: House, before: State, couple: Couple) -> None:
+    """Two begin anew together; a new phone may say anew what its seat has said, for it cannot see that."""
+    if couple.question == "together":
+        _take_back(house, before, [couple.id])
+    elif couple.question == "seat":
+        house.passing.anew(before.about.id, len(before.runs), (couple.id, str(couple.seat)))
 
 
 def _take_back(house: House, state: State, couples: Iterable[str], seats: str = "AB") -> None:

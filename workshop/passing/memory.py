@@ -100,6 +100,12 @@ class Memory:
         """Whether this is what the seat said last: a phone hands in again what it does not know to be counted."""
         return self.of(session).boxes[run].ledger.get(seat, ("", 0))[0] == receipt
 
+    def anew(self, session: str, run: int, seat: Seat) -> None:
+        """Whatever a seat says next takes the place of what it has said; until then that stands."""
+        ledger = self.of(session).boxes[run].ledger
+        if seat in ledger:
+            ledger[seat] = (ledger[seat][0], 0)
+
     def tally(self, session: str, run: int) -> tuple[int, int]:
         """(answers that are not empty, units they came from)."""
         box = self.of(session).boxes[run]
