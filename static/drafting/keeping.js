@@ -6,49 +6,51 @@ import { plainClauses } from "./plain.js";
 
 /** @typedef {import("./opened.js").Opened} Opened */
 
-const EVERY_MS = 150;
+const TELLS_MS = 500;
 
-/** @param {Opened} draft */
+/** Every letter is kept at once: a page that is left has no time to. @param {Opened} draft */
 export function keepUp(draft) {
-  const soon = paced(() => save(draft));
-  let first = true;
-  effect(() => {
-    watched(draft);
-    if (!first) soon();
-    first = false;
-  });
-  addEventListener("pagehide", () => save(draft));
-  document.addEventListener("visibilitychange", () => document.hidden && save(draft));
+  const { document, open, line, together } = draft;
+  whenNew(() => [document.version.value, open.value, line.value?.ahead.value], () => save(draft));
+  const tell = inTime(() => tellPlainly(draft));
+  whenNew(() => [document.version.value, together.value, line.value?.agreed.value], tell);
   hearOthers(draft);
 }
 
-/** All that a change of is worth writing. @param {Opened} draft */
-function watched({ document, open, together, line }) {
-  return [document.version.value, open.value, together.value, line.value?.ahead.value, line.value?.agreed.value];
+/** @param {() => unknown} what is new @param {() => void} then */
+function whenNew(what, then) {
+  let first = true;
+  effect(() => {
+    what();
+    if (!first) untracked(then);
+    first = false;
+  });
 }
 
-/** At once, then at most every so often. @param {() => void} what */
-function paced(what) {
-  let [timer, due] = [/** @type {any} */ (null), false];
-  const go = () => {
-    due = !!timer;
-    if (timer) return;
-    what();
-    timer = setTimeout(() => {
+/** Once for all that happens within a while. @param {() => void} what */
+function inTime(what) {
+  let timer = /** @type {any} */ (null);
+  return () => {
+    timer ??= setTimeout(() => {
       timer = null;
-      if (due) go();
-    }, EVERY_MS);
+      what();
+    }, TELLS_MS);
   };
-  return go;
 }
 
 /** @param {Opened} draft */
 function save(draft) {
   const { phone, key, about, gone } = draft;
   if (gone.peek()) return;
-  draft.kept = { state: encodeStateAsUpdate(draft.document.doc), opened: [...draft.open.peek()], unsent: !!draft.line.peek()?.ahead.peek(), about };
+  const state = encodeStateAsUpdate(draft.document.doc);
+  draft.kept = { state, opened: [...draft.open.peek()], unsent: !!draft.line.peek()?.ahead.peek(), about };
   phone.keep.drafting.value = { ...phone.keep.drafting.peek(), [key]: draft.kept };
-  phone.keep.clauses.value = { ...phone.keep.clauses.peek(), [about.id]: plainClauses(draft) };
+}
+
+/** @param {Opened} draft */
+function tellPlainly(draft) {
+  const { phone, about, gone } = draft;
+  if (!gone.peek()) phone.keep.clauses.value = { ...phone.keep.clauses.peek(), [about.id]: plainClauses(draft) };
 }
 
 /** Another tab has written here too; or all was wiped, and stays so. @param {Opened} draft */
