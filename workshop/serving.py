@@ -18,7 +18,7 @@ from workshop.store.tables import workshops
 from workshop.wiring import create_app, create_house
 
 SAMPLE = "first-evening"
-PURGE_EVERY_S = 3600
+PURGE_EVERY_S = 600
 
 
 class CannotServe(Exception):

@@ -3,17 +3,23 @@
 import secrets
 from typing import Any
 
+import structlog
+
 from workshop import exercises
 from workshop.live.house import House, Live
 from workshop.live.play import play
 from workshop.session import events
 from workshop.session.keeping import NOTES_FOR_S, SEALED_FOR_S
-from workshop.store import ballots, drafts, log, register, sealed
+from workshop.session.rules import Refused
+from workshop.store import ballots, drafts, register, sealed
+from workshop.store import log as events_log
 from workshop.store.tables import sessions, workshops
 
 ALPHABET = "ABCDEFGHJKMNPQRTUVWXY346789"
 CODE_LENGTH = 6
 ABANDONED_S = 36 * 3600
+
+log = structlog.get_logger()
 
 LIMITS = """What is said here stays here: we ask this of everybody, and we cannot promise it for everybody.
 The two exceptions: if somebody is in danger, or if the law obliges us, we will act, and we will tell you first
@@ -90,7 +96,7 @@ def open_session(
             ended_at=None,
             rehearsal=rehearsal,
         )
-        log.append(connection, id, 0, [events.to_row(opened)], None)
+        events_log.append(connection, id, 0, [events.to_row(opened)], None)
     return id
 
 
@@ -107,29 +113,44 @@ def find_by_code(house: House, code: str, ended: bool = False) -> Live | None:
     return live if live and (ended or live.state.ended_at is None) else None
 
 
-def _end_abandoned(house: House) -> None:
-    """A session that nobody ended would keep everything for ever; a weekend's night is not that long."""
-    with house.store.read() as connection:
-        idle = register.idle_since(connection, house.clock() - ABANDONED_S)
-    for live in filter(None, map(house.live, idle)):
-        play(house, live, "desk", "purge", {"id": secrets.token_hex(16), "act": "end"})
-
-
 def purge(house: House) -> dict[str, int]:
     """Let go of what is due: sealed texts and comings and goings after 24 hours, all the rest after 90 days."""
+    erased = _let_go(house, house.clock())
     _end_abandoned(house)
-    now = house.clock()
+    return erased
+
+
+def _let_go(house: House, now: float) -> dict[str, int]:
     passing = [name for name, event in events.EVENTS.items() if not event.lasting]
     erased = {"sealed": 0, "events": 0, "sessions": 0}
     with house.store.write() as connection:
         due = register.ended_before(connection, now - SEALED_FOR_S)
         for id in due:
             erased["sealed"] += sum(rows.erase(connection, id) for rows in (sealed, drafts, ballots))
-            erased["events"] += log.thin(connection, id, passing)
+            erased["events"] += events_log.thin(connection, id, passing)
         for id in register.ended_before(connection, now - NOTES_FOR_S):
-            erased["events"] += log.erase(connection, id)
+            erased["events"] += events_log.erase(connection, id)
             erased["sessions"] += register.erase_session(connection, id)
     for id in due:
         house.drop(id)
     house.store.forget_deleted()
     return erased
+
+
+def _end_abandoned(house: House) -> None:
+    """A session that nobody ended would keep everything for ever; a weekend's night is not that long."""
+    with house.store.read() as connection:
+        idle = register.idle_since(connection, house.clock() - ABANDONED_S)
+    for session in idle:
+        try:
+            _end(house, session)
+        except Refused:
+            continue  # the server has just started, and phones may still hold answers: the next time will do
+        except Exception:
+            log.exception("an abandoned session could not be ended")
+
+
+def _end(house: House, session: str) -> None:
+    live = house.live(session)
+    if live is not None:
+        play(house, live, "desk", "purge", {"id": secrets.token_hex(16), "act": "end"})

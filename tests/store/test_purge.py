@@ -115,6 +115,44 @@ def test_a_session_that_nobody_ends_is_ended_after_a_day_and_a_half(house):
     assert house.live(sid).state.ended_at == house.time
 
 
+def abandoned(house):
+    """A session left with a question open, 37 hours ago; its id."""
+    id = sessions.make_workshop(house, None, "Wednesday", "first-evening")
+    with house.store.read() as connection:
+        workshop = register.one(connection, workshops, id=id)
+    sid = sessions.open_session(house, workshop, "limits", "resources")
+    live = house.live(sid)
+    for number in range(6):
+        house.passing.connect(sid, f"p{number}", "socket")
+        _act(house, live, "phone", f"p{number}", act="join")
+        _act(house, live, "phone", f"p{number}", act="go_alone")
+    index = next(n for n, step in enumerate(live.state.about.plan) if step["id"].endswith("in-general"))
+    _act(house, live, "desk", "robin", act="push", step=index, after=0)
+    assert live.state.run.collecting
+    house.time += 37 * HOUR
+    house.drop(sid)
+    return sid
+
+
+def test_a_server_that_has_just_started_lets_go_of_what_is_due_before_phones_are_back(house, ended):
+    sid = abandoned(house)
+    restarted = House(house.config, house.store, house.library, clock=lambda: house.time)
+    sessions.purge(restarted)
+    assert not held(house, ended) and restarted.live(sid).state.ended_at is None
+    house.time += 10
+    sessions.purge(restarted)
+    assert restarted.live(sid).state.ended_at == house.time
+
+
+def test_a_session_that_cannot_be_read_keeps_nothing_else_from_going(house, ended):
+    broken, sid = abandoned(house), abandoned(house)
+    with house.store.write() as connection:
+        log.append(connection, broken, 99, [("from_the_future", 1.0, {})], None)
+    house.time += 1
+    sessions.purge(house)
+    assert not held(house, ended) and house.live(sid).state.ended_at == house.time
+
+
 def test_moderated_texts_go_with_the_end(house, ended):
     with house.store.read() as connection:
         assert "moderated" not in {row[0] for row in log.read(connection, ended)}

@@ -56,7 +56,7 @@ class Store:
 
 
 def _cut_wal(cursor: Any) -> None:
-    """Does not wait for another process that reads: the hourly purge and the end of the server try again."""
+    """Does not wait for another process that reads: the next purge and the end of the server try again."""
     cursor.execute("PRAGMA busy_timeout=0")
     cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     cursor.execute("PRAGMA busy_timeout=5000")
