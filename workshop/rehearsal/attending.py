@@ -4,7 +4,7 @@ import time
 from collections.abc import Awaitable, Callable
 
 from workshop.rehearsal import compare, drafting, roles
-from workshop.rehearsal.envelope import unless_closed
+from workshop.rehearsal.envelope import Refusal, unless_closed
 from workshop.rehearsal.habits import Moves
 from workshop.rehearsal.phone import Phone
 from workshop.rehearsal.roles import Step
@@ -69,7 +69,15 @@ async def _meet(phone: Phone, step: Step) -> None:
 
 
 async def _draw(phone: Phone, step: Step) -> None:
-    await phone.act("draw", run=step["run"])
+    """Ask until it is drawn: after a break of its own the server wants a few seconds of patience."""
+    while phone.shows(step["run"]):
+        try:
+            await phone.act("draw", run=step["run"])
+            return
+        except Refusal as no:
+            if no.code != "not_now":
+                raise
+            await phone.line.news(GLANCE_S)
 
 
 async def _draft(phone: Phone, step: Step) -> None:
