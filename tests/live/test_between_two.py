@@ -1,6 +1,7 @@
 """What lies between two, without a network: who is left out, what a restart loses, what parting destroys."""
 
 import secrets
+from threading import Thread
 
 import pytest
 
@@ -8,9 +9,10 @@ from tests.between import ANSWERS, Two, blob
 from workshop import sessions
 from workshop.live import rooms
 from workshop.live.blobs import to_bytes
+from workshop.live.voiding import void_partings
 from workshop.session import circles
 from workshop.session.rules import Refused
-from workshop.store import sealed
+from workshop.store import drafts, sealed
 
 HOUR = 3600.0
 
@@ -209,6 +211,22 @@ def test_parting_destroys_what_was_not_shown_but_no_ballot_for_the_room(two):
     two.answer("carla", [0])
     two.carla("part")
     assert two.house.passing.tally(two.session, run) == (1, 1)
+
+
+def test_marks_are_not_erased_while_an_act_is_in_that_may_bring_the_two_together_again(two):
+    place = {"session": two.session, "couple": "ana+ben", "draft": "two/vow"}
+    two.ben("mark", draft="two/vow", marks={"1": "0" * 32})
+    two.ana("part")
+    two.time += 46
+    sweep = Thread(target=void_partings, args=(two.house, two.live))
+    with two.live.lock:
+        sweep.start()
+        sweep.join(0.3)
+        with two.house.store.read() as connection:
+            assert drafts.read_marks(connection, place)["B"]
+    sweep.join()
+    with two.house.store.read() as connection:
+        assert not drafts.read_marks(connection, place)["B"]
 
 
 def test_being_set_apart_by_the_desk_destroys_what_was_not_shown(two):

@@ -8,13 +8,18 @@ from workshop.store import drafts
 
 def void_partings(house: House, live: Live) -> None:
     """Not at once: a clause that is not agreed any more would tell the other side before its time."""
-    due = _in_force(live.state, house.clock()) - live.void
-    if not due:
+    if not _due(house, live):
         return
-    with house.store.write() as connection:
-        for couple, _ in due:
-            drafts.void(connection, live.state.about.id, couple)
-    live.void |= due
+    with live.lock:  # an act that brings two together again comes before or after, not in between
+        due = _due(house, live)
+        with house.store.write() as connection:
+            for couple, _ in due:
+                drafts.void(connection, live.state.about.id, couple)
+        live.void |= due
+
+
+def _due(house: House, live: Live) -> set[tuple[str, float]]:
+    return _in_force(live.state, house.clock()) - live.void
 
 
 def _in_force(state: State, now: float) -> set[tuple[str, float]]:
