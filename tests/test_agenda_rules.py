@@ -153,3 +153,46 @@ def test_what_is_off_does_not_stand_in_a_day_under_two_hours():
     assert broken("walk 100", "aside", "walk 20") == []
     assert broken("walk 100", "aside", "walk 19.95") == ["high-off-in-evenings"]
     assert broken({"day": "Friday"}, "walk", "aside", {"day": "Saturday"}, "walk 110") == ["high-off-in-evenings"]
+
+
+def scale(id, moment, items=("calm", "talk"), points=("no", "a bit", "mostly", "much"), series="walk", **facts):
+    asked = [{"id": item, "text": item.title()} for item in items]
+    said = {"intro": "For this minute.", "items": asked, "points": list(points), "series": series, "moment": moment}
+    step = {"id": "now", "kind": "scale", "title": "Now", "minutes": 5, "solo": "For yourself.", **said}
+    told = {"id": id, "title": id.title(), "purpose": "To try it.", "minutes": 5, "steps": [step]}
+    return ExerciseSchema().load({**told, **facts})
+
+
+READINGS = EXERCISES | {
+    one["id"]: one
+    for one in (
+        scale("first", "before"),
+        scale("first-off", "before", off=True),
+        scale("other-lines", "before", items=("calm", "trust")),
+        scale("fewer-lines", "before", items=("calm",)),
+        scale("other-points", "before", points=("no", "a bit", "half", "mostly", "much")),
+        scale("other-series", "before", series="swim"),
+        scale("again", "after"),
+    )
+}
+
+
+@pytest.mark.parametrize(
+    "agenda", [["first", "again"], ["first", "walk", "again", "again"], ["other-lines", "first", "again"]]
+)
+def test_a_reading_that_looks_back_has_the_same_lines_before_it(agenda):
+    assert broken(*agenda, among=READINGS) == []
+
+
+@pytest.mark.parametrize("before", ["walk", "other-lines", "fewer-lines", "other-points", "other-series"])
+def test_without_them_there_is_nothing_to_look_back_to(before):
+    assert broken(before, "again", "first", among=READINGS) == ["pulse-has-a-before"]
+
+
+def test_what_is_off_is_no_reading_to_look_back_to():
+    assert broken("walk 60", "first-off", "again", "split 60", among=READINGS) == ["pulse-has-a-before"]
+
+
+def test_one_may_look_back_to_another_day():
+    days = [{"day": "Friday"}, "first", {"day": "Saturday"}, "again"]
+    assert broken(*days, among=READINGS) == []

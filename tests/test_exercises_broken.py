@@ -34,6 +34,11 @@ EXPECTED = {
     "agendas/off-for-nothing": (6, "`whole-off` is off", "before it"),
     "agendas/off-in-evening": (7, "`whole-off` is off until the desk takes it in", "longer day"),
     "agendas/pulse-after-calm": (9, "straight after `whole-stone`, which is of medium risk", "low risk between"),
+    "agendas/pulse-has-a-before": (
+        7,
+        "`whole-again/now` looks back to `walk`, and nothing before asks",
+        "`moment: before`",
+    ),
     "agendas/short-hour": (4, "take 6:00 together, but `minutes` says 60:00", "`minutes: 6`"),
     "agendas/size": (7, "as heavy as a stone; this agenda goes up to a pebble", "`max_size: stone`"),
     "agendas/stranger": (7, "There is no exercise `whole-hog`", "`whole-high`"),
@@ -151,6 +156,7 @@ RULED = {
     "high-in-last-quarter": "no-high-late",
     "listen-before-repair": "listen-before-repair",
     "pulse-after-calm": "pulse-after-calm",
+    "pulse-has-a-before": "pulse-has-a-before",
     "size": "size",
     "off-in-evening": "high-off-in-evenings",
 }

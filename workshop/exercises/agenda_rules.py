@@ -7,6 +7,7 @@ from workshop.exercises.course import Day, Slot
 from workshop.exercises.rules import Agenda, Wrong
 from workshop.exercises.schemas import SIZES
 from workshop.exercises.yaml_lines import Where
+from workshop.steps import Step
 from workshop.steps.sentences import told
 
 EVENING_S = 2 * 3600
@@ -15,6 +16,8 @@ APART_S = 15 * 60
 REST_S = 20 * 60
 LATE_S = 20 * 3600
 """Eight in the evening, from midnight."""
+
+Asked = tuple[str, list[str], list[str]]
 
 
 def breaches(agenda: Agenda, days: list[Day]) -> Iterator[Wrong]:
@@ -93,6 +96,22 @@ def _just_before(slots: tuple[Slot, ...]) -> list[Slot]:
     return list(slots[last:])
 
 
+def _pulse_has_a_before(agenda: Agenda, days: list[Day]) -> Iterator[Wrong]:
+    asked: list[Asked] = []
+    for slot in (slot for day in days for slot in day.slots):
+        for step in slot.exercise["steps"]:
+            if step.get("moment") == "after" and _asked(step) not in asked:
+                what = f"`{slot.id}/{step['id']}` looks back to `{step['series']}`, and nothing before asks the same."
+                cure = "Put a scale with `moment: before`, the same items and the same points earlier."
+                yield _at(slot), told(what, cure)
+            asked += [_asked(step)] if step.get("moment") == "before" and not slot.off else []
+
+
+def _asked(step: Step) -> Asked:
+    """What a phone compares a level with: the series, the items and the points."""
+    return step["series"], [item["id"] for item in step["items"]], step["points"]
+
+
 def _size(agenda: Agenda, days: list[Day]) -> Iterator[Wrong]:
     most = agenda["max_size"]
     for slot in (slot for day in days for slot in day.slots):
@@ -119,6 +138,7 @@ RULES: dict[str, Callable[[Agenda, list[Day]], Iterator[Wrong]]] = {
     "no-high-late": _no_high_late,
     "listen-before-repair": _listen_before_repair,
     "pulse-after-calm": _pulse_after_calm,
+    "pulse-has-a-before": _pulse_has_a_before,
     "size": _size,
     "high-off-in-evenings": _high_off_in_evenings,
 }
