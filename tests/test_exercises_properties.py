@@ -104,6 +104,7 @@ CALM = [
     name
     for name, one in LIBRARY.exercises.items()
     if one["risk"] == "low" and not one["requires"] and not one["off"] and one["max_size"] in (None, "pebble")
+    if all(step.get("moment") != "after" for step in one["steps"])
 ]
 STRETCHED = [name for name in CALM if [step["kind"] for step in LIBRARY.exercises[name]["steps"]] == ["read"]]
 VARIED = [(name, variant) for name in CALM for variant in LIBRARY.exercises[name]["variants"]]
