@@ -24,10 +24,10 @@ run: .venv/.app ## set up what is missing and serve a sample workshop (HOST, POR
 	$(BIN)/workshop serve --sample --host "$(HOST)" --port "$(PORT)" --data "$(DATA)"
 
 test: prerequisites lint types js ## everything: style, types, JavaScript, then every pytest (PYTEST_ARGS)
-	$(BIN)/python -m pytest $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n 2 --dist loadfile $(PYTEST_ARGS)
 
 check: lint types js ## the same without browsers, faults and slow tests
-	$(BIN)/python -m pytest -n 2 -m "not browser and not faults and not slow" $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not browser and not faults and not slow" $(PYTEST_ARGS)
 
 bench: .venv/.app ## how fast pushes and answers are here
 	$(BIN)/python bench/run.py
