@@ -97,6 +97,7 @@ function hear(bound, event, origin) {
   if (origin === bound && !bound.places) return;
   bound.places = shift(bound.places ?? stand(bound.shown.length), event.delta);
   if (origin === bound) return;
+  if (origin !== bound.undo) bound.undo.stopCapturing();
   bound.caret = origin === bound.undo ? endOf(event.delta) : null;
   queueMicrotask(() => settle(bound));
 }

@@ -9,7 +9,7 @@ import { openBytes, sealBytes } from "../shared/seal.js";
  * @typedef {{wire: Wire, doc: Doc, whose: Whose, may: import("@preact/signals").ReadonlySignal<boolean>, there: Doc, last: number,
  *   early: Map<number, () => void>, agreed: Flag<Record<string, string>>, unread: Flag<boolean>, full: Flag<boolean>,
  *   caughtUp: Flag<boolean>, ahead: Flag<boolean>, load: {updates: number, size: number}, busy: boolean, again: boolean, barred: boolean,
- *   timer: any, awaited?: {n: number, go: (nothing: null) => void}}} Line
+ *   timer: any, awaited?: {n: number, go: (nothing: null) => void}, wake?: (nothing: null) => void}} Line
  *   there: what the server is known to hold; last: up to which update without a gap; early: updates behind a gap;
  *   ahead: something here is not known to be there; unread: something came that these four words do not open; barred: the server takes nothing just now
  * @typedef {Pick<import("../shared/wire.js").Wire, "online" | "act" | "hear">} Wire
@@ -51,6 +51,7 @@ function listen(line) {
 /** @param {Line} line */
 function begin(line) {
   line.barred = false;
+  line.wake?.(null);
   pump(line);
 }
 
@@ -121,7 +122,7 @@ async function failed(line, ack) {
   line.barred = !!ack && ack.code !== "slow_down" && ack.code !== "failed";
   if (line.barred) return;
   line.again = true;
-  await pause(AGAIN_MS);
+  await Promise.race([pause(AGAIN_MS), new Promise((go) => (line.wake = go))]);
 }
 
 /** @param {number} ms */

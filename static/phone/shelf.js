@@ -1,6 +1,6 @@
 /** The phone's own memory: IndexedDB, or only this page's memory where the browser keeps nothing. */
 import { effect, signal } from "@preact/signals";
-import { createStore, del, delMany, get, keys, set } from "idb-keyval";
+import { createStore, del, delMany, get, keys, promisifyRequest, set } from "idb-keyval";
 import { openTabs } from "./tabs.js";
 
 const A_DAY_S = 24 * 3600;
@@ -90,8 +90,16 @@ async function keepUp(shelf, key) {
 
 /** Writes what is held at this moment; nothing, once it was wiped. @param {Shelf} shelf @param {string} key */
 async function put({ store, memory }, key) {
-  if (memory.has(key)) await set(key, memory.get(key), store);
+  if (memory.has(key)) await store("readwrite", (kept) => written(kept, key, memory.get(key)));
   return true;
+}
+
+/** Committed at once, so that it is kept even if the page goes this very moment. @param {IDBObjectStore} kept @param {string} key @param {unknown} value */
+function written(kept, key, value) {
+  kept.put(value, key);
+  const { transaction } = kept;
+  transaction.commit?.();
+  return promisifyRequest(transaction);
 }
 
 /** What cannot be written anew should at least not stay as it was. @param {Shelf} shelf @param {string} key */

@@ -18,7 +18,6 @@ BEN = "ABCDEFGHIJ" * 20
 SMALL = {"viewport": {"width": 320, "height": 640}}
 LATE_MS = 2000
 ENDS = "(end) => document.querySelector('.clause textarea').value.endsWith(end)"
-FETCHED = "() => performance.getEntriesByType('resource').some(({ name }) => name.includes('/drafting-'))"
 
 
 @pytest.fixture(scope="module")
@@ -347,11 +346,9 @@ def test_the_part_that_drafts_comes_with_its_exercise_and_not_with_the_page(even
     evening.desk.step("say-it-back/pebble")
     ana.on_step("Pick a pebble")
     assert not any("/drafting-" in url for url in ana.asked)
-    evening.push("what-a-limit-is")
-    ana.on_step("What a limit is")
-    ana.page.wait_for_function(
-        "performance.getEntriesByType('resource').some(({ name }) => name.includes('/drafting-'))"
-    )
+    with ana.page.expect_response(re.compile("/assets/drafting-")) as came:
+        evening.push("what-a-limit-is")
+    assert came.value.ok
     assert evening.leave() == []
 
 
