@@ -60,7 +60,7 @@ function where({ phone, step, mine }) {
 /** Behind the last item, and after Done or Pass alike. @param {Props} props */
 function All(props) {
   const { phone, step, mine, draft, jot } = props;
-  const shows = tellsRoom(step, mine) && phone.keep.levels.value[step.body.series] && draft.levels?.length;
+  const shows = tellsRoom(step, mine) && phone.keep.levels.value[step.body.series] && !!draft.levels?.length;
   return html`<p class="stem">${say.scale.all}</p>
     <p>${where(props)}</p>
     ${shows && html`<${Words} step=${step} words=${movesIn(phone, step, draft)} />`}
