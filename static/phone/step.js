@@ -24,7 +24,7 @@ export function StepScreen({ phone }) {
   const circle = circleOf(step, mine, draft(phone.keep, step), worksAlone(phone, step, mine));
   return html`<article key=${step.run} class="step">
     <header class="step-head">
-      <div><p class="over-line">${step.exercise.title}</p><h1>${step.title}</h1></div>
+      <div>${step.exercise.title !== step.title && html`<p class="over-line">${step.exercise.title}</p>`}<h1>${step.title}</h1></div>
       ${!kinds[step.kind]?.ownRing?.(mine) && !isGathered(step) && html`<${Ring} share=${share(at)} label=${inWords(at)} />`}
     </header>
     <${Circle} circle=${circle === "desk" ? "room" : circle} says=${say.circles[circle]} />
