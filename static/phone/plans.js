@@ -14,7 +14,11 @@ export function standingPlans(plans) {
   return plans.filter((plan) => !replaced.has(plan.run));
 }
 
-/** @param {Pick<Plan, "lines">} plan */
+/** As one would say it: “When I wake, I will call. If I miss it, I say so.” @param {Pick<Plan, "lines">} plan */
 export function inOneLine({ lines }) {
-  return lines.map(({ start, text }) => `${start} ${text}`).join(" ");
+  const said = lines.map(({ start, text }) => `${start.replace(/\s*…$/, "")} ${text.replace(/[\s.,;]+$/, "")}`);
+  return said.reduce((all, one) => (BEGINS.test(one) ? `${all}. ${one}` : `${all}, ${one}`));
 }
+
+/** A sentence of its own, and not only its speaker. */
+const BEGINS = /^(?!I\b)\p{Lu}/u;

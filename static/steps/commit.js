@@ -102,9 +102,12 @@ function after(phone, step, draft, passing) {
   keep.plans.value = withPlan(keep.plans.peek(), step.run, passing ? null : toKeep(step, draft, offers));
 }
 
+/** @param {string} start some end in an ellipsis of their own */
+const gap = (start) => (start.endsWith("…") ? start : `${start} …`);
+
 const onePhone = {
   says: say.commit.onePhone,
-  list: (/** @type {Record<string, any>} */ { lines }) => lines.map((/** @type {{start: string, hint: string | null}} */ { start, hint }) => (hint ? `${start} … (${hint})` : `${start} …`)),
+  list: (/** @type {Record<string, any>} */ { lines }) => lines.map((/** @type {{start: string, hint: string | null}} */ { start, hint }) => [gap(start), hint && `(${hint})`].filter(Boolean).join(" ")),
 };
 
 /** @type {import("./kind").Kind} */
