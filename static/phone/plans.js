@@ -17,7 +17,7 @@ export function standingPlans(plans) {
 /** As one would say it: “When I wake, I will call. If I miss it, I say so.” @param {Pick<Plan, "lines">} plan */
 export function inOneLine({ lines }) {
   const said = lines.map(({ start, text }) => `${start.replace(/\s*…$/, "")} ${text.replace(/[\s.,;]+$/, "")}`);
-  return said.reduce((all, one) => (BEGINS.test(one) ? `${all}. ${one}` : `${all}, ${one}`));
+  return said.slice(1).reduce((all, one) => (BEGINS.test(one) ? `${all}. ${one}` : `${all}, ${one}`), said[0] ?? "");
 }
 
 /** A sentence of its own, and not only its speaker. */
