@@ -7,16 +7,15 @@ import { say } from "./say.js";
 
 /**
  * @typedef {{label: string, value: string, max: number, rows: number, help?: string | null, hinted?: boolean,
- *   watch?: string[], full?: boolean, change: (text: string) => void}} Props
- *   hinted: remarks on what may point to somebody; watch: words worth a second look; full: no more fits, whatever `max` says
+ *   watch?: string[], full?: boolean, roomy?: boolean, change: (text: string) => void}} Props
+ *   hinted: remarks on what may point to somebody; watch: words worth a second look; full: no more fits, whatever `max` says; roomy: keeps two lines for remarks
  */
 
 /** @param {Props} props */
 export function Field(props) {
   const { label, value, max, rows, full, change } = props;
   const id = useId();
-  const speaks = props.hinted || props.watch?.length;
-  return html`<div class=${speaks ? "field" : "field plain-field"}>
+  return html`<div class=${props.roomy ? "field roomy" : "field"}>
     <label for=${id}>${label}</label>
     <textarea id=${id} rows=${rows} maxlength=${max} value=${value} ...${unaided} aria-describedby=${`${id}-help`}
       onInput=${(/** @type {any} */ event) => change(event.target.value)}></textarea>

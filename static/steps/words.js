@@ -27,7 +27,7 @@ function Free({ step, draft, jot }) {
   const change = (/** @type {string} */ text) => jot({ text, noted: false });
   const tap = (/** @type {number} */ i) => change(step.body.bank[i].slice(0, max));
   return html`
-    <${Field} label=${say.words.label} max=${max} rows=${3} value=${draft.text ?? ""} help=${null} hinted=${true} change=${change} />
+    <${Field} label=${say.words.label} max=${max} rows=${3} value=${draft.text ?? ""} help=${null} hinted=${true} roomy=${true} change=${change} />
     <${Bank} says=${say.words.bank} bank=${step.body.bank} tap=${tap} />`;
 }
 
