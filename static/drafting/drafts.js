@@ -26,9 +26,9 @@ export function openDraft(phone, about, own = false) {
   return draft;
 }
 
-/** Drafts that this phone could not hand over completely are opened again, without showing them. @param {Phone} phone */
+/** What the two have begun is opened again, without showing it. @param {Phone} phone */
 export function resume(phone) {
-  for (const [key, { about, unsent }] of Object.entries(phone.keep.drafting.peek())) {
-    if (unsent && key === draftKey(phone, about.id)) openDraft(phone, about);
+  for (const [key, { about }] of Object.entries(phone.keep.drafting.peek())) {
+    if (key === draftKey(phone, about.id)) openDraft(phone, about);
   }
 }

@@ -6,12 +6,12 @@ import { plainClauses } from "./plain.js";
 
 /** @typedef {import("./opened.js").Opened} Opened */
 
-const TELLS_MS = 500;
+const TELLS_MS = 150;
 
 /** Every letter is kept at once: a page that is left has no time to. @param {Opened} draft */
 export function keepUp(draft) {
   const { document, open, line, together } = draft;
-  whenNew(() => [document.version.value, open.value, line.value?.ahead.value], () => save(draft));
+  whenNew(() => [document.version.value, open.value], () => save(draft));
   const tell = inTime(() => tellPlainly(draft));
   whenNew(() => [document.version.value, together.value, line.value?.agreed.value], tell);
   hearOthers(draft);
@@ -42,8 +42,7 @@ function inTime(what) {
 function save(draft) {
   const { phone, key, about, gone } = draft;
   if (gone.peek()) return;
-  const state = encodeStateAsUpdate(draft.document.doc);
-  draft.kept = { state, opened: [...draft.open.peek()], unsent: !!draft.line.peek()?.ahead.peek(), about };
+  draft.kept = { state: encodeStateAsUpdate(draft.document.doc), opened: [...draft.open.peek()], about };
   phone.keep.drafting.value = { ...phone.keep.drafting.peek(), [key]: draft.kept };
 }
 

@@ -4,8 +4,9 @@ import { applyUpdate } from "yjs";
 import { sharesPhone } from "../phone/company.js";
 import { draftKey } from "../phone/drafting.js";
 import { ours } from "../phone/phone.js";
+import { THERE } from "./arriving.js";
 import { openDocument } from "./document.js";
-import { relay, THERE } from "./relay.js";
+import { relay } from "./relay.js";
 
 /**
  * @typedef {import("../phone/phone.js").Phone} Phone @typedef {import("../phone/types").About} About

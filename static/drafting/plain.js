@@ -46,5 +46,5 @@ export function sideOf(value, seat) {
 
 /** @param {string} value */
 export function dayInWords(value) {
-  return new Date(`${value}T12:00`).toLocaleDateString("en", { day: "numeric", month: "long", year: "numeric" });
+  return new Date(`${value}T12:00`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
 }

@@ -1,5 +1,5 @@
 /** Brings the part of the phone that drafts: quietly when its exercise begins, never with the page. */
-import { effect, signal } from "@preact/signals";
+import { effect, signal, untracked } from "@preact/signals";
 import { kinds } from "../steps/index.js";
 
 /** @typedef {import("./phone.js").Phone} Phone @typedef {typeof import("../drafting/drafting.js")} Part */
@@ -40,8 +40,8 @@ export function draftKey({ mine }, draft, own = false) {
 export function followDrafting(phone) {
   effect(() => phone.room.value?.step?.exercise.kinds?.forEach((kind) => kinds[kind]?.comesNear?.()));
   effect(() => {
-    if (!isAnyUnsent(phone)) return;
-    if (part.value) part.value.resume(phone);
+    if (!hasDrafted(phone)) return;
+    if (part.value) untracked(() => part.value?.resume(phone));
     else fetchDrafting();
   });
   effect(() => {
@@ -49,7 +49,7 @@ export function followDrafting(phone) {
   });
 }
 
-/** Something that was written without a line waits for one. @param {Phone} phone */
-function isAnyUnsent({ keep, wire, mine }) {
-  return wire.online.value && !!mine.value?.couple && Object.values(keep.drafting.value).some((draft) => draft.unsent);
+/** What was once begun is followed to the end, since the partner may still change it, and some of it may not have left yet. @param {Phone} phone */
+function hasDrafted({ keep, mine }) {
+  return !!mine.value?.couple && Object.keys(keep.drafting.value).length > 0;
 }

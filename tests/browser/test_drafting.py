@@ -10,6 +10,7 @@ import socketio
 from playwright.sync_api import expect
 
 from tests.browser.drafting import GATE, PRIVATE, WHAT, Evening, agree
+from tests.browser.test_accessible import examine
 from tests.live import people as live
 from tests.server import Server
 
@@ -26,6 +27,7 @@ def evening(browser, tmp_path_factory):
     evening = Evening(browser, server)
     yield evening
     evening.leave()
+    evening.desk.close()
     server.stop()
 
 
@@ -338,6 +340,18 @@ def test_nothing_stands_out_of_a_small_screen(evening):
         for phone in (ana, ben):
             assert phone.page.evaluate("document.documentElement.scrollWidth") <= 320
     assert evening.leave() == []
+
+
+def test_the_page_can_be_used_by_everybody(two):
+    ana, ben = two
+    ana.type("we tell each other every password")
+    ben.reads("we tell each other every password")
+    agree(ana, ben)
+    ben.page.get_by_role("button", name="Add one more").click()
+    ben.field(WHAT, 2).fill("quiet evenings")
+    ben.says("Let’s talk", 2)
+    for phone in (ana, ben):
+        examine(phone.page, "clauses")
 
 
 def test_the_part_that_drafts_comes_with_its_exercise_and_not_with_the_page(evening):
