@@ -7,7 +7,7 @@ import { bind } from "./area.js";
 import { choose, fill, textOf, valueOf } from "./document.js";
 import { lastDay, today } from "./days.js";
 import { flash } from "./flash.js";
-import { sideOf } from "./plain.js";
+import { sidesFor } from "./plain.js";
 
 /** @typedef {import("./opened.js").Opened} Opened @typedef {import("./words.js").Field} Field @typedef {{draft: Opened, clause: string, field: Field}} Props */
 
@@ -55,8 +55,8 @@ function Starts({ starts, put }) {
 function Whose(props) {
   const seat = props.draft.phone.mine.value?.couple?.seat ?? "A";
   const values = { me: seat, you: seat === "A" ? "B" : "A", both: "AB" };
-  const sides = /** @type {(keyof typeof values)[]} */ (Object.keys(values));
-  return html`<${Segments} ...${props} options=${sides.map((side) => ({ value: values[side], text: say.draft.whose[side] }))} />`;
+  const [sides, called] = [/** @type {(keyof typeof values)[]} */ (Object.keys(values)), sidesFor(props.draft.phone.mine.value)];
+  return html`<${Segments} ...${props} options=${sides.map((side) => ({ value: values[side], text: called[side] }))} />`;
 }
 
 /** @param {Props} props */

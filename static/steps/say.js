@@ -135,6 +135,8 @@ export const say = {
     open: "Open",
     agreed: "Agreed",
     whose: { me: "Me", you: "You", both: "Both" },
+    whoseOfTwo: { me: "One of us", you: "The other", both: "Both" },
+    whoseAlone: { me: "Me", you: "Somebody else", both: "Both" },
     yes: "Yes",
     no: "No",
     weeks: (/** @type {number} */ n) => `${n === 1 ? "One week" : `${n} weeks`} from today at most`,
