@@ -3,11 +3,13 @@ import { effect } from "@preact/signals";
 import { open } from "../shared/seal.js";
 import { nameOf, ours as keysOf } from "../phone/phone.js";
 import { allNotes } from "../phone/drafts.js";
+import { standingPlans } from "../phone/plans.js";
 import { say } from "./say.js";
 
 /**
  * @typedef {import("../phone/phone.js").Phone} Phone @typedef {import("./gather.js").Seat} Seat
- * @typedef {{opened: Record<string, Partial<Record<Seat, any>>>, runs: Record<string, import("./gather.js").Run>, together: boolean, couple: boolean, unread: boolean,
+ * @typedef {import("../phone/types").Clauses} Clauses @typedef {import("../phone/types").About} About
+ * @typedef {{opened: Record<string, Partial<Record<Seat, any>>>, runs: Record<string, import("./gather.js").Run>, clauses: Clauses[], together: boolean, couple: boolean, unread: boolean,
  *   always: {title: string, lines: string[]}[], resources: string, names: Record<Seat, string>,
  *   receipt: {ended_at: number | null, sealed_until: number | null, notes_until: number | null}}} Ours
  */
@@ -18,9 +20,8 @@ const AGAIN_MS = 3000;
 export function fetchOurs(phone, held) {
   let timer = 0;
   const ask = async () => {
-    const ack = await phone.wire.act("ours").catch(() => null);
-    if (ack?.ok) held.value = read(phone, ack);
-    else if (!held.peek()) timer = setTimeout(ask, AGAIN_MS);
+    held.value = (await fetchAll(phone).catch(() => null)) ?? held.peek();
+    if (!held.peek()) timer = setTimeout(ask, AGAIN_MS);
   };
   const stop = effect(() => {
     if (phone.wire.online.value && !held.peek()) ask();
@@ -28,12 +29,34 @@ export function fetchOurs(phone, held) {
   return () => (stop(), clearTimeout(timer));
 }
 
-/** @param {Phone} phone @param {any} ack @returns {Ours} */
+/** All of it, or a refusal. @param {Phone} phone @returns {Promise<Ours>} */
+async function fetchAll(phone) {
+  const ack = await asked(phone, "ours");
+  return { ...read(phone, ack), clauses: await readDrafts(phone, ack.drafts ?? []) };
+}
+
+/** @param {Phone} phone @param {string} act @param {Record<string, unknown>} [fields] @returns {Promise<any>} */
+async function asked({ wire }, act, fields) {
+  const ack = await wire.act(act, fields);
+  if (!ack.ok) throw new Error(ack.error);
+  return ack;
+}
+
+/** What both have agreed on lies in their drafts, on the server as well; what opens them is fetched with them. @param {Phone} phone @param {About[]} drafts @returns {Promise<Clauses[]>} */
+async function readDrafts(phone, drafts) {
+  const keys = keysOf(phone)?.keys;
+  if (!keys || !drafts.length) return [];
+  const { reread } = await import("../drafting/drafting.js");
+  const one = async (/** @type {About} */ about) => reread(keys, phone.facts.session, about, await asked(phone, "draft", { draft: about.id, after: 0 }), names(phone));
+  return Promise.all(drafts.map(one));
+}
+
+/** @param {Phone} phone @param {any} ack @returns {Omit<Ours, "clauses">} */
 function read(phone, ack) {
   const couple = phone.mine.peek()?.couple;
   const two = !!couple && !couple.solo && !couple.shared;
   const opened = unseal(phone, ack.sealed ?? {});
-  const unread = Object.entries(ack.sealed ?? {}).length > 0 && !Object.values(opened).some((by) => by.A || by.B);
+  const unread = Object.values(opened).some((by) => by.A === null || by.B === null);
   const together = two && !!ack.sealed;
   return { opened, runs: ack.runs, together, couple: two, unread, always: ack.always, resources: ack.resources, receipt: ack.receipt, names: names(phone) };
 }
@@ -70,8 +93,8 @@ export function hold({ keep }, ours) {
     names: ours?.names ?? say.names,
     together: ours?.together ?? false,
     always: ours?.always ?? [],
-    clauses: Object.values(keep.clauses.value),
+    clauses: [...(ours?.clauses ?? []), ...Object.values(keep.clauses.value).filter((draft) => draft.own)],
     notes: allNotes({ notes: keep.notes.value, drafts: keep.drafts.value }),
-    plans: Object.values(keep.plans.value),
+    plans: standingPlans(keep.plans.value),
   };
 }

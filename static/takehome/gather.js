@@ -12,13 +12,14 @@
  * @typedef {{opened: Record<string, Partial<Record<Seat, Said | null>>>, runs: Record<string, Run>, names: Record<Seat, string>, together: boolean,
  *   clauses: Clauses[], notes: import("../phone/types").Note[], plans: Plan[], always: {title: string, lines: string[]}[]}} Held
  */
+import { dayInWords } from "../shared/day.js";
 import { say } from "./say.js";
 
 /** @param {Held} held @returns {Pages} */
 export function gather(held) {
   const shared = held.together ? [...held.clauses.filter((draft) => !draft.own).flatMap(agreed), ...handed(held)] : null;
   const own = held.clauses.filter((draft) => draft.own).flatMap((draft) => draft.clauses.map((clause) => clauseOf(draft, clause)));
-  const mine = [...held.notes.map(noted), ...own, ...held.plans.map(planned), ...held.always.map(always)];
+  const mine = [...held.notes.map(noted), ...own, ...held.plans.map(planned), ...once(held.always).map(always)];
   const dates = [...(shared ?? []), ...mine].map((section) => section.date).filter((date) => !!date);
   return { shared, mine, dates: /** @type {string[]} */ ([...new Set(dates)].sort()) };
 }
@@ -59,7 +60,7 @@ function section({ runs, names }, run, seat, said, allowed) {
   const letOn = allowed.filter((one) => one.run === run).map((one) => one.line);
   const lines = said?.lines?.filter((line, i) => typeof line.text === "string" && line.text && letOn.includes(isPlan(said) ? 0 : i)) ?? [];
   if (!said || !lines.length) return [];
-  const told = lines.map((line) => ({ label: line.prompt ?? line.start ?? "", text: line.text }));
+  const told = [...lines.map((line) => ({ label: line.prompt ?? line.start ?? "", text: line.text })), ...reviewed(said.review)];
   const title = isPlan(said) ? say.plan(names[seat]) : say.line(names[seat]);
   return [{ heading: runs[run]?.exercise ?? "", title, lines: told, date: said.review ?? null }];
 }
@@ -77,7 +78,19 @@ function noted({ heading, lines }) {
 /** @param {Plan} plan @returns {Section} */
 function planned({ heading, lines, review }) {
   const told = lines.filter((line) => line.text).map(({ start, text }) => ({ label: start, text }));
-  return { heading, title: say.myPlan, lines: review ? [...told, { label: say.review, text: review }] : told, date: review };
+  return { heading, title: say.myPlan, lines: [...told, ...reviewed(review)], date: review };
+}
+
+/** @param {string | null | undefined} review @returns {Line[]} */
+function reviewed(review) {
+  return review ? [{ label: say.review, text: dayInWords(review) }] : [];
+}
+
+/** What comes again says its lines only once. @param {Held["always"]} all */
+function once(all) {
+  const said = new Set(/** @type {string[]} */ ([]));
+  const fresh = (/** @type {string} */ line) => !said.has(line) && !!said.add(line);
+  return all.map(({ title, lines }) => ({ title, lines: lines.filter(fresh) })).filter(({ lines }) => lines.length);
 }
 
 /** @param {{title: string, lines: string[]}} one @returns {Section} */

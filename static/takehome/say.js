@@ -28,7 +28,7 @@ export const say = {
   fetching: "Waiting for the connection, to fetch what the two of you wrote.",
 
   receipt: "What is erased, and when",
-  answers: (/** @type {string} */ at) => `All answers to the room, and who had answered: erased at ${at}.`,
+  answers: (/** @type {string} */ at) => `All answers to the room, and who had answered: erased on ${at}.`,
   help: "Requests to the facilitator: erased at the end.",
   sealed: (/** @type {string} */ at) => `What was sealed between your two phones: on the server until ${at}, unreadable there, then gone.`,
   notes: (/** @type {string} */ at) => `What the room was shown, and the facilitator’s remarks: until ${at}.`,

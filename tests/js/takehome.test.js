@@ -24,7 +24,7 @@ test("the shared page holds what both agreed and what each author lets on", () =
   assert.deepEqual(shared?.map((one) => [one.title, one.lines.map((line) => line.text)]), [
     ["What protects us", ["sleep first"]],
     ["From Ana", ["the light"]],
-    ["A plan of Ben", ["it rains", "call"]],
+    ["A plan of Ben", ["it rains", "call", "24 December 2026"]],
   ]);
 });
 
@@ -55,7 +55,7 @@ test("a blob that did not open leaves its place empty", () => {
 test("plans stand on one's own page, with the day to look at them", () => {
   const plan = { heading: "Small · A plan", lines: [{ start: "When", text: "I wake" }, { start: "until", text: "" }], review: "2026-12-01" };
   const { mine, dates } = gather(held({ plans: [plan] }));
-  assert.deepEqual(mine[0]?.lines.map((line) => line.text), ["I wake", "2026-12-01"]);
+  assert.deepEqual(mine[0]?.lines.map((line) => line.text), ["I wake", "1 December 2026"]);
   assert.ok(dates.includes("2026-12-01"));
 });
 
@@ -64,6 +64,12 @@ test("clauses that somebody wrote alone stand on their own page", () => {
   const { shared, mine } = gather(held({ clauses: [alone] }));
   assert.doesNotMatch(JSON.stringify(shared), /sleep first/);
   assert.match(JSON.stringify(mine), /sleep first.*never/);
+});
+
+test("what comes again says its lines only once", () => {
+  const always = [{ title: "A repair", lines: ["Short is enough."] }, { title: "The other way round", lines: ["Short is enough."] }, { title: "Fences", lines: ["Short is enough.", "An end."] }];
+  const { mine } = gather(held({ always }));
+  assert.deepEqual(mine.map((one) => [one.heading, one.lines.map((line) => line.text)]), [["A repair", ["Short is enough."]], ["Fences", ["An end."]]]);
 });
 
 test("dates are collected once each, in order", () => {
