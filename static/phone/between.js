@@ -31,9 +31,16 @@ export function fits(content) {
 
 /** The longest beginning of a text with which all still fits. @param {string} text @param {(text: string) => unknown} content of the whole, with this text in it */
 export function cut(text, content) {
-  const letters = [...text];
+  const letters = lettersOf(text);
   while (letters.length && !fits(content(letters.join("")))) letters.pop();
   return letters.join("");
+}
+
+const segmenter = "Segmenter" in Intl ? new Intl.Segmenter() : null;
+
+/** As people see them, so that no emoji is cut in two. @param {string} text */
+function lettersOf(text) {
+  return segmenter ? [...segmenter.segment(text)].map(({ segment }) => segment) : [...text];
 }
 
 /** @param {Uint8Array} key @param {Where} where @param {Seat} seat @param {unknown} content that fits */

@@ -15,7 +15,7 @@ export function draftOf(drafts, step) {
 
 /** Private words belong to the step, also when it is run again; all else belongs to the one run. */
 const PRIVATE = /** @type {Set<string>} */ (
-  new Set(["texts", "prompts", "keep", "taken", "soft", "levels", "chose", "met", "starts", "review", "from"])
+  new Set(["texts", "prompts", "keep", "taken", "soft", "levels", "chose", "met", "starts", "review", "from", "allowed"])
 );
 
 /** What is private in an earlier step of the exercise that runs; another step may build on it. @param {Drafts} drafts @param {string | null} id @returns {Partial<Draft>} */

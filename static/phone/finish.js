@@ -2,6 +2,7 @@
 import { kinds } from "../steps/index.js";
 import { sharesPhone, sharing, tellsRoom } from "./company.js";
 import { draft, jot } from "./keep.js";
+import { standing } from "./pace.js";
 import { say } from "./say.js";
 
 /** @typedef {import("./phone.js").Phone} Phone @typedef {import("./types").Step} Step */
@@ -22,7 +23,14 @@ export function wordsFor(phone, step, at) {
   const mine = phone.mine.value;
   const marks = !!mine && sharing(step, mine) === "marks" && !isSettled(phone, step);
   const hands = !!kinds[step.kind]?.hands?.(phone, step, at);
-  return sends(phone, step) || marks || hands ? say.step.sending : say.step.staying;
+  if (hands) return say.step.handing;
+  return sends(phone, step) || marks ? say.step.sending : say.step.staying;
+}
+
+/** The line beside the actions while something is changed: what was tapped before may still count. @param {Phone} phone @param {Step} step @param {{calm: string, noted: string, again: string}} words */
+export function quietWord(phone, step, words) {
+  if (draft(phone.keep, step).noted) return words.noted;
+  return phone.keep.box.value.ballots[step.run] ? words.again : words.calm;
 }
 
 /** @param {Phone} phone @param {Step} step */
@@ -46,20 +54,39 @@ export function finish(phone, step, passing) {
   jot(phone.keep, step, { noted: true, time: false, ...(empties ? { ...EMPTIED, ...kind?.emptied } : {}) });
 }
 
-/** An emptied field that is sent once more, as by a double tap, leaves what was sent; passing takes it back. @param {Phone} phone @param {Step} step @param {boolean} passing */
+/** Done that adds nothing leaves what was sent; passing takes it back, as long as that can be. @param {Phone} phone @param {Step} step @param {boolean} passing */
 function tell(phone, step, passing) {
-  const said = draft(phone.keep, step);
-  const settled = isSettled(phone, step);
-  const answer = passing || settled ? null : answerOf(phone, step, said);
-  const leaves = settled ? said.noted : !passing && answer === null && sends(phone, step) && hasSent(phone, step);
-  if (leaves) phone.out.resend();
+  const answer = handsIn(phone, step, passing);
+  if (answer === null && leaves(phone, step, passing)) phone.out.resend();
   else phone.out.answer(step, answer, phone.wire.now() - step.started_at);
 }
 
-/** Nothing is told by a phone that two share, nor to a partner who works separately. @param {Phone} phone @param {Step} step @param {import("./types").Draft} said */
+/** @param {Phone} phone @param {Step} step @param {boolean} passing */
+function handsIn(phone, step, passing) {
+  const said = draft(phone.keep, step);
+  if (isSettled(phone, step)) return null;
+  if (passing) return answerOf(phone, step, kinds[step.kind]?.passed?.(step, said) ?? null);
+  return isLate(phone, step) ? null : answerOf(phone, step, said);
+}
+
+/** As after a double tap on an emptied field, or a Done when the clock has gone on. @param {Phone} phone @param {Step} step @param {boolean} passing */
+function leaves(phone, step, passing) {
+  const noted = !!draft(phone.keep, step).noted;
+  if (isSettled(phone, step)) return noted;
+  if (passing) return false;
+  return isLate(phone, step) ? noted : sends(phone, step) && hasSent(phone, step);
+}
+
+/** By the clock that stands on the screen. @param {Phone} phone @param {Step} step */
+function isLate(phone, step) {
+  const at = standing(step, phone.room.peek()?.session.speed ?? 1, phone.beat.peek());
+  return !!kinds[step.kind]?.late?.(step, at);
+}
+
+/** Nothing is told by a phone that two share, nor to a partner who works separately. @param {Phone} phone @param {Step} step @param {import("./types").Draft | null} said */
 function answerOf(phone, step, said) {
   const mine = phone.mine.value;
-  const tells = mine && !sharesPhone(mine) && (sends(phone, step) || sharing(step, mine));
+  const tells = said && mine && !sharesPhone(mine) && (sends(phone, step) || sharing(step, mine));
   return (tells && kinds[step.kind]?.answer?.(step, said, phone)) || null;
 }
 

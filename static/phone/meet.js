@@ -31,13 +31,12 @@ function remember(phone, step, mine) {
   if (met) jot(phone.keep, step, { met });
 }
 
-/** @param {Phone} phone @param {Step} step */
+/** One's own lines, to choose from at the end; the partner's are read and not kept. @param {Phone} phone @param {Step} step */
 function keepExchanged({ between, keep }, step) {
-  const { own, theirs, came } = between.value;
+  const { own, came } = between.value;
   if (step.shares !== "texts" || !came || keep.lines.peek()[step.run]) return;
   const heading = `${step.exercise.title} · ${step.title}`;
-  const both = { heading, own: linesOf(own, "prompt"), theirs: linesOf(theirs, "prompt") };
-  keep.lines.value = { ...keep.lines.peek(), [step.run]: both };
+  keep.lines.value = { ...keep.lines.peek(), [step.run]: { heading, own: linesOf(own, "prompt") } };
 }
 
 /** In the part of the proposal whoever has no item yet asks for it. @param {Phone} phone */

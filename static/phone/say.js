@@ -58,6 +58,7 @@ export const say = {
     word: "A word with the facilitator",
     quiet: "Nothing changes on any other phone. Only the facilitator sees it, and it is erased at the end.",
     over: "The session is over. Please speak to one of us at the door, or see the addresses below.",
+    shared: "On a phone for two nothing is asked for here. Each of you can come to one of us, at any time. We can also lend you a phone.",
     items: {
       fast: "It’s too fast",
       question: "A practical question",
@@ -171,7 +172,12 @@ export const say = {
     quiet: { title: "A moment of quiet", text: "The whole room pauses. There is nothing to do on the phone." },
     break: { title: "A break", text: "Stand up, drink something, be alone if you like. We go on together; the phone will say so." },
     checkins: { title: "A word with each of you", text: "The facilitator comes by everybody for a moment, in an order drawn by lot. Rest meanwhile; there is nothing to prepare." },
-    split: { title: "Two groups for a while", text: "One of you goes with group A, the other with group B. You will be told where. You belong to group" },
+    split: { title: "Two groups for a while", text: "" },
+    groups: {
+      two: "One of you goes with group A, the other with group B. You will be told where. You belong to group",
+      alone: "The room goes in two groups, and you will be told where. You belong to group",
+      open: "Of every two, one goes with group A and the other with group B. You will be told where.",
+    },
   },
 
   apart: {
@@ -204,6 +210,7 @@ export const say = {
   ended: {
     title: "That was it. Thank you.",
     text: "The room is closed, and all answers are erased. Here are your pages, if you want to take something with you.",
+    over: "The room is closed, and what it held is erased. Nothing of it is kept on this phone.",
     kept: "What you keep",
     wipe: "Wipe them from here",
     leave: "Wipe and close",
@@ -216,8 +223,9 @@ export const say = {
     send: "Send to the room",
     sendDesk: "Send, no names",
     hand: "Hand over",
-    sending: { calm: "Nothing is sent by itself.", noted: "Noted. You can still change it." },
-    staying: { calm: "Take your time.", noted: "Noted, thank you." },
+    sending: { calm: "Nothing is sent by itself.", noted: "Noted. You can still change it.", again: "What you tapped last counts, until you tap again." },
+    handing: { calm: "Nothing is sent by itself.", noted: "Noted. You can still change it.", again: "Nothing is sent by itself." },
+    staying: { calm: "Take your time.", noted: "Noted, thank you.", again: "Take your time." },
     time: "More time, please",
     timeAsked: "More time: asked",
     next: (/** @type {string} */ title) => `Now: ${title}`,

@@ -5,7 +5,7 @@ import { Ring } from "../shared/ring.js";
 import { kinds } from "../steps/index.js";
 import { OnePhone, Solo } from "../steps/text.js";
 import { isAlone, sharesPhone } from "./company.js";
-import { doneWord, finish, moreTime, wordsFor } from "./finish.js";
+import { doneWord, finish, moreTime, quietWord, wordsFor } from "./finish.js";
 import { Line, lineState } from "./frame.js";
 import { draft, jot } from "./keep.js";
 import { inWords, isPaused, share, standing } from "./pace.js";
@@ -46,7 +46,7 @@ function worksAlone(phone, step, mine) {
 function circleOf(step, mine, draft, alone) {
   if (sharesPhone(mine)) return step.circle === "us" ? "us" : "none";
   if (isFew(step) || (step.circle === "us" && alone)) return "me";
-  if (step.shares === "offers") return draft.offer ? "us" : "me";
+  if (step.shares === "offers") return draft.offer || draft.allowed?.length ? "us" : "me";
   return step.body.audience === "desk" ? "desk" : step.circle;
 }
 
@@ -93,9 +93,8 @@ export function StepActions({ phone }) {
 
 /** @param {Phone} phone @param {Step} step @param {import("../shared/clock.js").Position} at */
 function quietLine(phone, step, at) {
-  const words = wordsFor(phone, step, at);
-  if (draft(phone.keep, step).noted) return lineState(phone) || words.noted;
-  return lineState(phone) || (isPaused(step) ? say.time.paused : words.calm);
+  const word = quietWord(phone, step, wordsFor(phone, step, at));
+  return lineState(phone) || (isPaused(step) && !draft(phone.keep, step).noted ? say.time.paused : word);
 }
 
 /** @param {{phone: Phone, step: Step}} props */

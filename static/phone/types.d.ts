@@ -135,8 +135,8 @@ export type Drafts = Record<string, Draft>;
 /** A private note that its author keeps until the end. */
 export type Note = { heading: string; lines: { prompt: string; text: string }[] };
 
-/** What two handed each other in one run. */
-export type Exchanged = { heading: string; own: Line[]; theirs: Line[] };
+/** What this phone handed over in one run, once both had. */
+export type Exchanged = { heading: string; own: Line[] };
 export type Line = { prompt: string; text: string };
 
 /** A plan that is kept for oneself, or was offered to the partner; `from`: the run of the one whose place it takes. */

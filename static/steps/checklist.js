@@ -1,11 +1,13 @@
 /** Ticks or states on a list: for oneself, for the two by proposal, or on one's own lines for the shared page. */
 import { isAlone } from "../phone/company.js";
+import { jot } from "../phone/keep.js";
 import { sealed } from "../phone/sealing.js";
 import { html } from "../shared/html.js";
 import { fittingFirst } from "./fitting.js";
 import { marked, Option } from "./option.js";
 import { OwnLines } from "./own-lines.js";
 import { pick } from "./pick.js";
+import { isProposing } from "../phone/meeting.js";
 import { hasMet, isMeeting, Meeting } from "./proposal.js";
 import { say } from "./say.js";
 import { ToResources } from "./to-resources.js";
@@ -77,7 +79,17 @@ function answer(step, draft, phone) {
   return marks.some((/** @type {number | null} */ mark) => mark !== null) ? marks : null;
 }
 
+/** Of one's own lines, passing lets none on the page, whatever was ticked before. @param {Step} step @param {Draft} draft @returns {Draft | null} */
+function passed(step, draft) {
+  return step.body.own ? { ...draft, allowed: [] } : null;
+}
+
+/** @param {import("../phone/phone.js").Phone} phone @param {Step} step @param {Draft} _ @param {boolean} passing */
+function after({ keep }, step, _, passing) {
+  if (passing && step.body.own) jot(keep, step, { allowed: [] });
+}
+
 const onePhone = { says: say.checklist.onePhone, list: (/** @type {Record<string, any>} */ { items }) => items };
 
 /** @type {import("./kind").Kind} */
-export const checklist = { Body, answer, settled: hasMet, goesOn: hasMet, onePhone };
+export const checklist = { Body, answer, passed, after, late: isProposing, settled: hasMet, goesOn: hasMet, onePhone };

@@ -4,6 +4,7 @@ import { resendMarks } from "../phone/marks.js";
 import { html } from "../shared/html.js";
 import { marked, Option } from "./option.js";
 import { pick } from "./pick.js";
+import { isProposing } from "../phone/meeting.js";
 import { hasMet, isMeeting, Meeting } from "./proposal.js";
 import { say } from "./say.js";
 import { ToResources } from "./to-resources.js";
@@ -74,4 +75,4 @@ const onePhone = {
 };
 
 /** @type {import("./kind").Kind} */
-export const choice = { Body, answer, after, settled: hasMet, goesOn: hasMet, onePhone };
+export const choice = { Body, answer, after, late: isProposing, settled: hasMet, goesOn: hasMet, onePhone };

@@ -1,6 +1,7 @@
 /** A plan in the form "when, then": for oneself, and for the partner if its author offers it. */
 import { cut, fits, linesOf } from "../phone/between.js";
 import { sharing } from "../phone/company.js";
+import { draft as draftIn } from "../phone/keep.js";
 import { inOneLine, standingPlans, withPlan } from "../phone/plans.js";
 import { partnerName } from "../phone/phone.js";
 import { canSeal, sealed } from "../phone/sealing.js";
@@ -8,7 +9,7 @@ import { html } from "../shared/html.js";
 import { Field } from "./field.js";
 import { Handed } from "./handed.js";
 import { Tick } from "./option.js";
-import { planned, startsOf, takeUp, toKeep } from "./plan.js";
+import { isSame, planned, startsOf, takeUp, toKeep, withRoom } from "./plan.js";
 import { say } from "./say.js";
 import { Text } from "./text.js";
 import { put } from "./write.js";
@@ -16,20 +17,29 @@ import { put } from "./write.js";
 /** @typedef {import("./kind").BodyProps} Props @typedef {import("../phone/phone.js").Phone} Phone @typedef {import("../phone/types").Step} Step @typedef {import("../phone/types").Draft} Draft @typedef {import("../phone/types").Plan} Plan */
 
 /** @param {Props} props */
-function Body(props) {
-  const { step, draft, jot } = props;
+function Body({ jot, ...given }) {
+  const { phone, step, draft } = given;
+  const write = (/** @type {Partial<Draft>} */ change) => (jot(change), keepPlan(phone, step));
+  const props = { ...given, jot: write };
   const { review, lapse, aloud, pick } = step.body;
   return html`
     ${pick && html`<${Earlier} ...${props} />`}
     <${Gaps} ...${props} />
     ${lapse && html`<div class="prose"><${Text} text=${lapse} /></div>`}
-    ${review && html`<${Review} says=${review} day=${draft.review ?? ""} change=${(/** @type {string} */ day) => jot({ review: day })} />`}
+    ${review && html`<${Review} says=${review} day=${draft.review ?? ""} change=${(/** @type {string} */ day) => write({ review: day })} />`}
     ${aloud && html`<p class="aloud">${aloud}</p>`}
     <div class="ticks">
-      <${Tick} says=${say.keep} help=${say.keepHelp} on=${!!draft.keep} change=${(/** @type {boolean} */ keep) => jot({ keep })} />
+      <${Tick} says=${say.keep} help=${say.keepHelp} on=${!!draft.keep} change=${(/** @type {boolean} */ keep) => write({ keep })} />
       ${isOffered(props) && html`<${Offer} ...${props} />`}
     </div>
     <${Theirs} ...${props} />`;
+}
+
+/** What is kept is kept as it is written. What the partner has stays as it was handed over, until Done. @param {Phone} phone @param {Step} step */
+export function keepPlan({ keep, between }, step) {
+  const plans = keep.plans.peek();
+  const isOut = between.value.own || plans.some((plan) => plan.run === step.run && plan.offered);
+  if (!isOut) keep.plans.value = withPlan(plans, step.run, toKeep(step, draftIn(keep, step), false));
 }
 
 /** @param {Pick<Props, "phone" | "step" | "mine">} props */
@@ -51,7 +61,7 @@ function Earlier({ phone, step, draft, jot }) {
 function Gaps({ step, draft, jot }) {
   const starts = startsOf(step.body, draft);
   const texts = draft.texts ?? [];
-  const content = (/** @type {number} */ i, /** @type {string} */ text) => planned(step.body, { ...draft, texts: put(starts.length, texts, i, text) });
+  const content = (/** @type {number} */ i, /** @type {string} */ text) => withRoom(step.body, { ...draft, texts: put(starts.length, texts, i, text) });
   const write = (/** @type {number} */ i, /** @type {string} */ typed) => jot({ texts: put(starts.length, texts, i, cut(typed, (text) => content(i, text))) });
   return html`<div class="gaps">${starts.map((start, i) => html`<${Field} key=${i} label=${start} rows=${1} value=${texts[i] ?? ""}
     max=${step.body.lines[i]?.max ?? 200} help=${draft.starts ? null : step.body.lines[i]?.hint} full=${!fits(content(i, `${texts[i] ?? ""}…`))}
@@ -65,9 +75,11 @@ function Review({ says, day, change }) {
 }
 
 /** @param {Props} props */
-function Offer({ phone, draft, jot }) {
-  const has = !!phone.between.value.own;
-  return html`<${Tick} says=${say.commit.offer} help=${has ? say.commit.offered : say.commit.offerHelp} on=${has || !!draft.offer} fixed=${has}
+function Offer({ phone, step, draft, jot }) {
+  const { own } = phone.between.value;
+  const has = !!own;
+  const help = !has ? say.commit.offerHelp : isSame(own, planned(step.body, draft)) ? say.commit.offered : say.commit.changed;
+  return html`<${Tick} says=${say.commit.offer} help=${help} on=${has || !!draft.offer} fixed=${has}
     change=${(/** @type {boolean} */ offer) => jot({ offer })} />`;
 }
 
@@ -98,8 +110,8 @@ function after(phone, step, draft, passing) {
   const { keep, mine, between } = phone;
   const has = !!between.value.own;
   if (passing && has) return;
-  const offers = !!mine.value && isOffered({ phone, step, mine: mine.value }) && (has || !!draft.offer);
-  keep.plans.value = withPlan(keep.plans.peek(), step.run, passing ? null : toKeep(step, draft, offers));
+  const offers = !passing && !!mine.value && isOffered({ phone, step, mine: mine.value }) && (has || !!draft.offer);
+  keep.plans.value = withPlan(keep.plans.peek(), step.run, toKeep(step, draft, offers));
 }
 
 /** @param {string} start some end in an ellipsis of their own */

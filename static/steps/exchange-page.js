@@ -35,7 +35,7 @@ function Fields(props) {
   return html`
     ${prompts.map((/** @type {string} */ prompt, /** @type {number} */ i) => html`<${Field} key=${i} label=${prompt} max=${max}
       rows=${prompts.length > 2 ? 2 : 3} value=${texts[i] ?? ""} full=${!fits(content(i, `${texts[i] ?? ""}…`))} change=${(/** @type {string} */ text) => write(i, text)} />`)}
-    <${Prepared} body=${step.body} on=${null} fixed=${empty < 0} tap=${(/** @type {string} */ text) => write(empty, text)} />`;
+    <${Prepared} body=${step.body} on=${null} takes=${(/** @type {string} */ text) => empty >= 0 && fits(content(empty, text))} tap=${(/** @type {string} */ text) => write(empty, text)} />`;
 }
 
 /** @param {Props & From} props */
@@ -52,13 +52,16 @@ function Earlier({ step, draft, jot, source }) {
       ${taken[i] !== null && html`<${Field} label=${say.exchange.edit} max=${step.body.max} rows=${2} value=${taken[i]}
         full=${!fits(content(i, `${taken[i]}…`))} change=${(/** @type {string} */ typed) => write(i, typed)} />`}
     </div>`)}
-    <${Prepared} body=${step.body} on=${draft.soft ?? null} fixed=${false} tap=${(/** @type {string} */ text) => jot({ soft: draft.soft === text ? "" : text })} />`;
+    <${Prepared} body=${step.body} on=${draft.soft ?? null} takes=${(/** @type {string} */ soft) => fits(handed(step.body, { ...draft, soft }, source))} tap=${(/** @type {string} */ text) => jot({ soft: draft.soft === text ? "" : text })} />`;
 }
 
-/** @param {{body: Record<string, any>, on: string | null, fixed: boolean, tap: (text: string) => void}} props   on: the one that is taken along */
-function Prepared({ body, on, fixed, tap }) {
+/**
+ * @param {{body: Record<string, any>, on: string | null, takes: (text: string) => boolean, tap: (text: string) => void}} props
+ *   on: the one that is taken along; takes: whether there is room for one
+ */
+function Prepared({ body, on, takes, tap }) {
   return html`<div class="bank"><p class="soft">${say.exchange.soft}</p><div class="cards">
     ${prepared(body, say.exchange.neutral).map((text) => html`<button key=${text} type="button" class="card-tap"
-      aria-pressed=${on === null ? undefined : on === text} disabled=${fixed} onClick=${() => tap(text)}>${text}</button>`)}
+      aria-pressed=${on === null ? undefined : on === text} disabled=${on !== text && !takes(text)} onClick=${() => tap(text)}>${text}</button>`)}
   </div></div>`;
 }

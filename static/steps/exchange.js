@@ -26,7 +26,7 @@ function standing({ phone, step, draft, at }) {
   return stands({ came: phone.between.value.came, reads: isReading(step, at), noted: !!draft.noted });
 }
 
-/** Whether the clock has come to the second part. @param {Step} step @param {Pick<import("../shared/clock.js").Position, "part">} at */
+/** Whether the clock has come to the second part: what was not handed over by then stays. @param {Step} step @param {Pick<import("../shared/clock.js").Position, "part">} at */
 function isReading(step, at) {
   return step.parts[at.part]?.name === "read";
 }
@@ -38,9 +38,15 @@ function ForOneself({ step, draft, jot }) {
 }
 
 /** The same, whether the partner thinks, passed or is gone, and whether one's own lines are on their way. @param {Props} props */
-function Waiting({ jot }) {
+function Waiting(props) {
   return html`<div class="meeting"><p>${say.exchange.wait}</p>
-    <button type="button" class="plain" onClick=${() => jot({ noted: false })}>${say.exchange.change}</button></div>`;
+    <button type="button" class="plain" onClick=${() => takeBack(props)}>${say.exchange.change}</button></div>`;
+}
+
+/** Whoever goes back to their lines has handed nothing over until they do so again. @param {Pick<Props, "phone" | "step" | "jot">} props */
+export function takeBack({ phone, step, jot }) {
+  phone.out.answer(step, null, phone.wire.now() - step.started_at);
+  jot({ noted: false });
 }
 
 /** How long both phones give each other at the turn of the part, so that nobody reads too early that nothing came. */
@@ -86,4 +92,4 @@ function hasCome(phone) {
 }
 
 /** @type {import("./kind").Kind} */
-export const exchange = { Body, answer, hands, settled: hasCome, goesOn: hasCome, onePhone };
+export const exchange = { Body, answer, hands, late: isReading, settled: hasCome, goesOn: hasCome, onePhone };

@@ -24,6 +24,10 @@ export type Kind = {
   emptied?: Partial<Draft>;
   /** Whether Done hands something over now that cannot be taken back. */
   hands?: (phone: Phone, step: Step, at: Position) => boolean;
+  /** Whether the clock has gone past the answer: Done adds nothing to it any more, Pass still takes it back. */
+  late?: (step: Step, at: Position) => boolean;
+  /** What Pass hands in where nothing at all would leave standing what was handed in before. */
+  passed?: (step: Step, draft: Draft) => Draft | null;
   /** Whether all is said: nothing that is tapped now changes what the two got. */
   settled?: (phone: Phone, step: Step) => boolean;
   /** Draws the time itself; otherwise the frame shows the ring. */

@@ -13,6 +13,16 @@ export function planned(body, draft) {
   return { lines, review: draft.review || null };
 }
 
+/** The same with a day in it, so that one always fits behind the words. @param {Record<string, any>} body @param {Draft} draft */
+export function withRoom(body, draft) {
+  return planned(body, { ...draft, review: draft.review || "2026-12-24" });
+}
+
+/** Whether what was handed over, as it came back, is what stands there now. @param {any} own @param {ReturnType<typeof planned>} now */
+export function isSame(own, now) {
+  return JSON.stringify([own.lines, own.review ?? null]) === JSON.stringify([now.lines, now.review]);
+}
+
 /** What is to be kept of it, if anything. @param {Step} step @param {Draft} draft @param {boolean} offered @returns {Plan | null} */
 export function toKeep(step, draft, offered) {
   const { lines, review } = planned(step.body, draft);

@@ -75,7 +75,7 @@ export const say = {
   checklist: {
     back: "Back to the list",
     after: "The same page for everybody",
-    own: "Tick what may stand on the page for both of you. The rest stays on yours.",
+    own: "Tick what may stand on the page for both of you. What you don’t tick is not on it.",
     ownNothing: "There is nothing of yours from today to choose from.",
     ownAlone: "On your own there is no page for two. Your own page has what you keep.",
     onePhone: "Go through the list together, aloud. Each may leave out what they like.",
@@ -103,6 +103,7 @@ export const say = {
     offer: "Show it to my partner when I tap Done",
     offerHelp: "It cannot be taken back.",
     offered: "Your partner has it.",
+    changed: "Your partner has it as it was. Done hands over what you changed.",
     theirs: (/** @type {string | null} */ name) => (name ? `The plan of ${name}` : "Your partner’s plan"),
     review: "To look at it",
     onePhone: "Each says their plan aloud, twice. Who likes can write it on paper.",

@@ -26,7 +26,10 @@ const BEFORE = -1;
 function Single(props) {
   const { step, draft, jot } = props;
   const { intro, items, points } = step.body;
-  const pick = (/** @type {number | null} */ level) => jot({ levels: [level], noted: false });
+  const pick = (/** @type {number | null} */ level) => {
+    jot({ levels: [level], noted: false });
+    keepFirst(props.phone, step, [level]);
+  };
   return html`
     ${intro && html`<p>${intro}</p>`}
     <${Points} item=${items[0]} points=${points} level=${draft.levels?.[0] ?? null} pick=${pick} />
@@ -41,10 +44,13 @@ function Begin(props) {
 }
 
 /** @param {Props} props */
-function Through({ step, draft, jot }) {
+function Through({ phone, step, draft, jot }) {
   const { items, points } = step.body;
-  const pick = (/** @type {number} */ i, /** @type {number | null} */ level) =>
-    jot({ levels: put(items, draft.levels, i, level), noted: false, open: level === null ? i : i + 1 });
+  const pick = (/** @type {number} */ i, /** @type {number | null} */ level) => {
+    const levels = put(items, draft.levels, i, level);
+    jot({ levels, noted: false, open: level === null ? i : i + 1 });
+    keepFirst(phone, step, levels);
+  };
   return html`<${OneByOne} items=${items} points=${points} levels=${draft.levels ?? []} open=${draft.open ?? 0}
     go=${(/** @type {number} */ open) => jot({ open })} pick=${pick} />`;
 }
@@ -87,15 +93,20 @@ function answer(step, draft, phone) {
   return words.some((word) => word !== null) ? words : null;
 }
 
-/** The first levels wait under their series; a pass leaves none. @param {Phone} phone @param {Step} step @param {Draft} draft @param {boolean} passing */
+/** @param {Phone} phone @param {Step} step @param {Draft} draft @param {boolean} passing */
 function after(phone, step, draft, passing) {
+  const { items } = step.body;
+  if (items.length > 1) jot(phone.keep, step, { open: items.length });
+  keepFirst(phone, step, passing ? [] : draft.levels ?? []);
+}
+
+/** The first levels wait under their series as they are tapped; a pass leaves none. @param {Phone} phone @param {Step} step @param {(number | null)[]} levels */
+export function keepFirst({ keep, mine }, step, levels) {
   const { items, moment, series } = step.body;
-  const { keep } = phone;
-  if (items.length > 1) jot(keep, step, { open: items.length });
-  if (moment !== "before" || (phone.mine.value && sharesPhone(phone.mine.value))) return;
+  if (moment !== "before" || (mine.value && sharesPhone(mine.value))) return;
   const { [series]: _, ...others } = keep.levels.peek();
-  const answered = !passing && draft.levels?.some((level) => level !== null);
-  keep.levels.value = answered ? { ...others, [series]: byItem(items, draft.levels) } : others;
+  const answered = levels.some((level) => level !== null);
+  keep.levels.value = answered ? { ...others, [series]: byItem(items, levels) } : others;
 }
 
 const onePhone = {

@@ -46,3 +46,10 @@ test("a page takes what its envelope holds, to the letter, and never half a sign
   assert.ok(long.startsWith(text) && text.length % 2 === 0);
   assert.equal(cut("short", (one) => lines(one)), "short");
 });
+
+test("no emoji is cut in two, however many letters it is made of", () => {
+  const family = "\u{1F469}\u200D\u{1F469}\u200D\u{1F467}";
+  const text = cut(family.repeat(400), (one) => lines(one));
+  assert.equal(text.length % family.length, 0);
+  assert.ok(text.length > 0 && fits(lines(text)));
+});

@@ -26,7 +26,7 @@ test("private notes go with the exercise; the kept ones go when their author lea
 test("first levels last from exercise to exercise and go with the session; what two exchanged stays until it is wiped", async () => {
   const keep = await openKeep("evening");
   keep.levels.value = { pulse: { calm: 2 } };
-  keep.lines.value = { 7: { heading: "Thanks", own: [], theirs: [] } };
+  keep.lines.value = { 7: { heading: "Thanks", own: [] } };
   keep.plans.value = [{ run: 8, heading: "Small", lines: [], review: null, offered: true }];
   tidy(keep, "close");
   assert.deepEqual(keep.levels.value, { pulse: { calm: 2 } });

@@ -10,7 +10,7 @@ import { choice } from "../../static/steps/choice.js";
 import { fittingFirst } from "../../static/steps/fitting.js";
 import { firstEmpty, handed, prepared, stands } from "../../static/steps/handing.js";
 import { byItem, moves, put } from "../../static/steps/levels.js";
-import { planned, takeUp, toKeep } from "../../static/steps/plan.js";
+import { isSame, planned, takeUp, toKeep, withRoom } from "../../static/steps/plan.js";
 
 const items = ["calm", "talk", "ground"].map((id) => ({ id, text: id }));
 const step = (/** @type {number} */ run, /** @type {any} */ body = {}) =>
@@ -76,6 +76,12 @@ test("a plan is kept only if its author keeps or offers it, and only with words 
   });
 });
 
+test("a day still fits behind a plan that fills its page, and what was handed over is known again", () => {
+  const long = { ...written, review: "", texts: ["ж".repeat(90), ""] };
+  assert.equal(withRoom(plan, long).review?.length, "2026-12-24".length);
+  assert.ok(isSame(planned(plan, written), planned(plan, written)) && !isSame(planned(plan, written), planned(plan, long)));
+});
+
 test("a plan taken up stands in the place of the one before, and taking it back brings that one back", () => {
   const old = /** @type {any} */ (toKeep(step(4, plan), { ...written, keep: true }, false));
   const draft = { ...written, ...takeUp(written, old), keep: true };
@@ -87,10 +93,10 @@ test("a plan taken up stands in the place of the one before, and taking it back 
 });
 
 test("of one's own nothing may stand on the shared page until it is ticked; a plan goes as a whole", () => {
-  const exchanged = { 7: { heading: "Thanks", own: [{ prompt: "p", text: "tea" }, { prompt: "p", text: "walks" }], theirs: [{ prompt: "p", text: "hers" }] } };
+  const exchanged = { 7: { heading: "Thanks", own: [{ prompt: "p", text: "tea" }, { prompt: "p", text: "walks" }] } };
   const offered = /** @type {any} */ (toKeep(step(4, plan), written, true));
   const groups = ownGroups(exchanged, [offered, { ...offered, run: 5, offered: false }]);
-  assert.deepEqual(groups.map(({ run, rows }) => [run, rows.map((row) => row.text)]), [[4, ["When it rains I will walk"]], [7, ["tea", "walks"]]]);
+  assert.deepEqual(groups.map(({ run, rows }) => [run, rows.map((row) => row.text)]), [[4, ["When it rains, I will walk"]], [7, ["tea", "walks"]]]);
   const allowed = allow(allow([], 4, [0, 1], true), 7, [1], true);
   assert.deepEqual(allowed, [{ run: 4, line: 0 }, { run: 4, line: 1 }, { run: 7, line: 1 }]);
   assert.deepEqual([isAllowed(allowed, 4, [0, 1]), isAllowed(allowed, 7, [0]), isAllowed([], 4, [0])], [true, false, false]);
