@@ -6,6 +6,7 @@ import { allNotes } from "./drafts.js";
 import { wipeAll } from "./keep.js";
 import { leave } from "./leave.js";
 import { NoteList } from "./notes.js";
+import { planNotes } from "./plans.js";
 import { say } from "./say.js";
 
 /** @typedef {import("./phone.js").Phone} Phone */
@@ -23,7 +24,7 @@ export function Ended({ phone }) {
   useEffect(() => load(), []);
   return html`
     <h1 class="unprinted">${say.ended.title}</h1>
-    <div class="prose unprinted"><p>${say.ended.text}</p><p>${say.ended.tonight}</p></div>
+    <div class="prose unprinted"><p>${sat(phone) ? say.ended.text : say.ended.over}</p><p>${say.ended.tonight}</p></div>
     ${sat(phone) && part.value && html`<${part.value.TakeHome} phone=${phone} wipe=${() => wipeAll(phone.keep)} />`}
     <button type="button" class="plain unprinted" onClick=${() => leave(phone)}>${say.ended.leave}</button>`;
 }
@@ -35,8 +36,8 @@ function sat({ mine }) {
 
 /** The server wants nothing of this page any more; what its author keeps can still be read. @param {{phone: Phone}} props */
 export function Gone({ phone }) {
-  const { notes, drafts } = phone.keep;
-  const all = allNotes({ notes: notes.value, drafts: drafts.value });
+  const { notes, drafts, plans } = phone.keep;
+  const all = [...allNotes({ notes: notes.value, drafts: drafts.value }), ...planNotes(plans.value)];
   return html`
     <h1>${say.gone.title}</h1>
     <div class="prose"><p>${say.gone.text}</p></div>

@@ -1,12 +1,12 @@
 /** What the phone does by itself when views arrive, when it is put away, and when somebody scans a code with it. */
-import { effect } from "@preact/signals";
+import { effect, untracked } from "@preact/signals";
 import { fromFragment } from "../shared/phrase.js";
 import { onArrival } from "./arrival.js";
-import { tidy, tidyAll } from "./keep.js";
+import { keepsPages, tidy, tidyAll, wipeAll } from "./keep.js";
 import { meet } from "./meet.js";
 import { followKeyboard } from "./on-screen-keyboard.js";
 import { takeUp } from "./pair.js";
-import { needsCover, opensCovered } from "./place.js";
+import { isLetGo, needsCover, opensCovered } from "./place.js";
 
 /** @typedef {import("./phone.js").Phone} Phone */
 
@@ -26,6 +26,9 @@ export function follow(phone) {
   meet(phone);
   effect(() => followOffer(phone, phone.keep.offered.value, phone.mine.value?.stage));
   effect(() => forgetTyped(phone, phone.mine.value?.stage));
+  effect(() => {
+    if (isLetGo(phone.room.value, phone.mine.value)) untracked(() => wipeAll(phone.keep));
+  });
   onArrival(phone, () => arrive(phone));
   effect(() => {
     document.documentElement.classList.toggle("large", phone.keep.large.value);
@@ -69,11 +72,12 @@ export function offer(phone, phrase) {
 function coverReturn(phone) {
   const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
   const discarded = "wasDiscarded" in document && document.wasDiscarded === true;
-  let returns = opensCovered(visit?.type, discarded, phone.keep.drafts.peek());
+  let opened = false;
   effect(() => {
-    if (!returns || phone.place.value === "opening") return;
-    returns = false;
-    putAway(phone);
+    if (opened || phone.place.value === "opening") return;
+    opened = true;
+    const pages = phone.place.value === "ended" && keepsPages(phone.keep);
+    if (opensCovered(visit?.type, discarded, phone.keep.drafts.peek(), pages)) putAway(phone);
   });
 }
 

@@ -66,5 +66,5 @@ function BarButton({ icon, text, on, tap }) {
 
 /** Says what is new on the screen, without moving the focus. @param {{phone: Phone}} props */
 export function Announcer({ phone }) {
-  return html`<p class="unseen" role="status">${announcement(phone.place.value, phone.room.value?.step)}</p>`;
+  return html`<p class="unseen" role="status">${announcement(phone.place.value, phone.room.value)}</p>`;
 }

@@ -62,6 +62,11 @@ export function tidyAll(keep) {
   keep.offered.value = keep.entering.value = null;
 }
 
+/** Whether something stands on the pages at the end that is this phone's own. @param {Keep} keep */
+export function keepsPages({ notes, plans, clauses }) {
+  return notes.peek().length + plans.peek().length + Object.keys(clauses.peek()).length > 0;
+}
+
 /** @param {Keep} keep */
 export async function wipeAll(keep) {
   batch(() => {

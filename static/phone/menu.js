@@ -2,6 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { html } from "../shared/html.js";
+import { sharesPhone } from "./company.js";
 import { isOver } from "./place.js";
 import { say } from "./say.js";
 import { Title } from "./title.js";
@@ -39,13 +40,14 @@ function Noted({ close }) {
 function Items({ phone, choose }) {
   return html`
     <${Title} says=${text.title} />
-    <section><h2>${text.word}</h2><${Asking} over=${isOver(phone.place.value)} choose=${choose} /></section>
+    <section><h2>${text.word}</h2><${Asking} phone=${phone} choose=${choose} /></section>
     <section><h2>${text.also}</h2><${Also} phone=${phone} /></section>`;
 }
 
-/** After the end nobody would read it. @param {{over: boolean, choose: (item: Item) => void}} props */
-function Asking({ over, choose }) {
-  if (over) return html`<p>${text.over}</p>`;
+/** After the end nobody would read it; on a phone for two the other would. @param {{phone: Phone, choose: (item: Item) => void}} props */
+function Asking({ phone, choose }) {
+  if (isOver(phone.place.value)) return html`<p>${text.over}</p>`;
+  if (phone.mine.value && sharesPhone(phone.mine.value)) return html`<p>${text.shared}</p>`;
   return html`<p class="soft">${text.quiet}</p>
     <ul class="rows">${items.map((item) => html`<${Row} key=${item} says=${text.items[item]} tap=${() => choose(item)} />`)}</ul>`;
 }
@@ -66,7 +68,7 @@ function Also({ phone }) {
     ${inRoom(phone) && !isOver(phone.place.value) && html`<${Row} says=${text.pause} tap=${() => pause(phone)} />`}
     <${Apart} phone=${phone} />
     <${Row} says=${large.value ? text.smaller : text.larger} tap=${() => (large.value = !large.value)} />
-    ${inRoom(phone) && html`<${Row} says=${text.notes} tap=${() => (phone.side.value = "notes")} />`}
+    ${inRoom(phone) && !phone.mine.value?.couple?.shared && html`<${Row} says=${text.notes} tap=${() => (phone.side.value = "notes")} />`}
     <${ToResources} phone=${phone} />
   </ul>`;
 }

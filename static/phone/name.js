@@ -4,10 +4,8 @@ import { Circle } from "../shared/circle.js";
 import { html } from "../shared/html.js";
 import { unaided } from "../shared/unaided.js";
 import { tellName } from "./pair.js";
-import { nameOf, ours } from "./phone.js";
+import { MOST_NAME, nameOf, ours } from "./phone.js";
 import { say } from "./say.js";
-
-const MAX = 40;
 
 /** @param {{phone: import("./phone.js").Phone}} props */
 export function NameField({ phone }) {
@@ -24,7 +22,7 @@ export function NameField({ phone }) {
     <${Circle} circle="us" says=${say.circles.us} />
     <label for="name">${say.name.label}</label>
     <div class="row-field">
-      <input id="name" maxlength=${MAX} ...${unaided} value=${name.value} onInput=${(/** @type {any} */ event) => type(event.target.value)} />
+      <input id="name" maxlength=${MOST_NAME} ...${unaided} value=${name.value} onInput=${(/** @type {any} */ event) => type(event.target.value)} />
       <button>${say.name.save}</button>
     </div>
     <p class="help" role="status">${sent.value && sent.value === told ? say.name.saved : say.name.help}</p>

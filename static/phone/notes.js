@@ -1,7 +1,8 @@
-/** The private notes somebody keeps: looking at them, dropping one, saving them as a page of one's own. */
+/** The private notes and plans somebody keeps: looking at them, dropping one. */
 import { Circle } from "../shared/circle.js";
 import { html } from "../shared/html.js";
 import { allNotes } from "./drafts.js";
+import { planNotes, withPlan } from "./plans.js";
 import { say } from "./say.js";
 import { Title } from "./title.js";
 
@@ -9,18 +10,20 @@ import { Title } from "./title.js";
 
 /** @param {{phone: import("./phone.js").Phone}} props */
 export function Notes({ phone }) {
-  const { notes, drafts } = phone.keep;
+  const { notes, drafts, plans } = phone.keep;
+  const planned = planNotes(plans.value);
   const going = allNotes({ notes: [], drafts: drafts.value });
   const drop = (/** @type {Note} */ note) => (notes.value = notes.value.filter((other) => other !== note));
   return html`<${Title} says=${say.notes.title} />
     <${Circle} circle="me" says=${say.circles.me} />
-    ${notes.value.length + going.length === 0 && html`<p class="soft">${say.notes.empty}</p>`}
+    ${notes.value.length + going.length + planned.length === 0 && html`<p class="soft">${say.notes.empty}</p>`}
     <${NoteList} notes=${notes.value} drop=${drop} />
+    <${NoteList} notes=${planned} drop=${(/** @type {{run: number}} */ { run }) => (plans.value = withPlan(plans.value, run, null))} />
     <${NoteList} notes=${going} />
     <button type="button" onClick=${() => (phone.side.value = null)}>${say.back}</button>`;
 }
 
-/** @param {{notes: Note[], drop?: (note: Note) => void}} props */
+/** @param {{notes: Note[], drop?: (note: any) => void}} props */
 export function NoteList({ notes, drop }) {
   return html`${notes.map((note, i) => html`<section class="card" key=${i}>
     <h2 class="small">${note.heading}</h2>

@@ -14,6 +14,9 @@ import { placeOf } from "./place.js";
 
 const BEAT_MS = 500;
 
+/** Characters of a name, here and wherever it came from. */
+export const MOST_NAME = 40;
+
 /** @param {import("./types").Facts} facts */
 export async function openPhone(facts) {
   const keep = await openKeep(facts.session);
@@ -75,5 +78,6 @@ export function nameOf(phone, seat) {
   const { couple, sealed } = phone.mine.value ?? {};
   const [keys, blob] = [ours(phone)?.keys, seat && sealed?.name?.[seat]];
   if (!couple || !seat || !keys || !blob) return null;
-  return open(keys.sealing, { session: phone.facts.session, couple: couple.id, slot: "name", seat }, blob);
+  const name = open(keys.sealing, { session: phone.facts.session, couple: couple.id, slot: "name", seat }, blob);
+  return name && name.slice(0, MOST_NAME);
 }

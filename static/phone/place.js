@@ -48,20 +48,26 @@ export function needsCover(place, room) {
 /**
  * Whether a page that has just been opened should start covered: found again, or opened anew over private words.
  * @param {string | undefined} how the browser's word for the visit @param {boolean} discarded @param {import("./types").Drafts} drafts
+ * @param {boolean} [kept] whether pages of this phone's own stand there
  */
-export function opensCovered(how, discarded, drafts) {
+export function opensCovered(how, discarded, drafts, kept = false) {
   if (discarded || how === "back_forward") return true;
-  return how === "navigate" && Object.values(drafts).some(isPrivate);
+  return how === "navigate" && (kept || Object.values(drafts).some(isPrivate));
 }
 
 /** @param {import("./types").Draft} draft */
-function isPrivate({ texts = [], taken = [], levels = [], states = [] }) {
-  return texts.some((text) => text.trim()) || [...taken, ...levels, ...states].some((one) => one !== null);
+function isPrivate({ texts = [], text = "", review = "", taken = [], levels = [], states = [], picked = [] }) {
+  return [...texts, text, review].some((one) => one.trim()) || [...taken, ...levels, ...states, ...picked].some((one) => one !== null);
 }
 
 /** Nobody is at the desk to read a quiet request any more. @param {Place} place */
 export function isOver(place) {
   return place === "ended" || place === "gone";
+}
+
+/** A day after the end the server no longer knows who was here, and this phone need not either. @param {Room | null} room @param {Mine | null} mine */
+export function isLetGo(room, mine) {
+  return room?.session.state === "ended" && mine?.stage === "new";
 }
 
 /** A question to the room that takes no more answers. @param {import("./types").Step} step */

@@ -14,6 +14,12 @@ export function standingPlans(plans) {
   return plans.filter((plan) => !replaced.has(plan.run));
 }
 
+/** As notes among the others. @param {Plan[]} plans @returns {(import("./types").Note & {run: number})[]} */
+export function planNotes(plans) {
+  const lines = (/** @type {Plan} */ plan) => plan.lines.map(({ start, text }) => ({ prompt: start, text }));
+  return standingPlans(plans).map((plan) => ({ run: plan.run, heading: plan.heading, lines: lines(plan) }));
+}
+
 /** As one would say it: “When I wake, I will call. If I miss it, I say so.” @param {Pick<Plan, "lines">} plan */
 export function inOneLine({ lines }) {
   const said = lines.map(({ start, text }) => `${start.replace(/\s*…$/, "")} ${text.replace(/[\s.,;]+$/, "")}`);

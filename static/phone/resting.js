@@ -1,5 +1,6 @@
 /** Screens with nothing to do: waiting, quiet, covered, leaving. */
 import { html } from "../shared/html.js";
+import { heldWords } from "./held.js";
 import { leave } from "./leave.js";
 import { NameField } from "./name.js";
 import { say } from "./say.js";
@@ -41,15 +42,8 @@ export function Late({ phone }) {
 
 /** The same for everybody; only where the room is in two groups does each phone name its own. @param {Props} props */
 export function Held({ phone }) {
-  const { title, text } = say.held[phone.room.value?.session.held ?? "quiet"];
-  const group = groupOf(phone);
+  const { title, text, group } = heldWords(phone.room.value, phone.mine.value);
   return html`<div class="rest"><h1>${title}</h1><p>${text}</p>${group && html`<p class="huge">${group}</p>`}</div>`;
-}
-
-/** @param {Phone} phone */
-function groupOf({ room, mine }) {
-  if (room.value?.session.held !== "split") return "";
-  return mine.value?.couple?.seat ?? "A";
 }
 
 /** @param {Props} props */

@@ -3,8 +3,9 @@ import { test } from "node:test";
 import { signal } from "@preact/signals";
 import { announcement } from "../../static/phone/announce.js";
 import { onArrival } from "../../static/phone/arrival.js";
+import { heldWords } from "../../static/phone/held.js";
 import { hiddenBelow } from "../../static/phone/on-screen-keyboard.js";
-import { isOver, needsCover, opensCovered, placeOf } from "../../static/phone/place.js";
+import { isLetGo, isOver, needsCover, opensCovered, placeOf } from "../../static/phone/place.js";
 
 const room = (state = "open", step = /** @type {any} */ ({ run: 1, seen_ok: false })) => /** @type {any} */ ({ session: { state }, step });
 const mine = (stage = "paired", more = {}) => /** @type {any} */ ({ stage, couple: { ask: null }, waits: false, paused: false, ...more });
@@ -62,10 +63,21 @@ test("a page opened anew over private words starts covered; one that was only re
   assert.deepEqual(["navigate", "reload", "back_forward"].map((how) => opensCovered(how, false, words)), [true, false, true]);
   assert.deepEqual(["navigate", "reload", "back_forward"].map((how) => opensCovered(how, false, {})), [false, false, true]);
   assert.ok(opensCovered("reload", true, words));
-  for (const own of [{ levels: [null, 2] }, { states: [0] }, { taken: ["mine"] }]) {
+  for (const own of [{ levels: [null, 2] }, { states: [0] }, { taken: ["mine"] }, { picked: [3] }, { text: "a word" }, { review: "2026-12-01" }]) {
     const begun = /** @type {any} */ ({ 4: { exercise: "e", heading: "h", ...own } });
     assert.ok(opensCovered("navigate", false, begun), JSON.stringify(own));
   }
+});
+
+test("pages that were kept are covered when they are opened anew, not when there is nothing to cover", () => {
+  assert.ok(opensCovered("navigate", false, {}, true));
+  assert.ok(!opensCovered("reload", false, {}, true) && !opensCovered("navigate", false, {}, false));
+});
+
+test("a session that has let go of this phone has ended and no longer knows it", () => {
+  assert.ok(isLetGo(room("ended"), mine("new")));
+  for (const [state, stage] of [["ended", "paired"], ["ended", "alone"], ["open", "new"]]) assert.ok(!isLetGo(room(state), mine(stage)));
+  assert.ok(!isLetGo(room("ended"), null) && !isLetGo(null, mine("new")));
 });
 
 test("after the end nobody is asked for help in vain", () => {
@@ -86,11 +98,26 @@ test("more news of the same screen is no new screen", () => {
 
 test("a screen reader hears what is new: a step, its closing, a pause, the end", () => {
   const step = /** @type {any} */ ({ title: "In general", circle: "room", state: "open" });
-  assert.equal(announcement("step", step), "Now: In general");
-  assert.match(announcement("step", { ...step, state: "closed" }), /^This question is closed/);
-  assert.equal(announcement("held", step), "A moment of quiet");
-  for (const place of /** @type {const} */ (["paused", "letBack", "confirm", "ended"])) assert.notEqual(announcement(place, step), "");
+  const now = room("open", step);
+  assert.equal(announcement("step", now), "Now: In general");
+  assert.match(announcement("step", room("open", { ...step, state: "closed" })), /^This question is closed/);
+  for (const place of /** @type {const} */ (["paused", "letBack", "confirm", "ended"])) assert.notEqual(announcement(place, now), "");
   assert.equal(announcement("lobby", null), "");
+});
+
+const holding = (/** @type {string} */ held) => /** @type {any} */ ({ session: { state: "held", held }, step: null });
+
+test("while everybody is held a screen reader hears which pause it is", () => {
+  const said = ["quiet", "break", "checkins", "split"].map((held) => announcement("held", holding(held)));
+  assert.deepEqual(said, ["A moment of quiet", "A break", "A word with each of you", "Two groups for a while"]);
+});
+
+test("each of two belongs to a group, somebody alone to the first, and a phone for two to none", () => {
+  const group = (/** @type {any} */ couple) => heldWords(holding("split"), /** @type {any} */ ({ couple }));
+  assert.deepEqual([group({ seat: "B" }).group, group({ seat: "A", solo: true }).group, group({ seat: "A", shared: true }).group, group(null).group], ["B", "A", "", ""]);
+  assert.doesNotMatch(group({ seat: "A", solo: true }).text, /One of you/);
+  assert.match(group({ seat: "A", shared: true }).text, /told where\.$/);
+  assert.equal(heldWords(holding("break"), /** @type {any} */ ({ couple: { seat: "A" } })).group, "");
 });
 
 test("the bar rises with a keyboard, not with an address bar or a page made larger", () => {
