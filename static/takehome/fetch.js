@@ -5,6 +5,7 @@ import { nameOf, ours as keysOf } from "../phone/phone.js";
 import { allNotes } from "../phone/drafts.js";
 import { standingPlans } from "../phone/plans.js";
 import { say } from "./say.js";
+import { sound } from "./sound.js";
 
 /**
  * @typedef {import("../phone/phone.js").Phone} Phone @typedef {import("./gather.js").Seat} Seat
@@ -66,7 +67,7 @@ function unseal(phone, sealed) {
   const { couple } = phone.mine.peek() ?? {};
   const keys = keysOf(phone)?.keys;
   const one = (/** @type {string} */ slot, /** @type {string} */ seat, /** @type {string} */ blob) =>
-    keys && couple ? parsed(open(keys.sealing, { session: phone.facts.session, couple: couple.id, slot, seat }, blob)) : null;
+    keys && couple ? sound(parsed(open(keys.sealing, { session: phone.facts.session, couple: couple.id, slot, seat }, blob))) : null;
   const slots = Object.entries(sealed).filter(([slot]) => slot.startsWith("run-"));
   return Object.fromEntries(slots.map(([slot, by]) => [slot, Object.fromEntries(Object.entries(by).map(([seat, blob]) => [seat, one(slot, seat, blob)]))]));
 }

@@ -60,7 +60,7 @@ function section({ runs, names }, run, seat, said, allowed) {
   const letOn = allowed.filter((one) => one.run === run).map((one) => one.line);
   const lines = said?.lines?.filter((line, i) => typeof line.text === "string" && line.text && letOn.includes(isPlan(said) ? 0 : i)) ?? [];
   if (!said || !lines.length) return [];
-  const told = [...lines.map((line) => ({ label: line.prompt ?? line.start ?? "", text: line.text })), ...reviewed(said.review)];
+  const told = [...lines.map((line) => ({ label: line.prompt || line.start || "", text: line.text })), ...reviewed(said.review)];
   const title = isPlan(said) ? say.plan(names[seat]) : say.line(names[seat]);
   return [{ heading: runs[run]?.exercise ?? "", title, lines: told, date: said.review ?? null }];
 }

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { asCalendar } from "../../static/takehome/calendar.js";
 import { gather } from "../../static/takehome/gather.js";
 import { asFile } from "../../static/takehome/page.js";
+import { sound } from "../../static/takehome/sound.js";
 
 const runs = { 3: { id: "x/heard", title: "Lines", exercise: "Small and kept" }, 4: { id: "x/plan", title: "A plan", exercise: "Small and kept" } };
 const opened = {
@@ -45,6 +46,16 @@ test("whoever works alone or has parted holds a page of their own only", () => {
 test("without a word about one's own lines none of them stands on the page", () => {
   const { shared } = gather(held({ opened: { "run-3": opened["run-3"], "run-4": opened["run-4"] } }));
   assert.deepEqual(shared?.map((one) => one.title), ["What protects us"]);
+});
+
+test("a blob that holds something else than it should says nothing, and breaks nothing", () => {
+  const odd = { lines: [{ prompt: {}, text: ["x"] }, { prompt: "I noticed", text: "the tea" }, null], review: { a: 1 }, allowed: [{ run: 3, line: 1 }, { run: "3", line: 0 }, 7] };
+  const said = sound(odd);
+  assert.deepEqual([said?.review, said?.allowed], [null, [{ run: 3, line: 1 }]]);
+  const { shared, dates } = gather(held({ opened: { "run-3": { A: said }, "run-9": { A: said } } }));
+  assert.deepEqual(shared?.slice(1).map((one) => one.lines), [[{ label: "I noticed", text: "the tea" }]]);
+  assert.deepEqual([sound("lines"), sound(null), sound({ lines: {} })?.lines], [null, null, []]);
+  assert.equal(dates.length, 1);
 });
 
 test("a blob that did not open leaves its place empty", () => {
