@@ -92,10 +92,10 @@ function Theirs({ phone, mine }) {
   return html`<${Handed} heading=${say.commit.theirs(partnerName(phone))} lines=${[...lines, ...day]} />`;
 }
 
-/** A day as people say it, in the language of the page. @param {string} day */
+/** A day as people say it. @param {string} day */
 function inWords(day) {
   const date = new Date(`${day}T12:00`);
-  return Number.isNaN(date.getTime()) ? day : date.toLocaleDateString(document.documentElement.lang || undefined, { weekday: "long", day: "numeric", month: "long" });
+  return Number.isNaN(date.getTime()) ? day : date.toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long" });
 }
 
 /** @param {Step} step @param {Draft} draft @param {Phone} phone */
