@@ -1,11 +1,11 @@
 /** One clause: its fields, a calm word where one is due, and what the two say to it. */
 import { found } from "../phone/hints.js";
 import { html } from "../shared/html.js";
-import { say } from "../steps/say.js";
 import { Text } from "../steps/text.js";
 import { isComplete, valuesOf } from "./document.js";
 import { FieldOf } from "./fields.js";
 import { isAgreed, say as mark, saysTo } from "./marking.js";
+import { say } from "./say.js";
 
 /** @typedef {import("./opened.js").Opened} Opened */
 
@@ -15,11 +15,11 @@ const TICK = html`<svg class="agreed-sign" viewBox="0 0 24 24" aria-hidden="true
 export function Clause({ draft, clause, body, remove }) {
   const agreed = isAgreed(draft, clause);
   const stay = () => (draft.open.value = new Set([...draft.open.peek(), clause]));
-  return html`<section class=${agreed ? "card clause agreed" : "card clause"} aria-label=${say.draft.nth(Number(clause))} onFocusIn=${stay}>
+  return html`<section class=${agreed ? "card clause agreed" : "card clause"} aria-label=${say.nth(Number(clause))} onFocusIn=${stay}>
     <header class="clause-head">
       <span class="nth" aria-hidden="true">${clause}</span>
-      ${draft.together.value && html`<p class="standing" role="status">${agreed ? html`${TICK}${say.draft.agreed}` : isComplete(draft.document, clause) && say.draft.open}</p>`}
-      ${remove && html`<button type="button" class="link" aria-label=${say.draft.removeNth(Number(clause))} onClick=${remove}>${say.draft.remove}</button>`}
+      ${draft.together.value && html`<p class="standing" role="status">${agreed ? html`${TICK}${say.agreed}` : isComplete(draft.document, clause) && say.open}</p>`}
+      ${remove && html`<button type="button" class="link" aria-label=${say.removeNth(Number(clause))} onClick=${remove}>${say.remove}</button>`}
     </header>
     ${draft.about.fields.map((field) => html`<${FieldOf} key=${field.id} draft=${draft} clause=${clause} field=${field} />`)}
     <${Caution} draft=${draft} clause=${clause} body=${body} />
@@ -40,8 +40,8 @@ const SAYS = /** @type {import("./marking.js").Says[]} */ (["yes", "later", "tal
 function Marks({ draft, clause }) {
   const now = saysTo(draft, clause);
   return html`<div class="marking">
-    <div class="marks" role="group" aria-label=${say.draft.marksOf(Number(clause))}>
-      ${SAYS.map((says) => html`<button type="button" key=${says} aria-pressed=${now === says} onClick=${() => mark(draft, clause, says)}>${say.draft.says[says]}</button>`)}</div>
-    <p class="soft">${isAgreed(draft, clause) ? say.draft.bothYes : say.draft.marking}</p>
+    <div class="marks" role="group" aria-label=${say.marksOf(Number(clause))}>
+      ${SAYS.map((says) => html`<button type="button" key=${says} aria-pressed=${now === says} onClick=${() => mark(draft, clause, says)}>${say.says[says]}</button>`)}</div>
+    <p class="soft">${isAgreed(draft, clause) ? say.bothYes : say.marking}</p>
   </div>`;
 }

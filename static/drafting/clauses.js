@@ -1,11 +1,12 @@
 /** The page of clauses: where to begin, the clauses themselves, and one more. */
 import { useSignal } from "@preact/signals";
 import { html } from "../shared/html.js";
-import { say } from "../steps/say.js";
+import { say as general } from "../steps/say.js";
 import { Clause } from "./clause.js";
 import { clausesOf, empty, fill, hasWords, refill } from "./document.js";
 import { openDraft } from "./drafts.js";
 import { Own } from "./own.js";
+import { say } from "./say.js";
 
 /**
  * @typedef {import("./opened.js").Opened} Opened @typedef {import("./words.js").Value} Value
@@ -25,7 +26,7 @@ export function Clauses({ phone, about, body, own }) {
     ${shown.map((clause) => html`<${Clause} key=${clause} draft=${draft} clause=${clause} body=${body}
       remove=${shown.length > 1 || hasWords(draft.document, clause) ? () => remove(draft, clause, removed) : null} />`)}
     ${removed.value && html`<${Undo} draft=${draft} removed=${removed} />`}
-    ${shown.length < about.max && html`<button type="button" onClick=${() => openOne(draft, free(draft, shown))}>${say.draft.more}</button>`}
+    ${shown.length < about.max && html`<button type="button" onClick=${() => openOne(draft, free(draft, shown))}>${say.more}</button>`}
   </div>`;
 }
 
@@ -34,10 +35,10 @@ function State({ draft, own }) {
   const line = draft.line.value;
   const two = !own && draft.phone.mine.value?.couple?.seat && !draft.phone.mine.value.couple.solo;
   return html`
-    ${draft.forTwo.value && !draft.together.value && html`<p class="soft" role="status">${say.draft.apart}</p>`}
-    ${two && !draft.forTwo.value && !draft.phone.mine.value?.couple?.shared && html`<p class="soft">${say.lost}</p>`}
-    ${line?.unread.value && html`<p class="soft" role="status">${say.draft.unread}</p>`}
-    ${line?.full.value && html`<p class="soft" role="status">${say.draft.full}</p>`}`;
+    ${draft.forTwo.value && !draft.together.value && html`<p class="soft" role="status">${say.apart}</p>`}
+    ${two && !draft.forTwo.value && !draft.phone.mine.value?.couple?.shared && html`<p class="soft">${general.lost}</p>`}
+    ${line?.unread.value && html`<p class="soft" role="status">${say.unread}</p>`}
+    ${line?.full.value && html`<p class="soft" role="status">${say.full}</p>`}`;
 }
 
 /** Clauses with words, and those somebody has opened here; never none. @param {Opened} draft */
@@ -72,7 +73,7 @@ function Undo({ draft, removed }) {
     if (removed.value) refill(draft.document, removed.value.clause, removed.value.stood);
     removed.value = null;
   };
-  return html`<p class="removed" role="status"><span>${say.draft.removed}</span><button type="button" class="link" onClick=${undo}>${say.draft.undo}</button></p>`;
+  return html`<p class="removed" role="status"><span>${say.removed}</span><button type="button" class="link" onClick=${undo}>${say.undo}</button></p>`;
 }
 
 /** Sentences to begin with. It folds away only under the hand of whoever opened it, so that nothing jumps. @param {{draft: Opened, library: Advice["library"]}} props */
@@ -85,9 +86,9 @@ function Library({ draft, library }) {
     open.value = false;
   };
   return html`<details class="library" open=${open.value} onToggle=${(/** @type {any} */ event) => (open.value = event.target.open)}>
-    <summary>${say.draft.library}</summary>
+    <summary>${say.library}</summary>
     <div class="rows">${library.map((texts, i) => html`<${Row} key=${i} texts=${inWords(draft, texts)} tap=${empty ? () => take(texts) : null} />`)}</div>
-    <p class="soft">${empty ? say.draft.below : say.draft.taken}</p>
+    <p class="soft">${empty ? say.below : say.taken}</p>
   </details>`;
 }
 

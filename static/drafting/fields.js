@@ -2,12 +2,13 @@
 import { useEffect, useId, useRef } from "preact/hooks";
 import { html } from "../shared/html.js";
 import { unaided } from "../shared/unaided.js";
-import { say } from "../steps/say.js";
+import { say as general } from "../steps/say.js";
 import { bind } from "./area.js";
-import { choose, fill, textOf, valueOf } from "./document.js";
 import { lastDay, today } from "./days.js";
+import { choose, fill, textOf, valueOf } from "./document.js";
 import { flash } from "./flash.js";
 import { sidesFor } from "./plain.js";
+import { say } from "./say.js";
 
 /** @typedef {import("./opened.js").Opened} Opened @typedef {import("./words.js").Field} Field @typedef {{draft: Opened, clause: string, field: Field}} Props */
 
@@ -42,8 +43,8 @@ const MORE = 4;
 /** Only when it gets short. @param {number} length @param {number} max */
 function room(length, max) {
   if (max - length > Math.min(30, max / 3)) return "";
-  if (max < length) return say.draft.long;
-  return max > length ? say.field.room(max - length) : say.field.full;
+  if (max < length) return say.long;
+  return max > length ? general.field.room(max - length) : general.field.full;
 }
 
 /** @param {{starts: string[], put: (start: string) => void}} props */
@@ -61,7 +62,7 @@ function Whose(props) {
 
 /** @param {Props} props */
 function Flag(props) {
-  return html`<${Segments} ...${props} options=${[{ value: true, text: say.draft.yes }, { value: false, text: say.draft.no }]} />`;
+  return html`<${Segments} ...${props} options=${[{ value: true, text: say.yes }, { value: false, text: say.no }]} />`;
 }
 
 /** One of a few; the same once more takes it back. @param {Props & {options: {value: string | boolean, text: string}[]}} props */
@@ -87,7 +88,7 @@ function Day({ draft, clause, field }) {
   };
   return html`<label for=${id}>${field.label}</label>
     <input type="date" id=${id} min=${first} max=${last} value=${valueOf(draft.document, clause, field)} onChange=${change} aria-describedby=${`${id}-help`} />
-    <p class="help" id=${`${id}-help`}>${field.hint ?? say.draft.weeks(field.weeks ?? 8)}</p>`;
+    <p class="help" id=${`${id}-help`}>${field.hint ?? say.weeks(field.weeks ?? 8)}</p>`;
 }
 
 /** @type {Record<string, import("preact").ComponentType<Props>>} */

@@ -1,9 +1,9 @@
 /** What somebody wrote on their own before the two worked together: still only theirs, until they take it in. */
+import { draftKey } from "../phone/drafting.js";
 import { html } from "../shared/html.js";
-import { say } from "../steps/say.js";
 import { choose, clausesOf, hasWords, isWritten, fill, valueOf } from "./document.js";
 import { openDraft } from "./drafts.js";
-import { draftKey } from "../phone/drafting.js";
+import { say } from "./say.js";
 
 /** @typedef {import("./opened.js").Opened} Opened */
 
@@ -14,7 +14,7 @@ export function Own({ draft }) {
   const own = openDraft(phone, about, true);
   const there = clausesOf(own.document).filter((clause) => hasWords(own.document, clause));
   if (!there.length) return null;
-  return html`<details class="library"><summary>${say.draft.own}</summary>
+  return html`<details class="library"><summary>${say.own}</summary>
     ${there.map((clause) => html`<${One} key=${clause} draft=${draft} own=${own} clause=${clause} />`)}
   </details>`;
 }
@@ -24,7 +24,7 @@ function One({ draft, own, clause }) {
   const free = clausesOf(draft.document).find((other) => !hasWords(draft.document, other));
   const texts = own.about.fields.filter(isWritten).map((field) => valueOf(own.document, clause, field)).filter(Boolean);
   return html`<div class="own-clause">${texts.map((text, i) => html`<p key=${i} translate=${false}>${text}</p>`)}
-    <button type="button" disabled=${!free} onClick=${() => free && takeIn(draft, free, own, clause)}>${say.draft.takeIn}</button></div>`;
+    <button type="button" disabled=${!free} onClick=${() => free && takeIn(draft, free, own, clause)}>${say.takeIn}</button></div>`;
 }
 
 /** @param {Opened} draft @param {string} free @param {Opened} own @param {string} clause */

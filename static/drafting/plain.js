@@ -1,9 +1,9 @@
 /** A draft's clauses in plain words, for the pages at the end. */
 import { sharesPhone } from "../phone/company.js";
 import { dayInWords, isDay } from "../shared/day.js";
-import { say } from "../steps/say.js";
 import { clausesOf, hasWords, isWritten, valueOf } from "./document.js";
 import { isAgreed } from "./marking.js";
+import { say } from "./say.js";
 
 /**
  * @typedef {import("./opened.js").Opened} Opened @typedef {import("./document.js").Document} Document
@@ -40,15 +40,15 @@ function firstDay(held) {
 
 /** @param {Field} field @param {Value} value @param {Whose} whose */
 function told(field, value, whose) {
-  if (typeof value === "boolean") return value ? say.draft.yes : say.draft.no;
+  if (typeof value === "boolean") return value ? say.yes : say.no;
   if (isWritten(field)) return value.trim();
   return isDay(value) ? dayInWords(value) : whose(value);
 }
 
 /** What the sides are called: between two phones, on one for two, or by somebody alone. @param {import("../phone/types").Mine | null} mine */
 export function sidesFor(mine) {
-  if (mine && sharesPhone(mine)) return say.draft.whoseOfTwo;
-  return mine?.couple?.solo ? say.draft.whoseAlone : say.draft.whose;
+  if (mine && sharesPhone(mine)) return say.whoseOfTwo;
+  return mine?.couple?.solo ? say.whoseAlone : say.whose;
 }
 
 /** Whose it is, from this phone's side. @param {string} value `A`, `B` or `AB` @param {string | null | undefined} seat @returns {"me" | "you" | "both"} */

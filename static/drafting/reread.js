@@ -1,9 +1,9 @@
 /** A draft at the end, put together anew from what the server holds: also on a phone that has kept nothing of it. Pure. */
 import { applyUpdate } from "yjs";
 import { mark, openBytes } from "../shared/seal.js";
-import { say } from "../steps/say.js";
 import { clauseWords, openDocument } from "./document.js";
 import { clausesIn } from "./plain.js";
+import { say } from "./say.js";
 
 /**
  * @typedef {import("../phone/types").About} About @typedef {import("../phone/types").Clauses} Clauses @typedef {import("../phone/types").Seat} Seat
@@ -26,5 +26,5 @@ export function reread(keys, session, about, { updates, agreed }, names) {
 
 /** By name, since the page says the same to both. @param {string} value @param {Record<Seat, string>} names */
 function called(value, names) {
-  return value === "A" || value === "B" ? names[value] : say.draft.whose.both;
+  return value === "A" || value === "B" ? names[value] : say.whose.both;
 }
