@@ -16,6 +16,9 @@ from tests.server import Server
 
 PASSWORD = "four plain words here"
 
+_kept: list[socketio.AsyncClient] = []
+"""A client that is garbage closes the HTTP session it was lent, and with it the connection made after its own."""
+
 _loop = asyncio.new_event_loop()
 threading.Thread(target=_loop.run_forever, daemon=True).start()
 
@@ -61,6 +64,7 @@ class Client(Browser):
 
     async def _connect(self) -> socketio.AsyncClient:
         client = socketio.AsyncClient(http_session=self.http, reconnection=False)
+        _kept.append(client)
         for name in ("room", "mine", "desk", "screen", "draft", "agreed"):
             client.on(name, self._hear(name))
         auth = {"role": self.role, "session": self.session}
