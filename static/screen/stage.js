@@ -62,7 +62,7 @@ function Step({ view, now }) {
   return html`
     <div class=${`step ${shows ? "shows" : ""}`}>
       <header>
-        <p class="over">${step.exercise}</p>
+        <p class="over">${isTitled(view) ? "" : step.exercise}</p>
         <${Ring} share=${share(view, now ?? view.now)} label="" />
       </header>
       ${shows ? html`<${Answers} view=${view} />` : html`<h1 class=${size(step.line || step.title)}>${step.line || step.title}</h1>`}
@@ -70,6 +70,9 @@ function Step({ view, now }) {
     </div>
   `;
 }
+
+/** Whether what is shown has the exercise’s title already. @param {ScreenView} view */
+const isTitled = ({ step, shown }) => shown.some((release) => release.title === step?.exercise);
 
 /** Long lines are set smaller so that they stay on the screen. @param {string} line */
 const size = (line) => (line.length > 140 ? "line small" : line.length > 70 ? "line middle" : "line");

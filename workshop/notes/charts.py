@@ -16,7 +16,8 @@ MOVES = {"up": "more", "same": "same", "down": "less"}
 WIDTH = 1200
 ROW = 96
 LABEL = 40
-STRIP = 84
+STRIPS = 1800
+"""How wide a pulse is: eight lines are high enough already."""
 
 
 def with_charts(view: dict[str, Any]) -> dict[str, Any]:
@@ -27,8 +28,9 @@ def with_charts(view: dict[str, Any]) -> dict[str, Any]:
 def svg(release: dict[str, Any]) -> str:
     """The picture of a release; its title and sentence are what a screen reader says."""
     body, height = DRAW.get(release["form"], _line)(release)
+    width = STRIPS if release["form"] == "pulse" else WIDTH
     title = f"<title>{escape(release['title'])}</title><desc>{escape(sentence(release))}</desc>"
-    frame = f'xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" class="chart"'
+    frame = f'xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" class="chart"'
     return f"<svg {frame}>{title}{body}</svg>"
 
 
@@ -123,19 +125,21 @@ def _how_many(lit: Any) -> str:
 
 def _pulse(release: dict[str, Any]) -> tuple[str, int]:
     """A strip a statement, three places each; what is not lit is an empty frame, never a colour of its own."""
-    drawn = [_strip(place * STRIP, item) for place, item in enumerate(release["items"])]
-    caption = wrap(PULSE, 78)
-    y = len(release["items"]) * STRIP + 24
-    drawn += [_small(0, y + 34 * line, text) for line, text in enumerate(caption)]
-    return "".join(drawn), y + 34 * len(caption)
+    y, drawn = 0, []
+    for item in release["items"]:
+        said = wrap(item["text"], 68)[:2]
+        drawn.append(_strip(y, said, item))
+        y += 84 + 42 * (len(said) - 1)
+    caption = wrap(PULSE, 105)
+    drawn += [_small(0, y + 44 + 40 * line, text) for line, text in enumerate(caption)]
+    return "".join(drawn), y + 24 + 40 * len(caption)
 
 
-def _strip(y: int, item: dict[str, Any]) -> str:
-    lines = wrap(item["text"], 40)[:2]
-    said = [_small(0, y + 30 + 32 * n, line) for n, line in enumerate(lines)]
+def _strip(y: int, lines: list[str], item: dict[str, Any]) -> str:
+    said = [_text(0, y + 48 + 42 * n, line) for n, line in enumerate(lines)]
     if item.get("few"):
-        return "".join([*said, _small(700, y + 42, "too few answers to show safely")])
-    places = [_place(690 + 172 * n, y, word, item[move]) for n, (move, word) in enumerate(MOVES.items())]
+        return "".join([*said, _small(1200, y + 46, "too few answers to show safely")])
+    places = [_place(1200 + 202 * n, y, word, item[move]) for n, (move, word) in enumerate(MOVES.items())]
     return "".join(said + places)
 
 
@@ -143,8 +147,8 @@ def _place(x: int, y: int, word: str, lit: Any) -> str:
     text = word if lit in (None, True) else f"{word} · {lit}"
     style = "bar" if lit else "card"
     return (
-        f'<rect x="{x}" y="{y + 2}" width="166" height="60" rx="12" class="{style}"/>'
-        f'<text x="{x + 83}" y="{y + 41}" font-size="25" text-anchor="middle" class="{"on-bar" if lit else "count"}">'
+        f'<rect x="{x}" y="{y + 4}" width="194" height="68" rx="12" class="{style}"/>'
+        f'<text x="{x + 97}" y="{y + 49}" font-size="31" text-anchor="middle" class="{"on-bar" if lit else "count"}">'
         f"{escape(text)}</text>"
     )
 
@@ -154,7 +158,7 @@ def _check(release: dict[str, Any]) -> tuple[str, int]:
 
 
 def _small(x: int, y: int, text: str) -> str:
-    return f'<text x="{x}" y="{y}" font-size="27" class="label">{escape(text)}</text>'
+    return f'<text x="{x}" y="{y}" font-size="32" class="label">{escape(text)}</text>'
 
 
 def wrap(text: str, width: int) -> list[str]:
