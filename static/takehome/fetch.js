@@ -10,9 +10,11 @@ import { sound } from "./sound.js";
 /**
  * @typedef {import("../phone/phone.js").Phone} Phone @typedef {import("./gather.js").Seat} Seat
  * @typedef {import("../phone/types").Clauses} Clauses @typedef {import("../phone/types").About} About
- * @typedef {{opened: Record<string, Partial<Record<Seat, any>>>, runs: Record<string, import("./gather.js").Run>, clauses: Clauses[], together: boolean, couple: boolean, unread: boolean,
+ * @typedef {{opened: Record<string, Partial<Record<Seat, any>>>, runs: Record<string, import("./gather.js").Run>, clauses: Clauses[], together: boolean, couple: boolean, shared: boolean,
+ *   lost: boolean, unread: boolean,
  *   always: {title: string, lines: string[]}[], resources: string, names: Record<Seat, string>,
  *   receipt: {ended_at: number | null, sealed_until: number | null, notes_until: number | null}}} Ours
+ *   lost: this phone has not the four words; unread: it has, and something does not open with them
  */
 
 const AGAIN_MS = 3000;
@@ -57,9 +59,10 @@ function read(phone, ack) {
   const couple = phone.mine.peek()?.couple;
   const two = !!couple && !couple.solo && !couple.shared;
   const opened = unseal(phone, ack.sealed ?? {});
-  const unread = Object.values(opened).some((by) => by.A === null || by.B === null);
-  const together = two && !!ack.sealed;
-  return { opened, runs: ack.runs, together, couple: two, unread, always: ack.always, resources: ack.resources, receipt: ack.receipt, names: names(phone) };
+  const [sealed, keys] = [two && !!ack.sealed, !!keysOf(phone)];
+  const unread = keys && Object.values(opened).some((by) => by.A === null || by.B === null);
+  const whose = { together: sealed && keys, lost: sealed && !keys, couple: two, shared: !!couple?.shared };
+  return { opened, runs: ack.runs, ...whose, unread, always: ack.always, resources: ack.resources, receipt: ack.receipt, names: names(phone) };
 }
 
 /** @param {Phone} phone @param {Record<string, Partial<Record<Seat, string>>>} sealed */
@@ -93,6 +96,7 @@ export function hold({ keep }, ours) {
     runs: ours?.runs ?? {},
     names: ours?.names ?? say.names,
     together: ours?.together ?? false,
+    forTwo: ours?.shared ?? false,
     always: ours?.always ?? [],
     clauses: [...(ours?.clauses ?? []), ...Object.values(keep.clauses.value).filter((draft) => draft.own)],
     notes: allNotes({ notes: keep.notes.value, drafts: keep.drafts.value }),

@@ -4,12 +4,13 @@
  * @typedef {"A" | "B"} Seat
  * @typedef {{label: string, text: string}} Line
  * @typedef {{heading: string, title: string, lines: Line[], date?: string | null}} Section
- * @typedef {{shared: Section[] | null, mine: Section[], dates: string[]}} Pages   shared: null where there is no couple
+ * @typedef {{shared: Section[] | null, mine: Section[], forTwo: boolean, dates: string[]}} Pages
+ *   shared: null where there is no couple; forTwo: two with one phone hold the other page together
  * @typedef {{lines?: {prompt?: string, start?: string, text: string}[], review?: string | null, allowed?: {run: number, line: number}[]}} Said
  * @typedef {{id: string, title: string, exercise: string}} Run
  * @typedef {import("../phone/types").Clauses} Clauses   own: written by somebody alone
  * @typedef {{heading: string, lines: {start: string, text: string}[], review: string | null, offered?: boolean}} Plan
- * @typedef {{opened: Record<string, Partial<Record<Seat, Said | null>>>, runs: Record<string, Run>, names: Record<Seat, string>, together: boolean,
+ * @typedef {{opened: Record<string, Partial<Record<Seat, Said | null>>>, runs: Record<string, Run>, names: Record<Seat, string>, together: boolean, forTwo?: boolean,
  *   clauses: Clauses[], notes: import("../phone/types").Note[], plans: Plan[], always: {title: string, lines: string[]}[]}} Held
  */
 import { dayInWords } from "../shared/day.js";
@@ -21,7 +22,7 @@ export function gather(held) {
   const own = held.clauses.filter((draft) => draft.own).flatMap((draft) => draft.clauses.map((clause) => clauseOf(draft, clause)));
   const mine = [...held.notes.map(noted), ...own, ...held.plans.map(planned), ...once(held.always).map(always)];
   const dates = [...(shared ?? []), ...mine].map((section) => section.date).filter((date) => !!date);
-  return { shared, mine, dates: /** @type {string[]} */ ([...new Set(dates)].sort()) };
+  return { shared, mine, forTwo: !!held.forTwo, dates: /** @type {string[]} */ ([...new Set(dates)].sort()) };
 }
 
 /** @param {Clauses} draft @returns {Section[]} */
@@ -49,9 +50,9 @@ function slots({ opened }) {
   return runs.map(([slot, by]) => /** @type {[number, any]} */ ([Number(slot.slice(4)), by])).sort(([a], [b]) => a - b);
 }
 
-/** @param {Held} held @returns {Record<Seat, {run: number, line: number}[]>} */
+/** Whoever is asked again decides anew: the last word counts. @param {Held} held @returns {Record<Seat, {run: number, line: number}[]>} */
 function allowances(held) {
-  const of = (/** @type {Seat} */ seat) => slots(held).flatMap(([, by]) => by[seat]?.allowed ?? []);
+  const of = (/** @type {Seat} */ seat) => slots(held).flatMap(([, by]) => (by[seat]?.allowed ? [by[seat].allowed] : [])).at(-1) ?? [];
   return { A: of("A"), B: of("B") };
 }
 

@@ -13,7 +13,7 @@ article + article { margin-top: 4em; border-top: 1px solid #ddd2c0; padding-top:
 /** @param {Pages} pages @param {string} resources @returns {string} the whole file */
 export function asFile(pages, resources) {
   const ours = pages.shared ? [article(say.ours, pages.shared.length ? pages.shared.map(section) : [`<p>${plain(say.nobody)}</p>`])] : [];
-  const mine = article(say.mine, [...pages.mine.map(section), closing(resources)]);
+  const mine = article(pages.forTwo ? say.ours : say.mine, [...pages.mine.map(section), closing(resources)]);
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer">
 <title>${plain(say.title)}</title><style>${LOOK}</style></head>

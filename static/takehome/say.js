@@ -24,8 +24,9 @@ export const say = {
   dates: "Save the dates",
   datesHelp: "A calendar file. It says “To look at again” and nothing else.",
   loading: "Your pages are being put together…",
-  unread: "Some of it could not be opened here: this phone lacks your four words. What is yours alone stands below.",
-  fetching: "Waiting for the connection, to fetch what the two of you wrote.",
+  lost: "What the two of you wrote cannot be opened here: this phone does not hold your four words any more. What is yours alone stands below.",
+  unread: "Something came that your four words do not open. It is left out.",
+  fetching: "Waiting for the connection, to fetch what the two of you wrote. What is on this phone stands below.",
 
   receipt: "What is erased, and when",
   answers: (/** @type {string} */ at) => `All answers to the room, and who had answered: erased on ${at}.`,

@@ -7,7 +7,8 @@ import { isDay } from "../shared/day.js";
 export function sound(content) {
   if (!content || typeof content !== "object") return null;
   const { lines, review, allowed } = content;
-  return { lines: listed(lines).map(line), review: isDay(review) ? review : null, allowed: listed(allowed).filter(isPlace) };
+  const decided = Array.isArray(allowed) ? { allowed: allowed.filter(isPlace) } : {};
+  return { lines: listed(lines).map(line), review: isDay(review) ? review : null, ...decided };
 }
 
 /** @param {unknown} list @returns {any[]} */

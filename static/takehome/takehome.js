@@ -13,21 +13,20 @@ import { say } from "./say.js";
 
 /** @typedef {import("../phone/phone.js").Phone} Phone @typedef {import("./gather.js").Pages} Pages @typedef {import("./fetch.js").Ours} Ours */
 
+/** Wiped stays wiped, whatever stands in front of it meanwhile. */
+const wiped = signal(false);
+
 /** @param {{phone: Phone, wipe: () => Promise<void>}} props */
 export function TakeHome({ phone, wipe }) {
-  const { ours, pages, wiped } = useMemo(() => open(phone), []);
+  const { ours, pages } = useMemo(() => open(phone), []);
   useEffect(() => fetchOurs(phone, ours), []);
   if (wiped.value) return html`<${Receipt} ours=${ours.value} wiped=${true} />`;
-  if (!ours.value) return html`<p class="soft" role="status">${phone.wire.online.value ? say.loading : say.fetching}</p>`;
   const away = async () => {
     wiped.value = true;
     await wipe();
   };
   return html`
-    <p class="soft unprinted">${say.lead}</p>
-    <${Actions} phone=${phone} pages=${pages.value} ours=${ours.value} />
-    <${Both} pages=${pages.value} unread=${ours.value.unread} couple=${ours.value.couple} resources=${ours.value.resources} />
-    <${Receipt} ours=${ours.value} wiped=${false} />
+    ${ours.value ? html`<${All} phone=${phone} pages=${pages.value} ours=${ours.value} />` : html`<${Waiting} phone=${phone} pages=${pages.value} />`}
     <button type="button" class="unprinted" onClick=${away}>${say.wipe}</button>`;
 }
 
@@ -35,7 +34,22 @@ export function TakeHome({ phone, wipe }) {
 function open(phone) {
   const ours = signal(/** @type {Ours | null} */ (null));
   const pages = computed(() => gather(hold(phone, ours.value)));
-  return { ours, pages, wiped: signal(false) };
+  return { ours, pages };
+}
+
+/** What this phone holds by itself, until the rest has come. @param {{phone: Phone, pages: Pages}} props */
+function Waiting({ phone, pages }) {
+  return html`<p class="soft" role="status">${phone.wire.online.value ? say.loading : say.fetching}</p>
+    ${pages.mine.length > 0 && html`<${Page} circle="me" title=${say.mine} sections=${pages.mine} none="" />`}`;
+}
+
+/** @param {{phone: Phone, pages: Pages, ours: Ours}} props */
+function All({ phone, pages, ours }) {
+  return html`
+    <p class="soft unprinted">${say.lead}</p>
+    <${Actions} phone=${phone} pages=${pages} ours=${ours} />
+    <${Both} pages=${pages} ours=${ours} />
+    <${Receipt} ours=${ours} wiped=${false} />`;
 }
 
 /** @param {{phone: Phone, pages: Pages, ours: Ours}} props */
@@ -58,14 +72,14 @@ function hand(text, type, name) {
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
-/** @param {{pages: Pages, unread: boolean, couple: boolean, resources: string}} props */
-function Both({ pages, unread, couple, resources }) {
+/** @param {{pages: Pages, ours: Ours}} props */
+function Both({ pages, ours }) {
+  const missing = ours.lost ? say.lost : ours.unread ? say.unread : ours.couple && !pages.shared ? say.apart : "";
+  const [circle, title] = pages.forTwo ? ["us", say.ours] : ["me", say.mine];
   return html`<div class="pages">
-    ${unread && html`<p class="soft">${say.unread}</p>`}
-    ${pages.shared
-      ? html`<${Page} circle="us" title=${say.ours} sections=${pages.shared} none=${say.nobody} />`
-      : couple && html`<p class="soft">${say.apart}</p>`}
-    <${Page} circle="me" title=${say.mine} sections=${[...pages.mine, ...closing(resources)]} none="" />
+    ${missing && html`<p class="soft">${missing}</p>`}
+    ${pages.shared && html`<${Page} circle="us" title=${say.ours} sections=${pages.shared} none=${say.nobody} />`}
+    <${Page} circle=${circle} title=${title} sections=${[...pages.mine, ...closing(ours.resources)]} none="" />
   </div>`;
 }
 

@@ -43,6 +43,18 @@ test("whoever works alone or has parted holds a page of their own only", () => {
   assert.doesNotMatch(asFile(pages, "112"), /sleep first|Our page/);
 });
 
+test("whoever is asked again which lines may stand there has the last word", () => {
+  const again = { ...opened, "run-12": { A: { allowed: [] } } };
+  assert.deepEqual(gather(held({ opened: again })).shared?.map((one) => one.title), ["What protects us", "A plan of Ben"]);
+});
+
+test("two with one phone hold one page, and it is theirs", () => {
+  const pages = gather(held({ together: false, forTwo: true }));
+  assert.deepEqual([pages.shared, pages.forTwo], [null, true]);
+  assert.match(asFile(pages, ""), /<h1>Our page/);
+  assert.doesNotMatch(asFile(pages, ""), /My page/);
+});
+
 test("without a word about one's own lines none of them stands on the page", () => {
   const { shared } = gather(held({ opened: { "run-3": opened["run-3"], "run-4": opened["run-4"] } }));
   assert.deepEqual(shared?.map((one) => one.title), ["What protects us"]);
@@ -54,6 +66,7 @@ test("a blob that holds something else than it should says nothing, and breaks n
   assert.deepEqual([said?.review, said?.allowed], [null, [{ run: 3, line: 1 }]]);
   const { shared, dates } = gather(held({ opened: { "run-3": { A: said }, "run-9": { A: said } } }));
   assert.deepEqual(shared?.slice(1).map((one) => one.lines), [[{ label: "I noticed", text: "the tea" }]]);
+  assert.ok(!("allowed" in (sound({ lines: [] }) ?? { allowed: [] })), "what says nothing about one's own lines decides nothing");
   assert.deepEqual([sound("lines"), sound(null), sound({ lines: {} })?.lines], [null, null, []]);
   assert.equal(dates.length, 1);
 });
