@@ -4,6 +4,7 @@ import secrets
 from threading import Thread
 
 import pytest
+from sqlalchemy import event
 
 from tests.between import ANSWERS, Two, blob
 from workshop import sessions
@@ -157,6 +158,40 @@ def test_a_draw_says_nothing_where_there_is_nothing_to_draw(two):
     two.answer("ana", [0])
     two.answer("ben", [1])
     assert two.ana("draw", run=3).mine == (), "it is drawn already"
+
+
+def test_a_phone_that_slept_while_two_agreed_learns_it_in_the_steps_that_build_on_it(two):
+    run = two.push("who")
+    two.answer("ben", [0])
+    two.house.passing.disconnect(two.session, "ben", "socket of ben", two.time)
+    two.answer("ana", [1])
+    assert two.mine("ben")["settled"] == {}, "it stands in `met` while that step is on"
+    two.push("tell")
+    for who, item in (("ana", 1), ("ben", 0)):
+        assert two.mine(who)["met"] is None
+        assert two.mine(who)["settled"] == {"two/who": {"run": run, "item": item}}
+    two.push("who")
+    two.push("tell")
+    assert two.mine("ben")["settled"] == {}, "of two runs only the later one counts"
+
+
+def test_what_was_proposed_is_forgotten_when_the_room_moves_on(two):
+    two.push("pebble")
+    for who in ("ana", "ben"):
+        two.answer(who, [1])
+    two.push("tell")
+    assert two.mine("ana")["settled"] == {} and two.house.passing.met_so_far(two.session, "ana+ben") == {}
+
+
+def test_who_works_separately_is_told_nothing_that_was_settled(two):
+    two.push("who")
+    for who, pick in (("ana", 1), ("ben", 0)):
+        two.answer(who, [pick])
+    two.push("tell")
+    two.ana("part")
+    assert two.mine("ana")["settled"] == {} != two.mine("ben")["settled"]
+    two.desk("end")
+    assert two.mine("ben")["settled"] == {} == two.house.passing.met_so_far(two.session, "ana+ben")
 
 
 @pytest.fixture
@@ -385,3 +420,14 @@ def test_no_view_holds_the_lot_of_what_two_are_shown(two):
     told = [two.mine("ana"), rooms.desk(two.house, two.live), circles.room_view(two.live.state, here)]
     told += [circles.screen_view(two.live.state, here), two.ana("ours").ack]
     assert len(lot) == 32 and lot not in str(told) and lot != two.live.state.run.chance
+
+
+def test_an_ordinary_answer_to_the_room_touches_no_database(two):
+    two._pair("eve", "finn")
+    two.push("room")
+    said = []
+    event.listen(two.house.store.engine, "before_cursor_execute", lambda *told: said.append(told[2]))
+    for who in ("ana", "ben", "carla"):
+        two.answer(who, [0])
+        two.act(who, "progress", run=1, state="time")
+    assert said == []
