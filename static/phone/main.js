@@ -3,7 +3,7 @@ import { render } from "preact";
 import { facts } from "../shared/page.js";
 import { html } from "../shared/html.js";
 import { App } from "./app.js";
-import { followDrafting } from "./drafting.js";
+import { followDrafts } from "./coming.js";
 import { follow, offer, takeFragment } from "./follow.js";
 import { leaveTogether, quickExit } from "./leave.js";
 import { openPhone } from "./phone.js";
@@ -16,7 +16,7 @@ async function begin() {
   const phone = await opening;
   offer(phone, offered);
   follow(phone);
-  followDrafting(phone);
+  followDrafts(phone);
   leaveTogether(phone);
   fetchResources(phone);
   const place = /** @type {HTMLElement} */ (document.getElementById("app"));

@@ -1,18 +1,12 @@
-/** A QR code as one SVG path, made on this phone. */
-import { encode } from "uqr";
+/** Where a QR code stands: what draws it is fetched only by the one phone of two that shows one. */
 import { html } from "../shared/html.js";
+import { later } from "./later.js";
 
-const QUIET = 3;
+const drawing = later(() => import("./qr-code.js"));
 
 /** @param {{text: string, label: string}} props */
-export function Qr({ text, label }) {
-  const { data, size } = encode(text, { ecc: "M", border: QUIET });
-  return html`<svg class="qr" viewBox=${`0 0 ${size} ${size}`} role="img" aria-label=${label} shape-rendering="crispEdges">
-    <rect width=${size} height=${size} class="qr-paper" /><path d=${squares(data)} class="qr-ink" />
-  </svg>`;
-}
-
-/** @param {boolean[][]} data */
-function squares(data) {
-  return data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ""))).join("");
+export function Qr(props) {
+  drawing.fetch();
+  const part = drawing.part.value;
+  return part ? html`<${part.Qr} ...${props} />` : html`<div class="qr"></div>`;
 }

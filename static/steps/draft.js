@@ -1,6 +1,6 @@
 /** Clauses that the two write together. What that takes is fetched when it comes near; this only leads there. */
 import { isApart, sharesPhone } from "../phone/company.js";
-import { draftKey, fetchDrafting, missing, part } from "../phone/drafting.js";
+import { draftKey, drafting } from "../phone/drafting.js";
 import { html } from "../shared/html.js";
 import { say } from "./say.js";
 import { Text } from "./text.js";
@@ -9,10 +9,11 @@ import { Text } from "./text.js";
 
 /** @param {Props} props */
 function Body({ phone, step, mine }) {
+  const part = drafting.part.value;
   const own = isApart(mine) && !hasBegun(phone, step);
   return html`
     ${sharesPhone(mine) && html`<${OnePhone} step=${step} />`}
-    ${part.value ? html`<${part.value.Clauses} key=${own} phone=${phone} about=${aboutOf(step)} body=${step.body} own=${own} />` : html`<${Fetching} />`}`;
+    ${part ? html`<${part.Clauses} key=${own} phone=${phone} about=${aboutOf(step)} body=${step.body} own=${own} />` : html`<${Fetching} />`}`;
 }
 
 /** @param {{step: Step}} props */
@@ -21,8 +22,8 @@ function OnePhone({ step }) {
 }
 
 function Fetching() {
-  fetchDrafting();
-  if (!missing.value) return html`<p class="soft" role="status">${say.draft.fetching}</p>`;
+  drafting.fetch();
+  if (!drafting.missing.value) return html`<p class="soft" role="status">${say.draft.fetching}</p>`;
   return html`<p class="soft" role="status">${say.draft.missing}</p>
     <button type="button" onClick=${() => location.reload()}>${say.draft.reload}</button>`;
 }
@@ -38,4 +39,4 @@ function hasBegun({ keep, mine }, step) {
 }
 
 /** @type {import("./kind").Kind} */
-export const draft = { Body, comesNear: fetchDrafting, goesOn: hasBegun };
+export const draft = { Body, comesNear: drafting.fetch, goesOn: hasBegun };

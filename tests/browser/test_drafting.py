@@ -366,6 +366,18 @@ def test_the_part_that_drafts_comes_with_its_exercise_and_not_with_the_page(even
     assert evening.leave() == []
 
 
+def test_a_part_that_does_not_arrive_is_asked_for_again(evening):
+    evening.desk.step("say-it-back/rules")
+    ana, ben = evening.couple()
+    ana.page.route("**/assets/drafting-*", lambda route: route.abort())
+    evening.push()
+    ana.see("This part has not arrived yet.")
+    ben.type("already here")
+    ana.page.unroute("**/assets/drafting-*")
+    ana.reads("already here")
+    assert evening.leave() == []
+
+
 def test_agreed_words_outlive_a_killed_server(browser, serve):
     evening = Evening(browser, serve())
     with evening.writing() as (ana, ben):
