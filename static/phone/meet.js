@@ -3,7 +3,7 @@ import { effect } from "@preact/signals";
 import { linesOf } from "./between.js";
 import { sharing } from "./company.js";
 import { draft, jot } from "./keep.js";
-import { askAgain, isProposing, metAnew, metIn } from "./meeting.js";
+import { askAgain, isProposing, metAnew, metIn, recalled } from "./meeting.js";
 import { standing } from "./pace.js";
 
 /** @typedef {import("./phone.js").Phone} Phone @typedef {import("./types").Step} Step @typedef {import("./types").Mine} Mine */
@@ -15,6 +15,7 @@ const SPREAD_MS = 500;
 /** @param {Phone} phone */
 export function meet(phone) {
   effect(() => within(phone, remember));
+  effect(() => within(phone, recall));
   effect(() => within(phone, keepExchanged));
   followClock(phone);
 }
@@ -29,6 +30,11 @@ function within(phone, how) {
 function remember(phone, step, mine) {
   const met = metAnew(step, mine, draft(phone.keep, step));
   if (met) jot(phone.keep, step, { met });
+}
+
+/** @param {Phone} phone @param {Step} step @param {Mine} mine */
+function recall({ keep }, step, mine) {
+  keep.drafts.value = recalled(keep.drafts.value, step, mine);
 }
 
 /** One's own lines, to choose from at the end; the partner's are read and not kept. @param {Phone} phone @param {Step} step */

@@ -23,6 +23,16 @@ export function metAnew(step, { met }, draft) {
   return met && met.run === step.run && !metIn(step, draft) ? met : null;
 }
 
+/**
+ * What the two agreed on in earlier steps while this phone slept; the same drafts if there is nothing new.
+ * @param {import("./types").Drafts} drafts @param {Step} step the one that is on @param {Mine} mine
+ */
+export function recalled(drafts, { exercise }, { settled = {} }) {
+  const missed = Object.entries(settled).filter(([id, met]) => drafts[id]?.met?.run !== met.run);
+  const known = (/** @type {string} */ id) => drafts[id] ?? { exercise: exercise.id, heading: exercise.title };
+  return missed.length ? { ...drafts, ...Object.fromEntries(missed.map(([id, met]) => [id, { ...known(id), met }])) } : drafts;
+}
+
 const AGAIN_AFTER_S = 5;
 const MOST = 3;
 

@@ -93,6 +93,8 @@ export type Mine = {
   waits: boolean;
   paused: boolean;
   met?: Met | null;
+  /** What the two agreed on in earlier steps of the exercise, by step. */
+  settled?: Record<string, Met>;
   /** Blobs by slot (`name`, `run-7`) and by the seat of whoever sealed them. */
   sealed: Record<string, Partial<Record<Seat, string>>>;
 };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { draftOf, edit } from "../../static/phone/drafts.js";
-import { askAgain, isProposing, metAnew, metIn } from "../../static/phone/meeting.js";
+import { askAgain, isProposing, metAnew, metIn, recalled } from "../../static/phone/meeting.js";
 
 const step = /** @type {any} */ ({
   run: 7,
@@ -46,4 +46,14 @@ test("an item that does not come is asked for a few times, and then let be", () 
   assert.equal(asked?.times, 3);
   assert.equal(askAgain(7, asked, 300), null);
   assert.equal(askAgain(8, asked, 301)?.times, 1);
+});
+
+test("a phone that slept while the two agreed learns of it later, and one that saw it changes nothing", () => {
+  const settled = { "windows/who": { run: 3, item: 1 } };
+  const slept = /** @type {any} */ ({ "windows/who": { exercise: "windows", heading: "Who", chose: 1 } });
+  assert.deepEqual(recalled(slept, step, /** @type {any} */ ({ settled }))["windows/who"], { ...slept["windows/who"], met: settled["windows/who"] });
+  const seen = /** @type {any} */ ({ "windows/who": { exercise: "windows", heading: "Who", met: { run: 3, item: 0 } } });
+  assert.equal(recalled(seen, step, /** @type {any} */ ({ settled })), seen);
+  assert.equal(recalled(seen, step, mine(null)), seen);
+  assert.equal(recalled({}, step, /** @type {any} */ ({ settled }))["windows/who"]?.exercise, "windows");
 });

@@ -96,7 +96,7 @@ def _passed(house: House, before: State, event: events.Event) -> None:
     if isinstance(event, events.Closed):
         house.passing.empty(session, event.run)
     elif isinstance(event, events.Pushed):
-        house.passing.empty(session, len(before.runs))
+        house.passing.empty(session, len(before.runs), keeps=_agreed(before))
     elif isinstance(event, events.CoupleParted):
         _take_back(house, before, [event.couple], str(before.couples[event.couple].seat_of(event.phone)))
     elif isinstance(event, events.Confirmed):
@@ -106,6 +106,11 @@ def _passed(house: House, before: State, event: events.Event) -> None:
     elif isinstance(event, events.Ended):
         house.passing.forget(session)
         house.store.forget_deleted()
+
+
+def _agreed(before: State) -> bool:
+    """Whether the step that is left behind is one to agree in: later steps build on what came of it."""
+    return before.run is not None and meeting.agrees(before.about.plan[before.run.index])
 
 
 def _comes_together(before: State, event: events.Confirmed) -> bool:

@@ -130,6 +130,6 @@ def _sealed_of(house: House, state: State, phone: str) -> dict[str, dict[str, st
 
 
 def mine(house: House, state: State, phone: str) -> circles.View:
-    couple, run = state.couple_of(phone), len(state.runs)
-    met = house.passing.met(state.about.id, run, couple.id) if couple else None
+    couple = state.couple_of(phone)
+    met = house.passing.met_so_far(state.about.id, couple.id) if couple else {}
     return circles.mine_view(state, phone, _sealed_of(house, state, phone), house.clock(), house.away(state), met=met)

@@ -115,11 +115,15 @@ class Memory:
     def ballots(self, session: str, run: int) -> dict[str, Answer]:
         return dict(self.of(session).boxes[run].ballots)
 
-    def empty(self, session: str, run: int) -> None:
-        """Forget a run's ballots and ledger, once the ballots are written or the room has moved on."""
+    def empty(self, session: str, run: int, keeps: bool = False) -> None:
+        """Forget a run's ballots and ledger, once the ballots are written or the room has moved on.
+
+        `keeps`: what the marks led to stays, for later steps and for phones that slept through it.
+        """
         passage = self._changed(session)
         passage.boxes.pop(run, None)
-        passage.met.pop(run, None)
+        if not keeps:
+            passage.met.pop(run, None)
 
     # between two: nothing here raises the tick, for the desk is not to learn of it
 
@@ -142,6 +146,10 @@ class Memory:
 
     def met(self, session: str, run: int, couple: str) -> Met | None:
         return self.of(session).met[run].get(couple)
+
+    def met_so_far(self, session: str, couple: str) -> dict[int, Met]:
+        """By run, as far as it is kept."""
+        return {run: met[couple] for run, met in self.of(session).met.items() if couple in met}
 
     # progress and help
 

@@ -1,9 +1,10 @@
 """Who may see what: pure projections of a session. A key that nothing here put into a view does not exist."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from workshop.session import parting
+from workshop.session import meeting, parting
 from workshop.session.release import is_shown
 from workshop.session.state import Couple, Run, State
 from workshop.steps import KINDS, Met
@@ -11,6 +12,7 @@ from workshop.steps import KINDS, Met
 View = dict[str, Any]
 
 NOBODY: parting.Away = {}
+NOTHING_MET: Mapping[int, Met] = {}
 
 SMALL, LARGE = 1_024, 6_144
 """Bytes that phones pad their acts to; the larger while a step takes sealed texts."""
@@ -102,11 +104,11 @@ def mine_view(
     sealed: dict[str, dict[str, str]],
     now: float,
     away: parting.Away = NOBODY,
-    met: Met | None = None,
+    met: Mapping[int, Met] = NOTHING_MET,
 ) -> View:
     """What one phone may know of its own couple.
 
-    `sealed`: slot to seat to ciphertext, of that couple; `met`: seat to the item that the marks of the two led to.
+    `sealed`: slot to seat to ciphertext, of that couple; `met`: run to seat to the item that the marks of the two led to.
     """
     couple = state.couple_of(phone) or state.asked_by(phone)
     apart = parting.apart(state, phone, away, now)
@@ -119,7 +121,8 @@ def mine_view(
         "apart": apart,
         "waits": bool(couple and couple.complete and state.run and not state.takes_part(couple)),
         "paused": bool(couple and couple.seat_of(phone) in couple.paused),
-        "met": _met(state, couple, phone, met) if met and not apart else None,
+        "met": None if apart or couple is None else _met(couple, phone, met, len(state.runs)),
+        "settled": {} if apart or couple is None else _settled(state, couple, phone, met),
         "sealed": _open_slots(sealed, apart) if couple and phone in couple.phones else {},
     }
 
@@ -129,9 +132,13 @@ def _open_slots(sealed: dict[str, dict[str, str]], apart: bool) -> dict[str, dic
     return {slot: blobs for slot, blobs in sealed.items() if not (apart and slot.startswith("run-"))}
 
 
-def _met(state: State, couple: Couple | None, phone: str, met: Met) -> View:
-    seat = couple.seat_of(phone) if couple else None
-    return {"run": len(state.runs), "item": met.get(seat or "")}
+def _met(couple: Couple, phone: str, met: Mapping[int, Met], run: int) -> View | None:
+    return {"run": run, "item": met[run].get(couple.seat_of(phone) or "")} if run in met else None
+
+
+def _settled(state: State, couple: Couple, phone: str, met: Mapping[int, Met]) -> View:
+    """What two have agreed on in earlier steps of this exercise, for a phone that slept through it."""
+    return {step: _met(couple, phone, met, run) for step, run in meeting.agreements(state).items() if run in met}
 
 
 def _own_couple(couple: Couple, phone: str, again: bool) -> View:

@@ -6,7 +6,7 @@ from random import Random
 from workshop.session.clock import position
 from workshop.session.rules import Refused
 from workshop.session.state import Run, State
-from workshop.steps import KINDS, Ballot, Met, Shared
+from workshop.steps import KINDS, Ballot, Met, Shared, Step
 
 EARLY_S = 2.0
 """Step seconds by which a phone may ask too early: its clock is not quite the server's."""
@@ -43,6 +43,20 @@ def may_draw(state: State, run: Run, now: float, settled: bool) -> None:
     at = position(parts, run.at, run.pauses, run.extensions, speed, now + EARLY_S / speed)
     if not at.over and parts[at.part]["name"] != "proposal":
         raise Refused(NOT_YET)
+
+
+def agreements(state: State) -> dict[str, int]:
+    """Earlier choices of the exercise that is on, in which two agree on something: step to the latest run of it."""
+    if state.run is None:
+        return {}
+    now = state.about.plan[state.run.index]
+    earlier = [(state.about.plan[run.index], run.number) for run in state.runs if run.index != state.run.index]
+    same = now["exercise"]["id"]
+    return {step["id"]: run for step, run in earlier if step["exercise"]["id"] == same and agrees(step)}
+
+
+def agrees(step: Step) -> bool:
+    return KINDS[step["kind"]].lends(step) == "pick"
 
 
 def meet(state: State, run: Run, couple: str, marks: Mapping[str, Ballot | None]) -> Met:
