@@ -108,7 +108,7 @@ def mine_view(
 ) -> View:
     """What one phone may know of its own couple.
 
-    `sealed`: slot to seat to ciphertext, of that couple; `met`: run to seat to the item that the marks of the two led to.
+    `sealed`: slot to seat to ciphertext, of that couple; `met`: run to seat to the item that their marks led to.
     """
     couple = state.couple_of(phone) or state.asked_by(phone)
     apart = parting.apart(state, phone, away, now)
