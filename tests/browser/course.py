@@ -48,8 +48,8 @@ class Course:
         self.code, self.plan = self.desk.code, self.desk.see("desk")["plan"]
         look = [{}, {"color_scheme": "dark"}, {}, {}]
         phones = [Phone(browser, server, self.code, {**PHONE, **more}) for more in look]
-        self.ana, self.ben = Person("Ana", phones[0]), Person("Ben", phones[1], seat=1)
-        self.frida, self.gil = Person("Frida", phones[2]), Person("Gil", phones[3])
+        self.ana, self.ben = Person("Ana", phones[0], "in spring"), Person("Ben", phones[1], "by the sea", seat=1)
+        self.frida, self.gil = Person("Frida", phones[2], "in the snow"), Person("Gil", phones[3], "at noon")
         self.everybody = [self.ana, self.ben, self.frida, self.gil]
         self._turns: dict[str, bool] = {}
         self.screen = Screen(browser, server, self.desk.see("desk")["session"]["screen_url"])

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.browser.people import Phone
 
-GLANCE = """() => {
+GLANCE = r"""() => {
   const step = document.querySelector("article.step");
   const shows = (one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest(".unseen");
   const wide = (one) => one.getBoundingClientRect().right > innerWidth + 1 || one.getBoundingClientRect().left < -1;
@@ -24,19 +24,38 @@ GLANCE = """() => {
     text: document.body.innerText,
     fields: [...(step?.querySelectorAll("textarea, input, select, .card-tap, .point") ?? [])].filter(shows).length,
     wide: [...new Set(all.filter((one) => wide(one) || cut(one)).map(said))],
+    stray: all.flatMap((one) => [...one.childNodes]).filter((one) => one.nodeType === 3).map((one) => one.data.trim())
+      .filter((text) => /^(0|false|true|null|undefined|NaN)$/.test(text) || /\[object |undefined/.test(text)),
     scrolls: document.documentElement.scrollWidth > innerWidth,
   };
 }"""
 
 STANDS = """([title, over]) => {
-  const step = document.querySelector("article.step");
-  return step?.querySelector("h1")?.innerText === title && step.querySelector(".over-line")?.innerText === over;
+  const said = (place) => document.querySelector(`article.step ${place}`)?.innerText ?? "";
+  return said("h1") === title && said(".over-line") === over;
 }"""
+
+
+ADJECTIVES = "a quiet", "an open", "a slow", "a kind", "an early", "a plain", "a long", "a warm", "an even", "a small"
+NOUNS = (
+    "morning",
+    "walk",
+    "answer",
+    "window",
+    "letter",
+    "promise",
+    "question",
+    "evening",
+    "cup",
+    "door",
+    "road",
+    "chair",
+)
 
 
 @dataclass(frozen=True)
 class Glance:
-    """What a phone shows of a step. `wide`: whatever stands out of the page or is cut off in it."""
+    """What a phone shows of a step. `wide`: what stands out of it or is cut off; `stray`: what no person wrote."""
 
     title: str
     over: str
@@ -44,6 +63,7 @@ class Glance:
     text: str
     fields: int
     wide: list[str]
+    stray: list[str]
     scrolls: bool
 
 
@@ -52,27 +72,29 @@ def glance(phone: Phone) -> Glance:
 
 
 def await_step(phone: Phone, title: str, exercise: str) -> None:
-    phone.page.wait_for_function(STANDS, arg=[title, exercise], timeout=10_000)
+    """The exercise’s title stands above the step’s, unless it is the same."""
+    phone.page.wait_for_function(STANDS, arg=[title, exercise if exercise != title else ""], timeout=10_000)
 
 
 class Person:
-    """Somebody with a phone who writes what can be told apart: `said` gives all of it, by circle."""
+    """Somebody with a phone who writes what can be told apart by its last words: `said` gives all of it, by circle."""
 
-    def __init__(self, name: str, phone: Phone, seat: int = 0) -> None:
-        self.name, self.phone, self.seat = name, phone, seat
+    def __init__(self, name: str, phone: Phone, own: str, seat: int = 0) -> None:
+        self.name, self.phone, self.own, self.seat = name, phone, own, seat
         self.said: dict[str, list[str]] = {"me": [], "us": [], "room": [], "none": []}
 
     @property
     def step(self) -> Locator:
         return self.phone.page.locator("article.step")
 
-    def words(self, circle: str, run: int, place: int) -> str:
-        """Short enough for every field, and nobody else's."""
-        text = f"{self.name} {circle} {run}-{place}"
+    def words(self, circle: str) -> str:
+        """Short enough for every field, and said by nobody else and never again."""
+        number = sum(map(len, self.said.values()))
+        text = f"{ADJECTIVES[number // len(NOUNS)]} {NOUNS[number % len(NOUNS)]} {self.own}"
         self.said[circle].append(text)
         return text
 
-    def fill(self, circle: str, run: int) -> None:
+    def fill(self, circle: str) -> None:
         """Everything on the page that can be answered, the way the page asks for it."""
         self._go_through_points()
         self._tick()
@@ -80,9 +102,9 @@ class Person:
             row.locator("label.state").nth(self.seat).click()
         for choices in self.step.locator(".segments").all():
             choices.locator("label").first.click()
-        for number, field in enumerate(self.step.locator("textarea").all()):
+        for field in self.step.locator("textarea").all():
             if field.input_value() in ("", *self.said["me"]):
-                field.fill(self.words(circle, run, number))
+                field.fill(self.words(circle))
         for day in self.step.locator("input[type=date]").all():
             day.fill((date.today() + timedelta(days=7)).isoformat())
 

@@ -27,7 +27,7 @@ def play(course: Course, step: Step) -> None:
     drafts = bool(step["body"].get("fields"))
     passes = not drafts and course.by_turns(str(step["shares"] or step["circle"]))
     for person in (course.ana, course.frida) if passes or drafts else (*course.two, course.frida):
-        person.fill(step["circle"], step["run"])
+        person.fill(step["circle"])
     course.watch("filled", step)
     if drafts:
         draft_together(course, step)
@@ -56,7 +56,7 @@ def draft_together(course: Course, step: Step) -> None:
     """Ben writes on where ana has written; both say yes to what stands on both phones then."""
     arrives(course.ana, course.ben)
     last = course.ben.step.locator(".clause textarea").last
-    last.fill(course.ben.words("us", step["run"], 0))
+    last.fill(course.ben.words("us"))
     arrives(course.ben, course.ana)
     course.watch("drafted", step)
     for one in course.two:
