@@ -36,16 +36,16 @@ function isSame(a, b) {
  */
 export function answer(box, said, since, newId) {
   const old = box.ballots[said.run];
-  const ballot = { ...said, turn: nextTurn(old, since), stands: stands(old), heard: false };
+  const ballot = { ...said, turn: nextTurn(old?.turn ?? box.turns?.[said.run] ?? 0, since), stands: stands(old), heard: false };
   const acts = box.acts.filter((act) => !old || act.receipt !== old.receipt);
-  return put({ acts, ballots: { ...box.ballots, [said.run]: ballot } }, asAct(ballot, newId));
+  return put({ ...box, acts, ballots: { ...box.ballots, [said.run]: ballot } }, asAct(ballot, newId));
 }
 
 const MOST_TURNS = 10_000;
 
-/** Never below one of before, also on a phone that no longer knows them: turns grow with the time. @param {Ballot | undefined} old @param {number} since */
+/** Never below one of before, also on a phone that no longer knows them: turns grow with the time. @param {number} old @param {number} since */
 function nextTurn(old, since) {
-  return Math.min(MOST_TURNS, Math.max((old?.turn ?? 0) + 1, Math.floor(since) + 1));
+  return Math.min(MOST_TURNS, Math.max(old + 1, Math.floor(since) + 1));
 }
 
 /** Whether the server is known to hold an answer that is more than a pass. @param {Ballot | undefined} old */
@@ -81,7 +81,8 @@ export function settle(box, act, ack) {
   const acts = box.acts.filter((other) => other.id !== act.id);
   if (act.act !== "answer") return { ...box, acts };
   const ballots = Object.values(box.ballots).flatMap((ballot) => (ballot.receipt === act.receipt ? afterwards(ballot, ack) : ballot));
-  return { acts, ballots: Object.fromEntries(ballots.map((ballot) => [ballot.run, ballot])) };
+  const turns = ack.counted ? { turns: { ...box.turns, [String(act.run)]: Number(act.turn) } } : {};
+  return { ...box, ...turns, acts, ballots: Object.fromEntries(ballots.map((ballot) => [ballot.run, ballot])) };
 }
 
 /** @param {Ballot} ballot @param {Ack} ack @returns {Ballot[]} */

@@ -175,5 +175,5 @@ export type Act = { id: string; act: string } & Record<string, unknown>;
 /** stands: an answer of before is known to have arrived; heard: this one is; size: what its step pads acts to. */
 export type Ballot = { run: number; receipt: string; turn: number; answer: unknown; stands?: boolean; heard?: boolean; size?: number };
 
-/** Acts that wait for their answer, and ballots that wait to be counted. */
-export type Box = { acts: Act[]; ballots: Record<string, Ballot> };
+/** Acts that wait for their answer, ballots that wait to be counted, and of each run the last turn the server has heard. */
+export type Box = { acts: Act[]; ballots: Record<string, Ballot>; turns?: Record<string, number> };

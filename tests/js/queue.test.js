@@ -74,7 +74,7 @@ test("a pass is sent as often as an answer, and waits as long", () => {
     return [taken.acts.length, closed.acts.length, sent(closed, { ok: true, counted: true }), sent(closed, { ok: false, code: "closed" })];
   });
   assert.deepEqual(lives[0], lives[1]);
-  assert.deepEqual(lives[0], [0, 1, queue.EMPTY, queue.EMPTY]);
+  assert.deepEqual(lives[0], [0, 1, { ...queue.EMPTY, turns: { 7: 1 } }, queue.EMPTY]);
 });
 
 test("several ballots that still wait to leave are not sent twice", () => {
@@ -98,6 +98,13 @@ test("a phone that lost its ballot still answers in a later turn than before", (
   assert.equal(turn(queue.EMPTY, 42.7), 43);
   assert.equal(turn(answered, -3), 2);
   assert.equal(turn(queue.EMPTY, 1e6), 10_000);
+});
+
+test("what is said again within a second of something that was counted at once still comes a turn later", () => {
+  const once = queue.answer(queue.EMPTY, ballot(7, [0], "first"), 42.1, newId);
+  const counted = queue.settle(once, /** @type {any} */ (once.acts[0]), { ok: true, counted: true });
+  assert.deepEqual(counted.ballots, {});
+  assert.equal(queue.answer(counted, ballot(7, [1], "other"), 42.3, newId).ballots[7]?.turn, 44);
 });
 
 test("of a ballot the server learns run, receipt, turn and answer only", () => {
