@@ -172,16 +172,21 @@ def test_nobody_can_tell_how_the_partner_went(evening, couples, doing, before):
     assert [view["apart"] for name, [view] in told[0][5] if name == "mine"] == [True]
 
 
-@pytest.mark.parametrize("marks", [{}, {"1": "1" * 32}], ids=["back", "anew"])
-def test_marks_made_while_one_works_separately_say_nothing_of_how_the_partner_went(evening, couples, marks):
+def agreed_and_gone(evening, couples):
+    """Each couple has agreed on a clause; then one of them goes, each in another way, and the other works separately."""
     draft = f"{WINDOWS}/open-a-window"
     evening.push(draft)
-    for ana, ben in couples:
-        for phone in (ana, ben):
-            phone.act("mark", draft=draft, marks=MARKS)
+    for phone in (phone for two in couples for phone in two):
+        phone.act("mark", draft=draft, marks=MARKS)
     for way, (_, ben) in zip(WAYS, couples, strict=True):
         way(ben)
     evening.wait(46)
+    return draft
+
+
+@pytest.mark.parametrize("marks", [{}, {"1": "1" * 32}], ids=["back", "anew"])
+def test_marks_made_while_one_works_separately_say_nothing_of_how_the_partner_went(evening, couples, marks):
+    draft = agreed_and_gone(evening, couples)
     told = []
     for ana, _ in couples:
         ana.heard()
@@ -190,14 +195,7 @@ def test_marks_made_while_one_works_separately_say_nothing_of_how_the_partner_we
 
 
 def test_at_the_end_only_a_parting_keeps_two_from_their_page(evening, couples):
-    draft = f"{WINDOWS}/open-a-window"
-    evening.push(draft)
-    for ana, ben in couples:
-        for phone in (ana, ben):
-            phone.act("mark", draft=draft, marks=MARKS)
-    for way, (_, ben) in zip(WAYS, couples, strict=True):
-        way(ben)
-    evening.wait(46)
+    draft = agreed_and_gone(evening, couples)
     evening.desk("end")
     apart = [[view["apart"] for name, [view] in ana.heard() if name == "mine"][-1] for ana, _ in couples]
     agreed = [ana.act("draft", draft=draft, after=0)["agreed"] for ana, _ in couples]

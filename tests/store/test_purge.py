@@ -27,13 +27,17 @@ def house(tmp_path):
     house.store.close()
 
 
-@pytest.fixture
-def ended(house):
-    """A session in which ana and ben sealed a name and which then ended; its id."""
+def opened(house):
     id = sessions.make_workshop(house, None, "Tuesday", "first-evening")
     with house.store.read() as connection:
         workshop = register.one(connection, workshops, id=id)
-    sid = sessions.open_session(house, workshop, "limits", "resources")
+    return sessions.open_session(house, workshop, "limits", "resources")
+
+
+@pytest.fixture
+def ended(house):
+    """A session in which ana and ben sealed a name and which then ended; its id."""
+    sid = opened(house)
     live = house.live(sid)
     for phone in ("ana", "ben"):
         _act(house, live, "phone", phone, act="join")
@@ -84,10 +88,7 @@ def test_after_ninety_days_nothing_is_left(house, ended):
 
 
 def test_an_open_session_is_left_alone(house, ended):
-    id = sessions.make_workshop(house, None, "Wednesday", "first-evening")
-    with house.store.read() as connection:
-        workshop = register.one(connection, workshops, id=id)
-    sid = sessions.open_session(house, workshop, "limits", "resources")
+    sid = opened(house)
     house.time += 100 * 24 * HOUR
     sessions.purge(house)
     house.drop(sid)
@@ -103,10 +104,7 @@ def test_a_remark_made_after_the_purge_is_the_one_that_stays(house, ended):
 
 
 def test_a_session_that_nobody_ends_is_ended_after_a_day_and_a_half(house):
-    id = sessions.make_workshop(house, None, "Wednesday", "first-evening")
-    with house.store.read() as connection:
-        workshop = register.one(connection, workshops, id=id)
-    sid = sessions.open_session(house, workshop, "limits", "resources")
+    sid = opened(house)
     house.time += 35 * HOUR
     sessions.purge(house)
     assert house.live(sid).state.ended_at is None
@@ -117,10 +115,7 @@ def test_a_session_that_nobody_ends_is_ended_after_a_day_and_a_half(house):
 
 def abandoned(house):
     """A session left with a question open, 37 hours ago; its id."""
-    id = sessions.make_workshop(house, None, "Wednesday", "first-evening")
-    with house.store.read() as connection:
-        workshop = register.one(connection, workshops, id=id)
-    sid = sessions.open_session(house, workshop, "limits", "resources")
+    sid = opened(house)
     live = house.live(sid)
     for number in range(6):
         house.passing.connect(sid, f"p{number}", "socket")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from random import Random
 from typing import Any, Literal
 
@@ -122,8 +123,11 @@ class Kind:
 
     def defaults(self) -> dict[str, Any]:
         """What a step of this kind says where its file says nothing; fields that must be said are not in it."""
-        said = {name: one.load_default for name, one in self.schema().fields.items() if not one.required}
-        return {name: default() if callable(default) else default for name, default in said.items()}
+        return {name: default() if callable(default) else default for name, default in self._unsaid.items()}
+
+    @cached_property
+    def _unsaid(self) -> dict[str, Any]:
+        return {name: one.load_default for name, one in self.schema().fields.items() if not one.required}
 
     def read_answer(self, step: Step, collect: str, limit: int | None, raw: Any) -> Ballot | None:
         """The ballot in what a phone sent; None when it finished or passed (`raw` is None).
