@@ -173,7 +173,7 @@ def test_nobody_can_tell_how_the_partner_went(evening, couples, doing, before):
 
 
 def agreed_and_gone(evening, couples):
-    """Each couple has agreed on a clause; then one of them goes, each in another way, and the other works separately."""
+    """Each couple has agreed on a clause; then one goes, each in another way, and the other works separately."""
     draft = f"{WINDOWS}/open-a-window"
     evening.push(draft)
     for phone in (phone for two in couples for phone in two):
