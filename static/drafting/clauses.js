@@ -1,6 +1,7 @@
 /** The page of clauses: where to begin, the clauses themselves, and one more. */
 import { useSignal } from "@preact/signals";
 import { html } from "../shared/html.js";
+import { Tick } from "../steps/option.js";
 import { say as general } from "../steps/say.js";
 import { Clause } from "./clause.js";
 import { clausesOf, empty, fill, hasWords, refill } from "./document.js";
@@ -27,6 +28,7 @@ export function Clauses({ phone, about, body, own }) {
       remove=${shown.length > 1 || hasWords(draft.document, clause) ? () => remove(draft, clause, removed) : null} />`)}
     ${removed.value && html`<${Undo} draft=${draft} removed=${removed} />`}
     ${shown.length < about.max && html`<button type="button" onClick=${() => openOne(draft, free(draft, shown))}>${say.more}</button>`}
+    ${draft.alone && html`<${Tick} says=${general.keep} help=${general.keepHelp} on=${draft.keeps.value} change=${(/** @type {boolean} */ on) => (draft.keeps.value = on)} />`}
   </div>`;
 }
 

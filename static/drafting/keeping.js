@@ -10,10 +10,10 @@ const TELLS_MS = 150;
 
 /** Every letter is kept at once: a page that is left has no time to. @param {Opened} draft */
 export function keepUp(draft) {
-  const { document, open, line, together } = draft;
-  whenNew(() => [document.version.value, open.value], () => save(draft));
+  const { document, open, keeps, line, together } = draft;
+  whenNew(() => [document.version.value, open.value, keeps.value], () => save(draft));
   const tell = inTime(() => tellPlainly(draft));
-  whenNew(() => [document.version.value, together.value, line.value?.agreed.value], tell);
+  whenNew(() => [document.version.value, keeps.value, together.value, line.value?.agreed.value], tell);
   hearOthers(draft);
 }
 
@@ -42,14 +42,18 @@ function inTime(what) {
 function save(draft) {
   const { phone, key, about, gone } = draft;
   if (gone.peek()) return;
-  draft.kept = { state: encodeStateAsUpdate(draft.document.doc), opened: [...draft.open.peek()], about };
+  draft.kept = { state: encodeStateAsUpdate(draft.document.doc), opened: [...draft.open.peek()], about, alone: draft.alone, keeps: draft.keeps.peek() };
   phone.keep.drafting.value = { ...phone.keep.drafting.peek(), [key]: draft.kept };
 }
 
-/** @param {Opened} draft */
+/** What is written for oneself is on the page at the end only if it is kept. @param {Opened} draft */
 function tellPlainly(draft) {
-  const { phone, about, gone } = draft;
-  if (!gone.peek()) phone.keep.clauses.value = { ...phone.keep.clauses.peek(), [about.id]: plainClauses(draft) };
+  const { phone, key, gone } = draft;
+  if (gone.peek()) return;
+  const { [key]: _, ...others } = phone.keep.clauses.peek();
+  const told = plainClauses(draft);
+  const stays = told.clauses.length > 0 && (!draft.alone || draft.keeps.peek());
+  phone.keep.clauses.value = stays ? { ...others, [key]: told } : others;
 }
 
 /** Another tab has written here too; or all was wiped, and stays so. @param {Opened} draft */

@@ -31,6 +31,9 @@ export function openHere(phone, about, own) {
     kept: kept ?? null,
     /** Clauses that are there though nothing may stand in them. */
     open: signal(new Set(kept?.opened ?? ["1"])),
+    /** Written for oneself; then it goes with its exercise, unless it is kept. */
+    alone: own || !!phone.mine.peek()?.couple?.solo,
+    keeps: signal(!!kept?.keeps),
     /** Wiped from the phone: nothing more is kept or sent. */
     gone,
     forTwo: computed(() => !own && isForTwo(phone)),

@@ -1,5 +1,7 @@
 /** What somebody wrote on their own before the two worked together: still only theirs, until they take it in. */
 import { draftKey } from "../phone/drafting.js";
+import { say as phoneSays } from "../phone/say.js";
+import { Circle } from "../shared/circle.js";
 import { html } from "../shared/html.js";
 import { choose, clausesOf, hasWords, isWritten, fill, valueOf } from "./document.js";
 import { openDraft } from "./drafts.js";
@@ -15,6 +17,7 @@ export function Own({ draft }) {
   const there = clausesOf(own.document).filter((clause) => hasWords(own.document, clause));
   if (!there.length) return null;
   return html`<details class="library"><summary>${say.own}</summary>
+    <${Circle} circle="me" says=${phoneSays.circles.me} />
     ${there.map((clause) => html`<${One} key=${clause} draft=${draft} own=${own} clause=${clause} />`)}
   </details>`;
 }

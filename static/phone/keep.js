@@ -44,6 +44,7 @@ export function jot(keep, step, change) {
 
 /** @param {Keep} keep @param {string | null} exercise the one that runs now, if any */
 export function tidy(keep, exercise) {
+  tidyDrafting(keep, exercise);
   const before = { drafts: keep.drafts.peek(), notes: keep.notes.peek() };
   if (Object.values(before.drafts).every((one) => one.exercise === exercise)) return;
   const { drafts, notes } = endExercises(before, exercise);
@@ -51,6 +52,13 @@ export function tidy(keep, exercise) {
     keep.drafts.value = drafts;
     keep.notes.value = notes;
   });
+}
+
+/** What somebody drafted for themselves goes with its exercise too, unless it is kept. @param {Keep} keep @param {string | null} exercise */
+function tidyDrafting({ drafting }, exercise) {
+  const all = Object.entries(drafting.peek());
+  const staying = all.filter(([, { alone, keeps, about }]) => !alone || keeps || about.id.startsWith(`${exercise}/`));
+  if (staying.length < all.length) drafting.value = Object.fromEntries(staying);
 }
 
 /** The session is over: only what goes on its author's pages stays, and the words that open it, until it is wiped. @param {Keep} keep */

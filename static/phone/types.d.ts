@@ -154,8 +154,8 @@ export type Ours = { phrase: string; keys: Keys };
 /** What this phone says to each clause of a draft, and to which words; code: a yes taken over from the server; free: it took all back. */
 export type Marks = { max: number; free: boolean; said: Record<string, { says: "yes" | "later" | "talk"; words: string; code?: string }> };
 
-/** What a draft's document holds, as Yjs writes it; opened: clauses that are there though empty. */
-export type Drafted = { state: Uint8Array; opened: string[]; about: About };
+/** What a draft's document holds, as Yjs writes it; opened: clauses that are there though empty; alone: for oneself. */
+export type Drafted = { state: Uint8Array; opened: string[]; about: About; alone: boolean; keeps: boolean };
 
 /** Of the step a draft belongs to, all that its clauses need. */
 export type About = { id: string; exercise: string; title: string; heading: string; fields: Field[]; max: number };

@@ -214,6 +214,8 @@ def test_whose_it_is_shows_from_each_side(two):
     ana, ben = two
     ana.choose("Whose act", "Me")
     ben.chosen("Whose act", "You")
+    expect(ben.clause().locator(".fresh")).to_contain_text("Whose act")
+    expect(ana.clause().locator(".fresh")).to_have_count(0)
     ben.choose("It goes both ways", "Yes")
     ana.chosen("It goes both ways", "Yes")
     ana.choose("Whose act", "Me")
@@ -325,6 +327,15 @@ def test_somebody_alone_has_the_same_cards_for_themselves_and_hands_nothing_over
         phone.page.reload()
         phone.reads("a line of my own")
     frida.see("Only you")
+    frida.page.get_by_label("Keep it for me until the end").check()
+    evening.push("what-a-limit-is")
+    evening.push()
+    frida.reads("a line of my own")
+    frida.page.get_by_label("Keep it for me until the end").uncheck()
+    evening.desk.step("say-it-back/rules")
+    frida.on_step("How it goes")
+    evening.push()
+    frida.reads("")
     gil.see("For the two of you, with one phone")
     assert b"a line of my own" not in evening.server.written()
     with_drafts = [frame for phone in (frida, gil) for frame in phone.heard if '"draft"' in frame[:20]]
@@ -336,6 +347,7 @@ def test_nothing_stands_out_of_a_small_screen(evening):
     with evening.writing(**SMALL) as (ana, ben):
         ana.type("a very long word without any end: " + "unbreakable" * 12)
         ana.type("password", PRIVATE)
+        ben.reads("password", PRIVATE)
         agree(ana, ben)
         for phone in (ana, ben):
             assert phone.page.evaluate("document.documentElement.scrollWidth") <= 320

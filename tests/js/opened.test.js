@@ -6,6 +6,7 @@ import { applyUpdate, encodeStateAsUpdate } from "yjs";
 import { choose, fill, textOf, valueOf } from "../../static/drafting/document.js";
 import { openDraft } from "../../static/drafting/drafts.js";
 import { isAgreed, say, saysTo } from "../../static/drafting/marking.js";
+import { tidy } from "../../static/phone/keep.js";
 import { mark } from "../../static/shared/seal.js";
 
 const marking = new Uint8Array(32).fill(3);
@@ -69,7 +70,7 @@ test("for the pages at the end the clauses are told in plain words, from the rea
   choose(ana.draft.document, "1", both, false);
   choose(ana.draft.document, "1", until, "2026-12-24");
   await wait(250);
-  assert.deepEqual(ana.keep.clauses.value[ana.about.id], {
+  assert.deepEqual(ana.keep.clauses.value[ana.draft.key], {
     heading: "A promise",
     exercise: "Fences with gates",
     title: "A fence",
@@ -89,7 +90,7 @@ test("what is agreed is agreed only while the server's mark is that of the words
   ana.heard.agreed({ draft: ana.about.id, agreed: { 1: yes(ana, QUIET) } });
   assert.equal(isAgreed(ana.draft, "1"), true);
   await wait(250);
-  assert.equal(ana.keep.clauses.value[ana.about.id].clauses[0].agreed, true);
+  assert.equal(ana.keep.clauses.value[ana.draft.key].clauses[0].agreed, true);
   textOf(ana.draft.document, "1", what).insert(5, "er");
   assert.equal(isAgreed(ana.draft, "1"), false);
 });
@@ -148,7 +149,23 @@ test("who is here alone writes for themselves: nothing is sent", async () => {
   await wait(250);
   assert.deepEqual(frida.server.updates, []);
   assert.equal(frida.draft.line.value, null);
-  assert.equal(frida.keep.clauses.value[frida.about.id].own, true);
+});
+
+test("what is written for oneself stands on the page at the end only if it is kept, and else goes with its exercise", async () => {
+  const frida = phone(null);
+  fill(frida.draft.document, "1", what, "for me");
+  await wait(250);
+  assert.deepEqual(frida.keep.clauses.value, {});
+  frida.draft.keeps.value = true;
+  await wait(250);
+  assert.equal(frida.keep.clauses.value[frida.draft.key].own, true);
+  const keep = /** @type {any} */ ({ ...frida.keep, drafts: signal({}), notes: signal([]) });
+  tidy(keep, "another-exercise");
+  assert.equal(Object.keys(frida.keep.drafting.value).length, 1);
+  frida.draft.keeps.value = false;
+  await wait(250);
+  tidy(keep, "another-exercise");
+  assert.deepEqual([frida.keep.drafting.value, frida.keep.clauses.value], [{}, {}]);
 });
 
 test("once all is wiped, a draft that was open writes nothing down again", async () => {
