@@ -18,10 +18,20 @@ export function reread(keys, session, about, { updates, agreed }, names) {
   const document = openDocument(about);
   for (const [, seat, blob] of updates) {
     const update = openBytes(keys.sealing, { session, couple: keys.couple, slot: `draft:${about.id}`, seat }, blob);
-    if (update) applyUpdate(document.doc, update);
+    if (update) add(document, update);
   }
   const isAgreed = (/** @type {string} */ clause) => !!agreed[clause] && agreed[clause] === mark(keys.marking, about.id, clause, clauseWords(document, clause));
   return { heading: about.heading, exercise: about.exercise, title: about.title, own: false, clauses: clausesIn(document, isAgreed, (value) => called(value, names)) };
+}
+
+/** Whether it was an update: what is sealed well and still none harms nothing, and the rest is read all the same. @param {import("./document.js").Document} document @param {Uint8Array} update */
+function add({ doc }, update) {
+  try {
+    applyUpdate(doc, update);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** By name, since the page says the same to both. @param {string} value @param {Record<Seat, string>} names */

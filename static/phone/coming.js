@@ -5,9 +5,22 @@ import { drafting } from "./drafting.js";
 
 /** @typedef {import("./phone.js").Phone} Phone */
 
+/** So that a room full of phones does not ask at the same moment. */
+const SPREAD_MS = 6000;
+
+/** @param {Phone} phone */
+export function lookAhead(phone) {
+  let near = "";
+  effect(() => {
+    const exercise = phone.room.value?.step?.exercise;
+    if (!exercise || exercise.id === near) return;
+    near = exercise.id;
+    setTimeout(() => exercise.kinds?.forEach((kind) => kinds[kind]?.comesNear?.()), Math.random() * SPREAD_MS);
+  });
+}
+
 /** @param {Phone} phone */
 export function followDrafts(phone) {
-  effect(() => phone.room.value?.step?.exercise.kinds?.forEach((kind) => kinds[kind]?.comesNear?.()));
   effect(() => {
     if (!hasDrafted(phone)) return;
     const part = drafting.part.value;

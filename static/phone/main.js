@@ -3,7 +3,7 @@ import { render } from "preact";
 import { facts } from "../shared/page.js";
 import { html } from "../shared/html.js";
 import { App } from "./app.js";
-import { followDrafts } from "./coming.js";
+import { followDrafts, lookAhead } from "./coming.js";
 import { follow, offer, takeFragment } from "./follow.js";
 import { leaveTogether, quickExit } from "./leave.js";
 import { openPhone } from "./phone.js";
@@ -17,6 +17,7 @@ async function begin() {
   offer(phone, offered);
   follow(phone);
   followDrafts(phone);
+  lookAhead(phone);
   leaveTogether(phone);
   fetchResources(phone);
   const place = /** @type {HTMLElement} */ (document.getElementById("app"));
