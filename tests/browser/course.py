@@ -1,6 +1,6 @@
-"""A weekend with every exercise in it, and who plays it: ana and ben with a phone each, frida alone, gil for two.
+"""A weekend with every exercise in it, opened by a desk at a socket, and who plays it.
 
-Four more couples are plain sockets, so that the room is large enough to be shown what it answered.
+The couples besides are plain sockets, so that the room is large enough to be shown what it answered.
 """
 
 import re
@@ -18,7 +18,6 @@ from tests.server import Server
 from workshop.session.gates import TICKS
 
 Step = dict[str, Any]
-AGENDA = "weekend"
 TO_THE_END_OF_THE_PART = -1800
 
 
@@ -39,41 +38,33 @@ class OpenDesk(live.Desk):
         return ack
 
 
-class Course:
-    """`watch(moment, step)` is called at each telling moment: `begins`, `answered`, `met`, `shown`, …"""
+class Room:
+    """A session with a desk at a socket, and people with phones in browsers."""
 
-    def __init__(self, browser: Browser, server: Server, watch: Callable[[str, Step], None] = lambda *_: None) -> None:
-        self.server, self.watch = server, watch
-        self.desk = OpenDesk(server, agenda=AGENDA)
+    agenda = "weekend"
+
+    def __init__(self, browser: Browser, server: Server) -> None:
+        self.browser, self.server = browser, server
+        self.desk = OpenDesk(server, agenda=self.agenda)
         self.code, self.plan = self.desk.code, self.desk.see("desk")["plan"]
-        look = [{}, {"color_scheme": "dark"}, {}, {}]
-        phones = [Phone(browser, server, self.code, {**PHONE, **more}) for more in look]
-        self.ana, self.ben = Person("Ana", phones[0], "in spring"), Person("Ben", phones[1], "by the sea", seat=1)
-        self.frida, self.gil = Person("Frida", phones[2], "in the snow"), Person("Gil", phones[3], "at noon")
-        self.everybody = [self.ana, self.ben, self.frida, self.gil]
-        self._turns: dict[str, bool] = {}
-        self.screen = Screen(browser, server, self.desk.see("desk")["session"]["screen_url"])
-        self._arrive()
+        self.everybody: list[Person] = []
+        self.crowd: list[live.Phone] = []
+
+    def person(self, name: str, own: str = "", seat: int = 0, **look: Any) -> Person:
+        """Somebody with a phone, who has not come yet."""
+        self.everybody.append(Person(name, Phone(self.browser, self.server, self.code, {**PHONE, **look}), own, seat))
+        return self.everybody[-1]
 
     @property
     def tabs(self) -> list[Tab]:
-        return [*(person.phone for person in self.everybody), self.screen]
-
-    def _arrive(self) -> None:
-        self.ana.phone.pair_with(self.ben.phone)
-        for one in (self.ana, self.ben):
-            one.phone.write("What shall your partner’s phone call you?", one.name)
-            one.phone.tap("Save")
-        self.frida.phone.come().tap("I am here on my own")
-        self.gil.phone.come().tap("We share this phone")
-        for one in (self.frida, self.gil):
-            one.phone.heading(re.compile("^You are "))
-        couples = [live.pair(self.server, self.code, f"carla{number}", f"dan{number}") for number in range(4)]
-        self.crowd = [phone for couple in couples for phone in couple]
+        return [person.phone for person in self.everybody]
 
     def steps(self, exercise: str) -> list[int]:
         """Where they stand in the plan."""
         return [step["index"] for step in self.plan if step["exercise"]["id"] == exercise]
+
+    def step(self, id: str) -> Step:
+        return self.push(next(step["index"] for step in self.plan if step["id"] == id))
 
     def push(self, index: int) -> Step:
         """Bring the room to a step, taken in where it is skipped; what the phones hold of it."""
@@ -85,17 +76,7 @@ class Course:
         step: Step = self.desk.see("desk", lambda view: view["step"] and view["step"]["run"] > after)["step"]
         for person in self.everybody:
             await_step(person.phone, step["title"], step["exercise"]["title"])
-        self.watch("begins", step)
         return step
-
-    @property
-    def two(self) -> tuple[Person, Person]:
-        return self.ana, self.ben
-
-    def by_turns(self, way: str) -> bool:
-        """Every second time it is asked for the same."""
-        self._turns[way] = not self._turns.get(way, True)
-        return self._turns[way]
 
     def was_on(self, exercise: str) -> None:
         """What another builds on was on before, if only for a moment."""
@@ -116,3 +97,48 @@ class Course:
         for client in [*self.crowd, self.desk]:
             with suppress(Exception):
                 client.close()
+
+
+class Course(Room):
+    """Every exercise there is: ana and ben with a phone each, frida alone, gil for two, and four couples more.
+
+    `watch(moment, step)` is called at each telling moment: `begins`, `answered`, `met`, `shown`, …
+    """
+
+    def __init__(self, browser: Browser, server: Server, watch: Callable[[str, Step], None] = lambda *_: None) -> None:
+        super().__init__(browser, server)
+        self.watch = watch
+        self.ana, self.ben = self.person("Ana", "in spring"), self.person("Ben", "by the sea", 1, color_scheme="dark")
+        self.frida, self.gil = self.person("Frida", "in the snow"), self.person("Gil", "at noon")
+        self.screen = Screen(browser, server, self.desk.see("desk")["session"]["screen_url"])
+        self._turns: dict[str, bool] = {}
+        self._arrive()
+
+    @property
+    def tabs(self) -> list[Tab]:
+        return [*super().tabs, self.screen]
+
+    @property
+    def two(self) -> tuple[Person, Person]:
+        return self.ana, self.ben
+
+    def _arrive(self) -> None:
+        self.ana.phone.pair_with(self.ben.phone)
+        for one in self.two:
+            one.calls_themselves(one.name)
+        self.frida.phone.come().tap("I am here on my own")
+        self.gil.phone.come().tap("We share this phone")
+        for one in (self.frida, self.gil):
+            one.phone.heading(re.compile("^You are "))
+        couples = [live.pair(self.server, self.code, f"carla{number}", f"dan{number}") for number in range(4)]
+        self.crowd = [phone for couple in couples for phone in couple]
+
+    def push(self, index: int) -> Step:
+        step = super().push(index)
+        self.watch("begins", step)
+        return step
+
+    def by_turns(self, way: str) -> bool:
+        """Every second time it is asked for the same."""
+        self._turns[way] = not self._turns.get(way, True)
+        return self._turns[way]

@@ -87,6 +87,10 @@ class Person:
     def step(self) -> Locator:
         return self.phone.page.locator("article.step")
 
+    def calls_themselves(self, name: str) -> None:
+        self.phone.write("What shall your partner’s phone call you?", name)
+        self.phone.tap("Save")
+
     def words(self, circle: str) -> str:
         """Short enough for every field, and said by nobody else and never again."""
         number = sum(map(len, self.said.values()))

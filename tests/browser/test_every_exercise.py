@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.course import AGENDA, Course
+from tests.browser.course import Course
 from tests.browser.hands import glance
 from tests.browser.playing import play
 from tests.server import Server
@@ -16,7 +16,7 @@ IN_ORDER = True
 """One room goes through all of it, so these tests are never shuffled."""
 
 LIBRARY = load(Path(__file__).parents[2] / "exercises")
-PLAN = plan(LIBRARY.agendas[AGENDA], LIBRARY)
+PLAN = plan(LIBRARY.agendas[Course.agenda], LIBRARY)
 AGAIN = "a-repair-in-five-parts.2"
 """The other direction, which is played though no step of it is new."""
 
