@@ -39,11 +39,8 @@ function Together({ phone }) {
   if (phone.mine.value?.couple?.again) {
     return html`<div class="rest"><${Title} says=${say.together.title} /><p>${say.together.waiting}</p><button type="button" onClick=${back}>${say.back}</button></div>`;
   }
-  const enter = async (/** @type {string} */ phrase) => {
-    await together(phone, phrase);
-    back();
-  };
-  return html`<${FourWords} title=${say.together.title} text=${say.together.text} after=${say.together.after} typed=${typed} back=${back} enter=${enter} />`;
+  return html`<${FourWords} title=${say.together.title} text=${say.together.text} after=${say.together.after} typed=${typed} back=${back}
+    enter=${(/** @type {string} */ phrase) => together(phone, phrase)} />`;
 }
 
 /** Both entered the words: each says once more that they want it. @param {Props} props */

@@ -41,9 +41,10 @@ export function follow(phone) {
   addEventListener("pageshow", (event) => event.persisted && putAway(phone));
 }
 
-/** A new screen begins at its top; a sentence about the one before has nothing to say here. @param {Phone} phone */
+/** A new screen begins at its top; a sentence about the one before has nothing to say here. A question to both comes first. @param {Phone} phone */
 function arrive(phone) {
   phone.notice.value = "";
+  if (phone.place.peek() === "reunite") phone.side.value = null;
   scrollTo(0, 0);
 }
 

@@ -1,5 +1,5 @@
 /** What comes from the two phones together: the item their marks led to, and what they exchanged. Asked for and kept. */
-import { effect } from "@preact/signals";
+import { effect, untracked } from "@preact/signals";
 import { linesOf } from "./between.js";
 import { sharing } from "./company.js";
 import { draft, jot } from "./keep.js";
@@ -17,6 +17,7 @@ export function meet(phone) {
   effect(() => within(phone, remember));
   effect(() => within(phone, recall));
   effect(() => within(phone, keepExchanged));
+  effect(() => within(phone, beginAnew));
   followClock(phone);
 }
 
@@ -43,6 +44,19 @@ function keepExchanged({ between, keep }, step) {
   if (step.shares !== "texts" || !came || keep.lines.peek()[step.run]) return;
   const heading = `${step.exercise.title} · ${step.title}`;
   keep.lines.value = { ...keep.lines.peek(), [step.run]: { heading, own: linesOf(own, "prompt") } };
+}
+
+/** Before two work together again nothing of before is on its way any more: on the server it was destroyed. @param {Phone} phone @param {Step} step @param {Mine} mine */
+function beginAnew(phone, step, mine) {
+  if (mine.couple?.ask !== "together" || !step.shares) return;
+  const held = phone.keep.box.peek().ballots[step.run];
+  if (held && held.answer !== null) untracked(() => takeBack(phone, step));
+}
+
+/** Whoever goes back to their lines has handed nothing over until they do so again. @param {Phone} phone @param {Step} step */
+export function takeBack(phone, step) {
+  phone.out.answer(step, null, phone.wire.now() - step.started_at);
+  jot(phone.keep, step, { noted: false });
 }
 
 /** In the part of the proposal whoever has no item yet asks for it. @param {Phone} phone */

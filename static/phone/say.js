@@ -195,7 +195,7 @@ export const say = {
     after: "Nothing happens on the other phone by this alone.",
     waiting: "Noted. As soon as your partner’s phone has done the same, both are asked once more.",
     confirm: "Work together again?",
-    confirmText: "Both of you have entered the four words. What you exchanged before can be read again; words you had agreed on need a new yes.",
+    confirmText: "Both of you have entered the four words. What was not exchanged has to be handed over anew, and words you had agreed on need a new yes.",
     yes: "Yes, together again",
     no: "Not now",
   },

@@ -2,6 +2,7 @@
 import { linesOf } from "../phone/between.js";
 import { isAlone, sharing } from "../phone/company.js";
 import { earlier, linesIn } from "../phone/drafts.js";
+import { takeBack } from "../phone/meet.js";
 import { partnerName } from "../phone/phone.js";
 import { canSeal, sealed } from "../phone/sealing.js";
 import { html } from "../shared/html.js";
@@ -38,15 +39,9 @@ function ForOneself({ step, draft, jot }) {
 }
 
 /** The same, whether the partner thinks, passed or is gone, and whether one's own lines are on their way. @param {Props} props */
-function Waiting(props) {
+function Waiting({ phone, step }) {
   return html`<div class="meeting"><p>${say.exchange.wait}</p>
-    <button type="button" class="plain" onClick=${() => takeBack(props)}>${say.exchange.change}</button></div>`;
-}
-
-/** Whoever goes back to their lines has handed nothing over until they do so again. @param {Pick<Props, "phone" | "step" | "jot">} props */
-export function takeBack({ phone, step, jot }) {
-  phone.out.answer(step, null, phone.wire.now() - step.started_at);
-  jot({ noted: false });
+    <button type="button" class="plain" onClick=${() => takeBack(phone, step)}>${say.exchange.change}</button></div>`;
 }
 
 /** How long both phones give each other at the turn of the part, so that nobody reads too early that nothing came. */

@@ -3,10 +3,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { finish, quietWord, wordsFor } from "../../static/phone/finish.js";
 import { shut } from "../../static/phone/between.js";
-import { meet } from "../../static/phone/meet.js";
+import { meet, takeBack } from "../../static/phone/meet.js";
 import { standing } from "../../static/phone/pace.js";
 import { keepPlan } from "../../static/steps/commit.js";
-import { takeBack } from "../../static/steps/exchange.js";
 import { keepFirst } from "../../static/steps/scale.js";
 import { opened, phoneIn, stepOf } from "./phones.js";
 
@@ -46,8 +45,19 @@ test("whoever goes back to their lines has handed nothing over until they do so 
   const { phone, handed, write, draft } = await phoneIn(exchange());
   write({ prompts: [PROMPT], texts: ["the tea"] });
   finish(phone, phone.room.value.step, false);
-  takeBack({ phone, step: phone.room.value.step, jot: write });
+  takeBack(phone, phone.room.value.step);
   assert.deepEqual([handed.at(-1), draft().noted, draft().texts], [{ run: 3, answer: null }, false, ["the tea"]]);
+});
+
+test("before two work together again nothing of before is on its way any more", async () => {
+  const { phone, keep, mine, handed, write, draft } = await phoneIn(exchange());
+  write({ prompts: [PROMPT], texts: ["the tea"], noted: true });
+  meet(phone);
+  mine.value = { ...mine.value, apart: true };
+  keep.box.value = { acts: [], ballots: { 3: /** @type {any} */ ({ run: 3, answer: { blob: "" } }) } };
+  assert.deepEqual([handed, draft().noted], [[], true], "a partner who is only away finds what was handed over");
+  mine.value = { ...mine.value, couple: { ...mine.value.couple, ask: "together" } };
+  assert.deepEqual([handed, draft().noted, draft().texts], [[{ run: 3, answer: null }], false, ["the tea"]]);
 });
 
 test("in the reading a pass still takes back what waits for a partner who never came", async () => {
