@@ -25,6 +25,7 @@ export function Ended({ phone }) {
   return html`
     <h1 class="unprinted">${say.ended.title}</h1>
     <div class="prose unprinted"><p>${sat(phone) ? say.ended.text : say.ended.over}</p><p>${say.ended.tonight}</p></div>
+    ${!sat(phone) && html`<${Kept} keep=${phone.keep} />`}
     ${sat(phone) && part.value && html`<${part.value.TakeHome} phone=${phone} wipe=${() => wipeAll(phone.keep)} />`}
     <button type="button" class="plain unprinted" onClick=${() => leave(phone)}>${say.ended.leave}</button>`;
 }
@@ -36,12 +37,18 @@ function sat({ mine }) {
 
 /** The server wants nothing of this page any more; what its author keeps can still be read. @param {{phone: Phone}} props */
 export function Gone({ phone }) {
-  const { notes, drafts, plans } = phone.keep;
-  const all = [...allNotes({ notes: notes.value, drafts: drafts.value }), ...planNotes(plans.value)];
   return html`
     <h1>${say.gone.title}</h1>
     <div class="prose"><p>${say.gone.text}</p></div>
     <p><a class="button" href="/">${say.gone.link}</a></p>
-    ${all.length > 0 && html`<section><h2>${say.ended.kept}</h2><${NoteList} notes=${all} />
-      <button type="button" onClick=${() => wipeAll(phone.keep)}>${say.ended.wipe}</button></section>`}`;
+    <${Kept} keep=${phone.keep} />`;
+}
+
+/** What lies on a phone that has no pages: that of somebody whose place another phone has taken, or without a server. @param {{keep: import("./keep.js").Keep}} props */
+function Kept({ keep }) {
+  const { notes, drafts, plans } = keep;
+  const all = [...allNotes({ notes: notes.value, drafts: drafts.value }), ...planNotes(plans.value)];
+  if (!all.length) return null;
+  return html`<section><h2>${say.ended.kept}</h2><${NoteList} notes=${all} />
+    <button type="button" onClick=${() => wipeAll(keep)}>${say.ended.wipe}</button></section>`;
 }

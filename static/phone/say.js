@@ -210,7 +210,7 @@ export const say = {
   ended: {
     title: "That was it. Thank you.",
     text: "The room is closed, and all answers are erased. Here are your pages, if you want to take something with you.",
-    over: "The room is closed, and what it held is erased. Nothing of it is kept on this phone.",
+    over: "The room is closed, and what it held is erased.",
     kept: "What you keep",
     wipe: "Wipe them from here",
     leave: "Wipe and close",
