@@ -12,3 +12,9 @@ export function today(now) {
 export function lastDay(now, weeks) {
   return today(now + weeks * 7 * DAY_S);
 }
+
+/** The nearest day that may be; a year that is still being typed is none yet. @param {string} day @param {string} first @param {string} last */
+export function within(day, first, last) {
+  if (!day || day < "1000") return "";
+  return day < first ? first : day > last ? last : day;
+}

@@ -4,7 +4,7 @@ import { html } from "../shared/html.js";
 import { unaided } from "../shared/unaided.js";
 import { say as general } from "../steps/say.js";
 import { bind } from "./area.js";
-import { lastDay, today } from "./days.js";
+import { lastDay, today, within } from "./days.js";
 import { choose, fill, textOf, valueOf } from "./document.js";
 import { flash } from "./flash.js";
 import { sidesFor } from "./plain.js";
@@ -81,13 +81,14 @@ function Segments({ draft, clause, field, options }) {
 function Day({ draft, clause, field }) {
   const id = useId();
   const [first, last] = [today(draft.phone.wire.now()), lastDay(draft.phone.wire.now(), field.weeks ?? 8)];
-  const change = (/** @type {any} */ event) => {
-    const value = event.target.value;
-    if (value && (value < first || value > last)) event.target.value = value < first ? first : last;
-    choose(draft.document, clause, field, event.target.value);
+  const put = (/** @type {string} */ day) => choose(draft.document, clause, field, day);
+  const typed = (/** @type {any} */ { target }) => within(target.value, first, last) === target.value && put(target.value);
+  const left = (/** @type {any} */ { target }) => {
+    const day = within(target.value, first, last);
+    if (day !== target.value) put((target.value = day));
   };
   return html`<label for=${id}>${field.label}</label>
-    <input type="date" id=${id} min=${first} max=${last} value=${valueOf(draft.document, clause, field)} onChange=${change} aria-describedby=${`${id}-help`} />
+    <input type="date" id=${id} min=${first} max=${last} value=${valueOf(draft.document, clause, field)} onChange=${typed} onBlur=${left} aria-describedby=${`${id}-help`} />
     <p class="help" id=${`${id}-help`}>${field.hint ?? say.weeks(field.weeks ?? 8)}</p>`;
 }
 

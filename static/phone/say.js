@@ -209,7 +209,7 @@ export const say = {
 
   ended: {
     title: "That was it. Thank you.",
-    text: "The room is closed, and all answers are erased. Here are your pages, if you want to take something with you.",
+    text: "The room is closed, and all answers are erased.",
     over: "The room is closed, and what it held is erased.",
     kept: "What you keep",
     wipe: "Wipe them from here",

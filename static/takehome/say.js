@@ -17,7 +17,7 @@ export const say = {
   names: { A: "the one who drew the words", B: "the one who entered them" },
   reminder: "To look at again",
 
-  lead: "These pages are made on this phone, from what it can read. Nothing of them is on its way anywhere.",
+  lead: "Here are your pages, if you want to take something with you. They are made on this phone, from what it can read; nothing of them is on its way anywhere.",
   save: "Save as one page",
   saveHelp: "It lies among your downloads, where others who use this phone can open it.",
   print: "Print",

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { applyUpdate, encodeStateAsUpdate } from "yjs";
-import { lastDay, today } from "../../static/drafting/days.js";
+import { lastDay, today, within } from "../../static/drafting/days.js";
 import { choose, clausesOf, clauseWords, empty, fill, hasWords, isComplete, openDocument, refill, textOf, valueOf } from "../../static/drafting/document.js";
 import { sideOf } from "../../static/drafting/plain.js";
 import { wordsOf } from "../../static/drafting/words.js";
@@ -102,4 +102,7 @@ test("a date lies between today and so many weeks from today", () => {
   const noon = new Date(2026, 11, 1, 12).getTime() / 1000;
   assert.equal(today(noon), "2026-12-01");
   assert.equal(lastDay(noon, 8), "2027-01-26");
+  const held = (/** @type {string} */ day) => within(day, "2026-12-01", "2027-01-26");
+  assert.deepEqual(["2026-12-24", "2026-11-30", "2031-01-01", ""].map(held), ["2026-12-24", "2026-12-01", "2027-01-26", ""]);
+  assert.equal(held("0020-12-24"), "", "a year that is half typed is not yet a day of long ago");
 });
