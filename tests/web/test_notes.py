@@ -56,7 +56,8 @@ def test_notes_hold_what_was_done_shown_and_remarked_and_nothing_else(evening, t
     server, desk, people = evening
     told = json.loads(notes(server, desk, "json", tmp_path / "n.json"))
     assert set(told) == {
-        "title", "agenda", "language", "rehearsal", "date", "planned_minutes", "took_minutes", "size", "done", "steps", "remark"
+        "title", "agenda", "language", "rehearsal", "date", "planned_minutes", "took_minutes",
+        "size", "done", "steps", "remark",
     }  # fmt: skip
     allowed = {"about", "exercise", "title", "planned", "took", "shown", "remark"}
     assert all(set(step) == allowed for step in told["steps"])
