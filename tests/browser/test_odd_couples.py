@@ -1,4 +1,4 @@
-"""Half a day off the straight way: late taps, second thoughts, one phone for two, and whoever opens the page afterwards."""
+"""Half a day off the straight way: late taps, second thoughts, one phone for two, and who opens the page later."""
 
 import re
 import sqlite3
