@@ -1,14 +1,13 @@
 """Every step of every exercise: on ana's and ben's phones, on frida's, who is alone, and on gil's, which is for two."""
 
 import tempfile
-from itertools import groupby
 from pathlib import Path
 
 from playwright.sync_api import Browser
 
 from scripts.album.camera import plainly, shoot
 from scripts.album.together import sheet
-from tests.browser.course import Course, Step
+from tests.browser.course import Course, Step, played
 from tests.browser.people import Desk, Tab
 from tests.browser.playing import play
 from tests.server import Server
@@ -35,9 +34,11 @@ QUICK = ("read", "talk")
 def take(browser: Browser, only: str = "") -> None:
     with tempfile.TemporaryDirectory() as data:
         server = Server(Path(data))
+        album = Album(browser, server, only)
         try:
-            Album(browser, server, only).take()
+            album.take()
         finally:
+            album.course.close()
             server.stop()
 
 
@@ -58,30 +59,37 @@ class Album:
         return desk
 
     def take(self) -> None:
-        for exercise, steps in groupby(self.course.plan, key=lambda step: step["exercise"]["id"]):
+        for exercise in played(self.course.plan):
             if self.only in exercise:
-                self.exercise(exercise, list(steps))
+                self.exercise(exercise)
         self.end()
 
-    def exercise(self, exercise: str, steps: list[Step]) -> None:
+    def exercise(self, exercise: str) -> None:
         self.rows = {}
-        for needed in self.needed(exercise):
-            self.course.was_on(needed)
-        for step in steps:
-            play(self.course, self.course.push(step["index"]))
+        if exercise.startswith("a-repair"):
+            self.course.was_on("say-it-back")
+        for index in self.course.steps(exercise):
+            play(self.course, self.course.push(index))
         sheet(self.browser, exercise, self.rows)
-
-    def needed(self, exercise: str) -> list[str]:
-        return ["say-it-back"] if exercise.startswith("a-repair") else []
 
     def watch(self, moment: str, step: Step) -> None:
         if not hasattr(self, "rows") or (step["kind"] in QUICK and moment != "begins"):
             return
         for who in self.looked_at(moment, step):
-            number, name = len(self.rows) + (step["title"] not in self.rows), plainly(step["id"].partition("/")[2])
-            folder = f"exercises/{step['exercise']['id']}"
-            path = shoot(self.tabs[who], f"{folder}/{number:02}-{name}-{who}-{moment}", whole=who in ALL)
-            self.rows.setdefault(step["title"], []).append(path)
+            self.shoot(step, who, moment)
+        if moment == "begins" and len(step["body"].get("points", [])) and len(step["body"]["items"]) > 1:
+            self.course.ana.phone.tap("Begin", exact=True)
+            self.shoot(step, "ana", "one-of-them")
+        if moment == "filled" and step["body"].get("card") is True:
+            self.course.ana.phone.tap("Show it large")
+            self.shoot(step, "ana", "large")
+            self.course.ana.phone.page.locator(".big-card").click()
+
+    def shoot(self, step: Step, who: str, moment: str) -> None:
+        number, name = len(self.rows) + (step["title"] not in self.rows), plainly(step["id"].partition("/")[2])
+        folder = f"exercises/{step['exercise']['id']}"
+        path = shoot(self.tabs[who], f"{folder}/{number:02}-{name}-{who}-{moment}", whole=who in ALL)
+        self.rows.setdefault(step["title"], []).append(path)
 
     def looked_at(self, moment: str, step: Step) -> tuple[str, ...]:
         if moment.startswith("part-") and moment != "part-1" and step["exercise"]["id"] == IN_PARTS:

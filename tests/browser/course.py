@@ -5,8 +5,9 @@ The couples besides are plain sockets, so that the room is large enough to be sh
 
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from itertools import groupby
 from typing import Any
 
 from playwright.sync_api import Browser
@@ -19,6 +20,20 @@ from workshop.session.gates import TICKS
 
 Step = dict[str, Any]
 TO_THE_END_OF_THE_PART = -1800
+
+
+AGAIN = "a-repair-in-five-parts.2"
+"""The other direction: worth playing though no step of it is new."""
+
+
+def played(plan: Iterable[Step]) -> Iterator[str]:
+    """Each exercise of a plan, and once more where steps of it are new."""
+    seen: set[str] = set()
+    for exercise, steps in groupby(plan, key=lambda step: str(step["exercise"]["id"])):
+        bases = {re.sub(r"\.\d+/", "/", step["id"]) for step in steps}
+        if not bases <= seen or exercise == AGAIN:
+            yield exercise
+        seen |= bases
 
 
 class OpenDesk(live.Desk):

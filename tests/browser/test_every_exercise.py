@@ -1,11 +1,10 @@
 """Every exercise plays to its end: for two with a phone each, for somebody alone, and for two who share a phone."""
 
-from itertools import groupby
 from pathlib import Path
 
 import pytest
 
-from tests.browser.course import Course
+from tests.browser.course import Course, played
 from tests.browser.hands import glance
 from tests.browser.playing import play
 from tests.server import Server
@@ -17,20 +16,7 @@ IN_ORDER = True
 
 LIBRARY = load(Path(__file__).parents[2] / "exercises")
 PLAN = plan(LIBRARY.agendas[Course.agenda], LIBRARY)
-AGAIN = "a-repair-in-five-parts.2"
-"""The other direction, which is played though no step of it is new."""
-
 SIGNS = {"none": "", "me": "Only you", "us": "The two of you", "room": "The room, no names"}
-
-
-def played():
-    """Each exercise of the weekend, and once more where steps of it are new."""
-    seen = set()
-    for exercise, steps in groupby(PLAN, key=lambda step: step["exercise"]["id"]):
-        bases = {step["base"] for step in steps}
-        if not bases <= seen or exercise == AGAIN:
-            yield exercise
-        seen |= bases
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +36,7 @@ def test_the_weekend_holds_every_exercise_but_the_first_evening_s_own():
     assert set(LIBRARY.exercises) - planned == {"welcome"}
 
 
-@pytest.mark.parametrize("exercise", list(played()))
+@pytest.mark.parametrize("exercise", list(played(PLAN)))
 def test_it_plays_to_its_end(course, exercise):
     for needed in PLAN[course.steps(exercise)[0]]["requires"]:
         course.was_on(needed)
