@@ -347,13 +347,13 @@ def test_what_only_the_facilitator_reads_says_so(day):
 def test_of_ones_own_lines_only_the_ticked_ones_are_let_on_the_page_for_both(day):
     ana, ben = day.phones
     day.push(NOTICED)
-    hand_over(ana, "The tea, always")
-    hand_over(ben, "The door, held open")
-    ana.see("The door, held open")
+    hand_over(ana, "The second cup, poured")
+    hand_over(ben, "The coat, brought along")
+    ana.see("The coat, brought along")
     day.push("What goes with you")
-    ours = ana.page.get_by_label("The tea, always")
+    ours = ana.page.get_by_label("The second cup, poured")
     expect(ours).not_to_be_checked()
-    assert "The door, held open" not in ana.words()
+    assert "The coat, brought along" not in ana.words()
     ours.check()
     ana.done()
     ana.page.reload()
