@@ -6,7 +6,7 @@ import { open, seal } from "../shared/seal.js";
  * @typedef {{session: string, couple: string, run: number}} Where
  * @typedef {{own: any, theirs: any, came: boolean, lost: boolean}} Between
  *   own, theirs: what the blobs of a run hold, null if there is none or it does not open; came: both are there;
- *   lost: one of them is there and does not open
+ *   lost: the partner's is there and does not open
  */
 
 const BYTES = 3072;
@@ -58,7 +58,7 @@ export function reveal(key, where, seat, blobs) {
   const other = seat === "A" ? "B" : "A";
   const one = (/** @type {Seat} */ whose) => (key && blobs[whose] ? unpacked(open(key, placeOf(where, whose), blobs[whose])) : null);
   const [own, theirs] = [one(seat), one(other)];
-  return { own, theirs, came: !!blobs.A && !!blobs.B, lost: (!!blobs[seat] && !own) || (!!blobs[other] && !theirs) };
+  return { own, theirs, came: !!blobs.A && !!blobs.B, lost: !!blobs[other] && !theirs };
 }
 
 /** @param {Where} where @param {Seat} seat */
@@ -86,4 +86,10 @@ export function linesOf(content, key) {
   const lines = Array.isArray(content?.lines) ? content.lines : [];
   const sound = lines.filter((/** @type {any} */ line) => typeof line?.[key] === "string" && typeof line?.text === "string");
   return sound.map((/** @type {any} */ line) => ({ [key]: line[key], text: line.text }));
+}
+
+/** The same, or null where there is nothing to read in it. @template {string} Key @param {any} content @param {Key} key */
+export function readable(content, key) {
+  const lines = linesOf(content, key);
+  return lines.length ? lines : null;
 }

@@ -1,10 +1,11 @@
 /** A plan in the form "when, then": for oneself, and for the partner if its author offers it. */
-import { cut, fits, linesOf } from "../phone/between.js";
+import { cut, fits, readable } from "../phone/between.js";
 import { sharing } from "../phone/company.js";
 import { draft as draftIn } from "../phone/keep.js";
 import { inOneLine, standingPlans, withPlan } from "../phone/plans.js";
 import { partnerName } from "../phone/phone.js";
 import { canSeal, sealed } from "../phone/sealing.js";
+import { isDay } from "../shared/day.js";
 import { html } from "../shared/html.js";
 import { Field } from "./field.js";
 import { Handed } from "./handed.js";
@@ -85,11 +86,11 @@ function Offer({ phone, step, draft, jot }) {
 
 /** Quietly below one's own, once it is there. @param {Props} props */
 function Theirs({ phone, mine }) {
-  const { theirs } = phone.between.value;
-  if (!theirs) return null;
-  const lines = linesOf(theirs, "start").map(({ start, text }) => ({ prompt: start, text }));
-  const day = typeof theirs.review === "string" ? [{ prompt: say.commit.review, text: inWords(theirs.review) }] : [];
-  return html`<${Handed} heading=${say.commit.theirs(partnerName(phone))} lines=${[...lines, ...day]} />`;
+  const { theirs, lost } = phone.between.value;
+  if (!theirs && !lost) return null;
+  const lines = readable(theirs, "start")?.map(({ start, text }) => ({ prompt: start, text }));
+  const day = isDay(theirs?.review) ? [{ prompt: say.commit.review, text: inWords(theirs.review) }] : [];
+  return html`<${Handed} heading=${say.commit.theirs(partnerName(phone))} lines=${lines ? [...lines, ...day] : null} />`;
 }
 
 /** A day as people say it. @param {string} day */

@@ -1,5 +1,5 @@
 /** Both write, then each reads the other's lines, from one moment on: both or nothing. */
-import { linesOf } from "../phone/between.js";
+import { linesOf, readable } from "../phone/between.js";
 import { isAlone, sharing } from "../phone/company.js";
 import { earlier, linesIn } from "../phone/drafts.js";
 import { takeBack } from "../phone/meet.js";
@@ -58,7 +58,7 @@ function Reading(props) {
   const { theirs, own } = props.phone.between.value;
   const mine = own ? linesOf(own, "prompt") : content(props.phone, props.step, props.draft).lines;
   return html`
-    <${Handed} heading=${say.exchange.theirs(partnerName(props.phone))} lines=${theirs && linesOf(theirs, "prompt")} key="theirs" />
+    <${Handed} heading=${say.exchange.theirs(partnerName(props.phone))} lines=${readable(theirs, "prompt")} key="theirs" />
     <${Handed} heading=${say.exchange.own} lines=${mine} quiet=${true} />`;
 }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cut, fits, linesOf, reveal, shut } from "../../static/phone/between.js";
+import { cut, fits, linesOf, readable, reveal, shut } from "../../static/phone/between.js";
 import { fromBase64url } from "../../static/shared/base64url.js";
 
 const key = new Uint8Array(32).fill(7);
@@ -37,6 +37,13 @@ test("what was sealed with other words, for another run or by the other seat doe
 test("what is not what we send is read as nothing, line by line", () => {
   for (const odd of [null, 3, { lines: "x" }, { lines: [{ prompt: 1, text: "x" }, { text: "x" }, null] }]) assert.deepEqual(linesOf(odd, "prompt"), []);
   assert.deepEqual(linesOf({ lines: [{ start: "When", text: "it rains", more: 1 }] }, "start"), [{ start: "When", text: "it rains" }]);
+});
+
+test("where nothing can be read the page can say so, instead of staying empty", () => {
+  for (const odd of [null, {}, { lines: [{}] }]) assert.equal(readable(odd, "prompt"), null);
+  assert.equal(readable(lines("the walk"), "prompt")?.length, 1);
+  const own = reveal(key, where, "A", { A: "gibberish" });
+  assert.deepEqual([own.own, own.lost], [null, false], "only what the partner sealed can be lost here");
 });
 
 test("a page takes what its envelope holds, to the letter, and never half a sign", () => {
