@@ -32,7 +32,7 @@ check: lint types js ## the same without browsers, faults and slow tests
 bench: .venv/.app ## how fast pushes and answers are here
 	$(BIN)/python bench/run.py
 
-screenshots: prerequisites dev ## pictures of phone, desk and screen
+screenshots: prerequisites dev ## pictures of phone, desk and screen, and of every step of every exercise
 	$(BIN)/python scripts/screenshots.py
 
 lock: dev ## write the lock files anew after dependencies changed (delete them first to take newest versions)
