@@ -2,9 +2,10 @@
 
 /** @typedef {import("./types").Plan} Plan */
 
-/** The plan of a run anew, or none any more. @param {Plan[]} plans @param {number} run @param {Plan | null} plan @returns {Plan[]} */
+/** The plan of a run anew, or none any more; one of the same step run before gives way, unless the partner has it. @param {Plan[]} plans @param {number} run @param {Plan | null} plan @returns {Plan[]} */
 export function withPlan(plans, run, plan) {
-  const others = plans.filter((other) => other.run !== run);
+  const gives = (/** @type {Plan} */ { step, offered }) => !!plan?.step && step === plan.step && !offered;
+  const others = plans.filter((other) => other.run !== run && !gives(other));
   return plan ? [...others, plan] : others;
 }
 

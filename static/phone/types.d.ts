@@ -142,7 +142,7 @@ export type Exchanged = { heading: string; own: Line[] };
 export type Line = { prompt: string; text: string };
 
 /** A plan that is kept for oneself, or was offered to the partner; `from`: the run of the one whose place it takes. */
-export type Plan = { run: number; heading: string; lines: Gap[]; review: string | null; offered: boolean; from?: number };
+export type Plan = { run: number; step?: string; heading: string; lines: Gap[]; review: string | null; offered: boolean; from?: number };
 export type Gap = { start: string; text: string };
 
 /** The first levels of each series, by the id of the item; they wait for the second ones. */

@@ -27,7 +27,7 @@ export function isSame(own, now) {
 export function toKeep(step, draft, offered) {
   const { lines, review } = planned(step.body, draft);
   if (!lines.length || !(draft.keep || offered)) return null;
-  return { run: step.run, heading: `${step.exercise.title} · ${step.title}`, lines, review, offered, ...(draft.from ? { from: draft.from } : {}) };
+  return { run: step.run, step: step.id, heading: `${step.exercise.title} · ${step.title}`, lines, review, offered, ...(draft.from ? { from: draft.from } : {}) };
 }
 
 /** An earlier plan put in the place of the empty sentence; taken again, it goes. @param {Draft} draft @param {Plan} plan @returns {Partial<Draft>} */

@@ -69,11 +69,20 @@ test("a plan is kept only if its author keeps or offers it, and only with words 
   assert.equal(toKeep(step(4, plan), { ...written, texts: [" "] }, true), null);
   assert.deepEqual(toKeep(step(4, plan), { ...written, keep: true }, false), {
     run: 4,
+    step: "small/4",
     heading: "Small and kept · A plan",
     lines: [{ start: "When", text: "it rains" }, { start: "I will", text: "walk" }],
     review: "2026-12-01",
     offered: false,
   });
+});
+
+test("when a step is run again its plan stands there once, and what the partner has stays too", () => {
+  const once = /** @type {any} */ (toKeep(step(4, plan), { ...written, keep: true }, false));
+  const again = { ...once, run: 9 };
+  assert.deepEqual(withPlan([once], 9, again).map((one) => one.run), [9]);
+  assert.deepEqual(withPlan([{ ...once, offered: true }], 9, again).map((one) => one.run), [4, 9]);
+  assert.deepEqual(withPlan([once], 9, { ...again, step: "small/5" }).map((one) => one.run), [4, 9]);
 });
 
 test("a day still fits behind a plan that fills its page, and what was handed over is known again", () => {
