@@ -100,6 +100,7 @@ class Album:
         self.course.end()
         self.rows = {}
         for who in ALL:
+            self.tabs[who].see("Save as one page")
             path = shoot(self.tabs[who], f"exercises/at-the-end/{who}", whole=True)
             self.rows.setdefault("At the end", []).append(path)
         sheet(self.browser, "at-the-end", self.rows)
