@@ -1,29 +1,8 @@
 /** What the desk view holds; docs/protocol.md says what each field means. */
 import type { Signal } from "@preact/signals";
+import type { Release, ReleaseItem } from "../shared/release.js";
 
-/** How many moved so: unlit, lit, a level or a count. */
-export type Lit = null | true | "some" | "many" | number;
-
-export type ReleaseItem = {
-  text: string;
-  count?: number;
-  level?: "many" | "some";
-  shortened?: boolean;
-  up?: Lit;
-  same?: Lit;
-  down?: Lit;
-  few?: true;
-  lit?: boolean;
-};
-
-export type Release = {
-  run: number;
-  title: string;
-  form: "bars" | "named" | "levels" | "spread" | "cards" | "texts" | "few" | "pulse" | "check";
-  items?: ReleaseItem[];
-  others?: number | null;
-  svg?: string;
-};
+export type { Release, ReleaseItem };
 
 /** Why everybody is held. */
 export type Why = "quiet" | "break" | "checkins" | "split";

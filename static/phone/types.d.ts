@@ -1,30 +1,11 @@
 /** What a phone holds and hears; docs/protocol.md says what each field means. */
 import type { Part, Pause, Extension } from "../shared/clock.js";
+import type { Moved, Release, ReleaseItem } from "../shared/release.js";
 import type { Keys } from "../shared/seal.js";
 
+export type { Moved, Release, ReleaseItem };
+
 export type Facts = { session: string; code: string; phone: string; title: string; limits: string; resources_url: string };
-
-/** How many moved in a direction: unlit, lit, roughly how many, or exactly. */
-export type Moved = null | true | "some" | "many" | number;
-
-export type ReleaseItem = {
-  text: string;
-  count?: number;
-  level?: "many" | "some";
-  shortened?: boolean;
-  up?: Moved;
-  same?: Moved;
-  down?: Moved;
-  few?: boolean;
-};
-
-export type Release = {
-  run: number;
-  title: string;
-  form: "bars" | "named" | "levels" | "spread" | "cards" | "texts" | "pulse" | "few";
-  items?: ReleaseItem[];
-  others?: number | null;
-};
 
 export type Step = {
   run: number;
