@@ -1,9 +1,9 @@
 /** The session is over: the pages to take home are made here, then all of it can be wiped. */
-import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { html } from "../shared/html.js";
 import { allNotes } from "./drafts.js";
 import { wipeAll } from "./keep.js";
+import { later } from "./later.js";
 import { leave } from "./leave.js";
 import { NoteList } from "./notes.js";
 import { planNotes } from "./plans.js";
@@ -12,16 +12,12 @@ import { say } from "./say.js";
 /** @typedef {import("./phone.js").Phone} Phone */
 
 /** Fetched at the end, so that nobody waits for it at the beginning. */
-const part = signal(/** @type {typeof import("../takehome/takehome.js") | null} */ (null));
-const TRY_AGAIN_MS = 3000;
-
-function load() {
-  import("../takehome/takehome.js").then((loaded) => (part.value = loaded), () => setTimeout(load, TRY_AGAIN_MS));
-}
+const takingHome = later(() => import("../takehome/takehome.js"));
 
 /** @param {{phone: Phone}} props */
 export function Ended({ phone }) {
-  useEffect(() => load(), []);
+  const { part, fetch } = takingHome;
+  useEffect(fetch, []);
   return html`
     <h1 class="unprinted">${say.ended.title}</h1>
     <div class="prose unprinted"><p>${sat(phone) ? say.ended.text : say.ended.over}</p><p>${say.ended.tonight}</p></div>
