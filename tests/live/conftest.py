@@ -2,9 +2,11 @@
 
 import contextlib
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 
+from tests.between import TwoDesk
 from tests.live.people import Desk, Phone, Screen, pair
 from tests.server import Server
 
@@ -14,6 +16,16 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     server = Server(tmp_path_factory.mktemp("data"))
     yield server
     server.stop()
+
+
+@pytest.fixture(scope="module")
+def room(server: Server) -> Iterator[tuple[Any, ...]]:
+    """A desk, ana and ben, and another couple that could overhear."""
+    desk = TwoDesk(server)
+    people = [*pair(server, desk.code, "ana", "ben"), *pair(server, desk.code, "carla", "dan")]
+    yield desk, *people
+    for client in [desk, *people]:
+        client.close()
 
 
 class Evening:

@@ -4,24 +4,14 @@ import json
 
 import pytest
 
-from tests.between import ANSWERS, ITEMS, TwoDesk, blob
-from tests.live.people import pair, run
+from tests.between import ANSWERS, ITEMS, blob
+from tests.live.people import run
 from workshop.live.blobs import to_bytes
 from workshop.store import log, sealed
 
 OFFERS = ["plan", "own"]
 MARKS = ["ticks", "pebble", "who"]
 HANDED_ON = ["tell", *OFFERS, *MARKS]
-
-
-@pytest.fixture(scope="module")
-def room(server):
-    """A desk, ana and ben, and another couple that could overhear."""
-    desk = TwoDesk(server)
-    people = [*pair(server, desk.code, "ana", "ben"), *pair(server, desk.code, "carla", "dan")]
-    yield desk, *people
-    for client in [desk, *people]:
-        client.close()
 
 
 def push(room, step):

@@ -4,7 +4,7 @@ import secrets
 
 import pytest
 
-from tests.between import PLAN, Two, TwoDesk, blob
+from tests.between import PLAN, Two, blob
 from tests.live.people import Phone, pair, run
 from workshop.live.blobs import to_bytes
 from workshop.session.drafting import MOST_BYTES, MOST_UPDATES
@@ -20,16 +20,6 @@ def two(tmp_path):
     two = Two(tmp_path)
     yield two
     two.close()
-
-
-@pytest.fixture(scope="module")
-def room(server):
-    """A desk, ana and ben, and another couple that could overhear."""
-    desk = TwoDesk(server)
-    people = [*pair(server, desk.code, "ana", "ben"), *pair(server, desk.code, "carla", "dan")]
-    yield desk, *people
-    for client in [desk, *people]:
-        client.close()
 
 
 def heard(phone, event):

@@ -5,36 +5,13 @@ import io
 import re
 from pathlib import Path
 
-import pytest
-
-from tests.live.people import PASSWORD, csrf
-from workshop import accounts, exercises
-from workshop.config import Config
-from workshop.live.house import House
+from tests.live.people import csrf
+from workshop import exercises
 from workshop.paths import ASSETS
-from workshop.store import open_store
 from workshop.wiring import create_app
 
 BROKEN = Path(__file__).parents[1] / "broken"
 LIBRARY = exercises.load(ASSETS.exercises)
-
-
-@pytest.fixture
-def house(tmp_path):
-    config = Config(data=tmp_path, database=f"sqlite:///{tmp_path}/w.sqlite", secret="x" * 32)
-    house = House(config, open_store(config.database), LIBRARY)
-    yield house
-    house.store.close()
-
-
-@pytest.fixture
-def desk(house):
-    """A facilitator's browser, signed in."""
-    browser = create_app(house=house).test_client()
-    where = f"/desk/sign-in/{accounts.make_link(house)}"
-    form = {"csrf": csrf(browser.get(where).text), "name": "Robin", "password": PASSWORD, "again": PASSWORD}
-    assert browser.post(where, data=form).status_code in (302, 303)
-    return browser
 
 
 def checked(desk, text="", file=None):

@@ -5,36 +5,25 @@ from random import Random
 
 import pytest
 
-from tests.live.people import PASSWORD, csrf
-from workshop import accounts, exercises
-from workshop.config import Config
-from workshop.live.house import House
+from tests.live.people import csrf
+from workshop import exercises
 from workshop.paths import ASSETS
 from workshop.session.gates import TICKS
 from workshop.sessions import make_workshop
-from workshop.store import open_store
-from workshop.wiring import create_app
 
 ALL = {f"tick-{tick.name}": "on" for tick in TICKS}
 
 
 @pytest.fixture
-def house(tmp_path):
-    config = Config(data=tmp_path, database=f"sqlite:///{tmp_path}/w.sqlite", secret="x" * 32)
-    house = House(config, open_store(config.database), exercises.load(ASSETS.exercises))
-    house.chance = Random(1)
-    yield house
-    house.store.close()
+def library():
+    """One of its own: its risks are changed."""
+    return exercises.load(ASSETS.exercises)
 
 
 @pytest.fixture
-def desk(house):
-    """A facilitator's browser, signed in."""
-    browser = create_app(house=house).test_client()
-    where = f"/desk/sign-in/{accounts.make_link(house)}"
-    form = {"csrf": csrf(browser.get(where).text), "name": "Robin", "password": PASSWORD, "again": PASSWORD}
-    assert browser.post(where, data=form).status_code in (302, 303)
-    return browser
+def house(house):
+    house.chance = Random(1)
+    return house
 
 
 @pytest.fixture
