@@ -1,6 +1,7 @@
 """What simulated partners hand each other: it opens in its place only, weighs the same, and is compared in the end."""
 
 import asyncio
+from base64 import urlsafe_b64decode
 from random import Random
 from typing import Any
 
@@ -26,7 +27,7 @@ DRAFT = {
 def test_every_sealed_text_weighs_the_same_and_opens_only_in_its_place(step: dict[str, Any]) -> None:
     said = between.content(step, "MARKER", Random(1))
     blob = between.shut(KEYS, step["run"], "A", said)
-    assert between.weight(blob) == 24 + 3072 + 16
+    assert len(urlsafe_b64decode(blob + "=" * (-len(blob) % 4))) == 24 + 3072 + 16
     assert between.opened(KEYS, step["run"], "A", blob) == said
     for run, seat in ((step["run"], "B"), (step["run"] + 1, "A")):
         with pytest.raises(CryptoError):

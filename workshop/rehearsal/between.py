@@ -1,7 +1,6 @@
 """What simulated partners hand each other: sealed texts that all weigh the same, and marks."""
 
 import json
-from base64 import urlsafe_b64decode
 from random import Random
 from typing import Any
 
@@ -44,11 +43,6 @@ def opened(keys: Keys, run: int, seat: str, blob: str) -> Said:
     """The content again. Raises nacl.exceptions.CryptoError for a blob that these keys did not seal for this place."""
     said: Said = json.loads(unseal(keys, slot(run), seat, blob))
     return said
-
-
-def weight(blob: str) -> int:
-    """Bytes of a blob as it lies in the store."""
-    return len(urlsafe_b64decode(blob + "=" * (-len(blob) % 4)))
 
 
 def marks(step: Step, chance: Random) -> list[int | None]:

@@ -95,7 +95,9 @@ class Phone:
             draft.agreed = told["agreed"]
             self.note_agreement(draft)
         elif not draft.take((told["n"], told["seat"], told["blob"])) and self.step:
-            self.catching_up.add(asyncio.ensure_future(self._catch_up(self.step)))
+            catching_up = asyncio.ensure_future(self._catch_up(self.step))
+            self.catching_up.add(catching_up)
+            catching_up.add_done_callback(self.catching_up.discard)
 
     async def _catch_up(self, step: Step) -> None:
         if "fields" in step["body"] and not self.ended:
