@@ -19,7 +19,7 @@ LEVELS = (
     ("session", "exercises"),
     ("notes",),
     ("live",),
-    ("sessions", "accounts"),
+    ("sessions", "accounts", "workshops", "company", "composing", "crowd", "followups", "jobs", "resources"),
     ("web",),
     ("wiring",),
     ("serving",),

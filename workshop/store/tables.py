@@ -12,14 +12,20 @@ accounts = Table(
     Column("password", String(200), nullable=False),
     Column("role", String(20), nullable=False),
     Column("stamp", String(32), nullable=False),
+    Column("created_at", Float, nullable=False, default=0.0),
 )
 
+# `purpose`: "sign-in", or "invite" for a new account, which may come into one workshop in one role.
 links = Table(
     "links",
     metadata,
     Column("hash", String(64), primary_key=True),
     Column("expires", Float, nullable=False),
     Column("used", Boolean, nullable=False, default=False),
+    Column("purpose", String(10), nullable=False, default="sign-in"),
+    Column("workshop", String(32), nullable=True),
+    Column("role", String(20), nullable=True),
+    Column("by", String(32), nullable=True),
 )
 
 workshops = Table(
@@ -31,6 +37,44 @@ workshops = Table(
     Column("agenda", String(80), nullable=False),
     Column("language", String(10), nullable=False),
     Column("created_at", Float, nullable=False),
+    Column("sheet", Text, nullable=True),
+    Column("version", Integer, nullable=False, default=1),
+    Column("preflight", Text, nullable=True),
+    Column("deleted_at", Float, nullable=True),
+)
+
+# Who else may come to a workshop's desk, and what they may do there: "lead", "timer" or "moderator".
+members = Table(
+    "members",
+    metadata,
+    Column("workshop", String(32), primary_key=True),
+    Column("account", String(32), primary_key=True),
+    Column("role", String(20), nullable=False),
+)
+
+# Exercises of a facilitator's own: the same YAML as the files, and whether the recognition test was passed for it.
+own_exercises = Table(
+    "own_exercises",
+    metadata,
+    Column("owner", String(32), primary_key=True),
+    Column("id", String(60), primary_key=True),
+    Column("title", String(80), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("recognised", Boolean, nullable=False, default=False),
+    Column("version", Integer, nullable=False, default=1),
+    Column("changed_at", Float, nullable=False),
+)
+
+# Where help is, a row a country; `checked` is the day (ISO) on which somebody last looked whether it is still true.
+resources = Table(
+    "resources",
+    metadata,
+    Column("owner", String(32), primary_key=True),
+    Column("country", String(40), primary_key=True),
+    Column("lines", Text, nullable=False),
+    Column("checked", String(10), nullable=True),
+    Column("version", Integer, nullable=False, default=1),
+    Column("changed_at", Float, nullable=False),
 )
 
 sessions = Table(
@@ -102,4 +146,36 @@ marks = Table(
     Column("clause", String(2), primary_key=True),
     Column("mark", String(32), nullable=False),
     sqlite_with_rowid=False,
+)
+
+# One question by link, weeks later. `people` and `units` are the largest room the session had.
+followups = Table(
+    "followups",
+    metadata,
+    Column("session", String(32), primary_key=True),
+    Column("token", String(64), nullable=False, unique=True),
+    Column("opens_at", Float, nullable=False),
+    Column("closes_at", Float, nullable=False),
+    Column("people", Integer, nullable=False),
+    Column("units", Integer, nullable=False),
+    Column("released", Text, nullable=True),
+)
+
+followup_ballots = Table(
+    "followup_ballots",
+    metadata,
+    Column("session", String(32), primary_key=True),
+    Column("key", String(32), primary_key=True),
+    Column("answer", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# What was erased, by workshop: counts and dates, nothing of what it said.
+receipts = Table(
+    "receipts",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("workshop", String(32), nullable=False, index=True),
+    Column("at", Float, nullable=False),
+    Column("body", Text, nullable=False),
 )
