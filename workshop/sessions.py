@@ -5,15 +5,15 @@ from typing import Any
 
 import structlog
 
-from workshop import exercises
+from workshop import exercises, workshops
 from workshop.live.house import House, Live
 from workshop.live.play import play
 from workshop.session import events
 from workshop.session.keeping import NOTES_FOR_S, SEALED_FOR_S
 from workshop.session.rules import Refused
-from workshop.store import ballots, drafts, register, sealed
+from workshop.store import ballots, drafts, register, sealed, tables
 from workshop.store import log as events_log
-from workshop.store.tables import sessions, workshops
+from workshop.store.tables import sessions
 
 ALPHABET = "ABCDEFGHJKMNPQRTUVWXY346789"
 CODE_LENGTH = 6
@@ -42,7 +42,7 @@ def make_workshop(house: House, owner: str | None, title: str, agenda: str) -> s
     with house.store.write() as connection:
         register.add(
             connection,
-            workshops,
+            tables.workshops,
             id=id,
             owner=owner,
             title=title.strip() or house.library.agendas[agenda]["title"],
@@ -67,7 +67,7 @@ def open_session(
     `ticks`: all four boxes for high risk were ticked; a rehearsal needs none.
     """
     id, now = secrets.token_hex(8), house.clock()
-    agenda = house.library.agendas[workshop.agenda]
+    agenda = workshops.agenda(house, workshop)
     with house.store.write() as connection:
         code = _free_code(connection)
         opened = events.Opened(
@@ -77,7 +77,7 @@ def open_session(
             language=workshop.language,
             code=code,
             agenda={key: agenda[key] for key in ("id", "title", "minutes")},
-            plan=exercises.plan(agenda, house.library),
+            plan=exercises.plan(agenda, workshops.library(house, workshop)),
             limits=limits.strip(),
             resources=resources.strip(),
             rehearsal=rehearsal,

@@ -3,7 +3,7 @@
 from workshop.exercises.examining import Problem
 from workshop.exercises.listing import exercises_json
 from workshop.exercises.planning import contents, plan
-from workshop.exercises.reading import Library, WrongExercises, check, check_text, load
+from workshop.exercises.reading import Library, WrongExercises, check, check_text, load, read_text
 from workshop.exercises.rules import Agenda, Exercise
 from workshop.exercises.yaml_lines import MOST_BYTES
 
@@ -20,4 +20,5 @@ __all__ = [
     "exercises_json",
     "load",
     "plan",
+    "read_text",
 ]

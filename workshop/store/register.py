@@ -18,6 +18,11 @@ def one(connection: Connection, table: Table, **where: Any) -> Found:
     return connection.execute(select(table).filter_by(**where)).first()
 
 
+def all_of(connection: Connection, table: Table, **where: Any) -> list[Row[Any]]:
+    """Every row with these values."""
+    return list(connection.execute(select(table).filter_by(**where)))
+
+
 def count_accounts(connection: Connection) -> int:
     return connection.execute(select(func.count()).select_from(accounts)).scalar_one()
 

@@ -8,10 +8,11 @@ from typing import Any
 from flask import Response, abort, current_app, g, redirect, request, session
 from itsdangerous import BadSignature, URLSafeSerializer
 
+from workshop import workshops
 from workshop.live.house import House
 from workshop.live.presence import Guest
 from workshop.store import register
-from workshop.store.tables import accounts, sessions, workshops
+from workshop.store.tables import accounts, sessions
 
 SEAT_AGE_S = 3 * 24 * 3600
 
@@ -76,7 +77,7 @@ def identify(auth: Any) -> Guest | None:
             return Guest("screen", sid, sid) if found == sid else None
         case "desk":
             account = signed_in()
-            return Guest("desk", sid, account.id) if account and may_steer(account.id, sid) else None
+            return Guest("desk", sid, account.id) if account and duty_in(account.id, sid) else None
     return None
 
 
@@ -87,12 +88,12 @@ def signed_in() -> Any:
     return account if account and secrets.compare_digest(account.stamp, session.get("stamp", "")) else None
 
 
-def may_steer(account: str, sid: str) -> bool:
-    """Whether the session belongs to a workshop of this account's (or to the server's sample)."""
+def duty_in(account: str, sid: str) -> str | None:
+    """What an account may do at the desk of a session; None: there is no such session for it."""
     with the_house().store.read() as connection:
         found = register.one(connection, sessions, id=sid)
-        owned = register.one(connection, workshops, id=found.workshop) if found else None
-    return owned is not None and owned.owner in (None, account)
+    workshop = workshops.find(the_house(), found.workshop) if found else None
+    return workshops.duty(the_house(), account, workshop) if workshop else None
 
 
 def facilitator(view: Any) -> Any:
@@ -104,7 +105,7 @@ def facilitator(view: Any) -> Any:
         if account is None:
             return redirect("/desk/sign-in")
         g.account = account
-        if "sid" in kwargs and not may_steer(account.id, kwargs["sid"]):
+        if "sid" in kwargs and duty_in(account.id, kwargs["sid"]) is None:
             abort(404)
         return view(*args, **kwargs)
 

@@ -1,4 +1,4 @@
-"""Run sheets, exercises, resources and company of a facilitator's own; the question weeks later; receipts of erasing."""
+"""Run sheets, exercises, resources and company of one's own; the question weeks later; receipts of erasing."""
 
 import sqlalchemy as sa
 from alembic import op
