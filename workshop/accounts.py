@@ -49,7 +49,7 @@ def use_link(house: House, token: str, name: str, password: str, again: str) -> 
         if not register.use_link(connection, _hash(token), house.clock()):
             return None
         if first:
-            _add(connection, name.strip(), hashed)
+            _add(connection, name.strip(), hashed, house.clock())
         return register.first_account(connection)
 
 
@@ -68,9 +68,11 @@ def _fit(name: str, password: str, again: str) -> str:
     return password
 
 
-def _add(connection: Any, name: str, hashed: str) -> None:
-    stamp = secrets.token_hex(8)
-    register.add(connection, accounts, id=secrets.token_hex(8), name=name, password=hashed, role="lead", stamp=stamp)
+def _add(connection: Any, name: str, hashed: str, now: float) -> str:
+    id, stamp = secrets.token_hex(8), secrets.token_hex(8)
+    row = {"id": id, "name": name, "password": hashed, "role": "lead", "stamp": stamp, "created_at": now}
+    register.add(connection, accounts, **row)
+    return id
 
 
 def sign_in(house: House, name: str, password: str) -> Any:

@@ -6,12 +6,9 @@ from typing import Any
 
 from workshop.exercises import Agenda, Exercise, Library, read_text
 from workshop.live.house import House
+from workshop.session.duties import LEAD
 from workshop.store import register
-from workshop.store.tables import members, own_exercises, workshops
-
-LEAD, TIMER, MODERATOR = "lead", "timer", "moderator"
-DUTIES = (LEAD, TIMER, MODERATOR)
-"""What somebody may do at the desk of a workshop: everything, only the time, only the moderation."""
+from workshop.store.tables import members, own_exercises, sessions, workshops
 
 
 def find(house: House, id: str) -> Any:
@@ -19,6 +16,13 @@ def find(house: House, id: str) -> Any:
     with house.store.read() as connection:
         found = register.one(connection, workshops, id=id)
     return found if found is not None and found.deleted_at is None else None
+
+
+def of_session(house: House, session: str) -> Any:
+    """The workshop that a session is a run of, or None."""
+    with house.store.read() as connection:
+        found = register.one(connection, sessions, id=session)
+    return find(house, found.workshop) if found else None
 
 
 def duty(house: House, account: str, workshop: Any) -> str | None:

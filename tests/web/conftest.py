@@ -3,6 +3,7 @@
 import pytest
 
 from tests.live.people import PASSWORD, csrf
+from tests.web.people import Company
 from workshop import accounts, exercises
 from workshop.config import Config
 from workshop.live.house import House
@@ -38,3 +39,8 @@ def desk(house):
     form = {"csrf": csrf(browser.get(where).text), "name": "Robin", "password": PASSWORD, "again": PASSWORD}
     assert browser.post(where, data=form).status_code in (302, 303)
     return browser
+
+
+@pytest.fixture
+def company(house):
+    return Company(house, create_app(house=house))

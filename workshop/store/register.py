@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, delete, func, insert, select, update
 
-from workshop.store.tables import accounts, events, links, sessions, workshops
+from workshop.store.tables import accounts, events, links, members, sessions, workshops
 
 Found = Row[Any] | None
 
@@ -28,7 +28,8 @@ def count_accounts(connection: Connection) -> int:
 
 
 def first_account(connection: Connection) -> Found:
-    return connection.execute(select(accounts).where(accounts.c.role == "lead").order_by(accounts.c.id)).first()
+    """The account that came first: a link printed at a start signs that one in."""
+    return connection.execute(select(accounts).order_by(accounts.c.created_at, accounts.c.id)).first()
 
 
 def use_link(connection: Connection, hash: str, now: float) -> bool:
@@ -37,9 +38,12 @@ def use_link(connection: Connection, hash: str, now: float) -> bool:
     return connection.execute(update(links).where(*good).values(used=True)).rowcount == 1
 
 
-def workshops_of(connection: Connection, owner: str) -> list[Row[Any]]:
-    mine = (workshops.c.owner == owner) | workshops.c.owner.is_(None)
-    return list(connection.execute(select(workshops).where(mine).order_by(workshops.c.created_at.desc())))
+def workshops_of(connection: Connection, account: str) -> list[Row[Any]]:
+    """Those of one's own, those shared with one, and those that are nobody's; not what was deleted."""
+    shared = select(members.c.workshop).where(members.c.account == account)
+    mine = (workshops.c.owner == account) | workshops.c.owner.is_(None) | workshops.c.id.in_(shared)
+    there = workshops.c.deleted_at.is_(None)
+    return list(connection.execute(select(workshops).where(mine, there).order_by(workshops.c.created_at.desc())))
 
 
 def sessions_of(connection: Connection, workshop: str) -> list[Row[Any]]:

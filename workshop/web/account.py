@@ -6,7 +6,7 @@ from flask import Blueprint, abort, current_app, g, redirect, render_template, r
 
 from workshop import accounts
 from workshop.web import pages
-from workshop.web.identity import check_csrf, csrf, facilitator, the_house
+from workshop.web.identity import anybody, check_csrf, csrf, facilitator, the_house
 
 account = Blueprint("account", __name__, url_prefix="/desk")
 
@@ -18,6 +18,7 @@ WRONG = "This name and password do not belong together."
 
 
 @account.get("/sign-in/<token>")
+@anybody
 def first_page(token: str) -> Any:
     """Shows a button first: a link that is only looked at is not used up."""
     if not accounts.link_is_good(the_house(), token):
@@ -36,6 +37,7 @@ def _first(token: str, error: str | None = None, code: int = 200) -> Any:
 
 
 @account.post("/sign-in/<token>")
+@anybody
 def first_sign_in(token: str) -> Any:
     check_csrf()
     form = request.form
@@ -49,11 +51,13 @@ def first_sign_in(token: str) -> Any:
 
 
 @account.get("/sign-in")
+@anybody
 def sign_in_page() -> Any:
     return render_template("desk/sign_in.html", csrf=csrf(), error=None)
 
 
 @account.post("/sign-in")
+@anybody
 def sign_in() -> Any:
     check_csrf()
     name = request.form.get("name", "").strip()[:80]

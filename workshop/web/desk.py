@@ -8,10 +8,10 @@ from flask import Blueprint, abort, g, redirect, render_template, request
 
 from workshop.exercises import contents, plan
 from workshop.live.house import Live
+from workshop.session.duties import DUTIES
 from workshop.session.gates import TICKS
 from workshop.sessions import LIMITS, RESOURCES, NoSuchAgenda, make_workshop, open_session
 from workshop.store import register
-from workshop.store.tables import workshops
 from workshop.web.identity import check_csrf, csrf, facilitator, the_house
 
 desk = Blueprint("desk", __name__, url_prefix="/desk")
@@ -70,23 +70,21 @@ def create() -> Any:
     return redirect(f"/desk/workshops/{id}", 303)
 
 
-def _workshop_or_404(id: str) -> Any:
-    with the_house().store.read() as connection:
-        found = register.one(connection, workshops, id=id)
-    if found is None or found.owner not in (None, g.account.id):
-        abort(404)
-    if found.agenda not in the_house().library.agendas:
-        abort(
-            400, f"The agenda {found.agenda} of this workshop is not among the exercises any more. Put its file back."
+def _planned() -> Any:
+    """The workshop of this page, if there is still an agenda to it."""
+    if g.workshop.sheet is None and g.workshop.agenda not in the_house().library.agendas:
+        gone = (
+            f"The agenda {g.workshop.agenda} of this workshop is not among the exercises any more. Put its file back."
         )
-    return found
+        abort(400, gone)
+    return g.workshop
 
 
 @desk.get("/workshops/<id>")
 @facilitator
 def workshop_page(id: str, error: str | None = None, code: int = 200) -> Any:
     """The pre-flight page: what the couples will read about confidentiality and help, before a session opens."""
-    found = _workshop_or_404(id)
+    found = _planned()
     with the_house().store.read() as connection:
         listed = _listed(connection, found)
     checked = request.form.get("checked") or date.today().isoformat()
@@ -131,7 +129,7 @@ def _warnings(checked: str) -> list[str]:
 @facilitator
 def open_one(id: str) -> Any:
     check_csrf()
-    form, found = request.form, _workshop_or_404(id)
+    form, found = request.form, _planned()
     limits, resources = form.get("limits", ""), form.get("resources", "")
     if not limits.strip():
         return workshop_page(
@@ -163,7 +161,7 @@ def live_or_404(sid: str) -> Live:
 
 
 @desk.get("/sessions/<sid>")
-@facilitator
+@facilitator(*DUTIES)
 def session_page(sid: str) -> Any:
     live = live_or_404(sid)
     here = the_house().here(live)

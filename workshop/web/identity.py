@@ -1,6 +1,7 @@
 """Who is who, by cookie: seats, screens and facilitators. Cookies are set by pages, before any socket opens."""
 
 import secrets
+from collections.abc import Callable
 from functools import wraps
 from hashlib import sha256
 from typing import Any
@@ -11,8 +12,11 @@ from itsdangerous import BadSignature, URLSafeSerializer
 from workshop import workshops
 from workshop.live.house import House
 from workshop.live.presence import Guest
+from workshop.session.duties import LEAD
 from workshop.store import register
-from workshop.store.tables import accounts, sessions
+from workshop.store.tables import accounts
+
+View = Callable[..., Any]
 
 SEAT_AGE_S = 3 * 24 * 3600
 
@@ -90,26 +94,55 @@ def signed_in() -> Any:
 
 def duty_in(account: str, sid: str) -> str | None:
     """What an account may do at the desk of a session; None: there is no such session for it."""
-    with the_house().store.read() as connection:
-        found = register.one(connection, sessions, id=sid)
-    workshop = workshops.find(the_house(), found.workshop) if found else None
+    workshop = workshops.of_session(the_house(), sid)
     return workshops.duty(the_house(), account, workshop) if workshop else None
 
 
-def facilitator(view: Any) -> Any:
-    """A page for signed-in facilitators; `g.account` is who."""
+def anybody(view: View) -> View:
+    """A page of the desk that is open before signing in."""
+    view.duties = ()  # type: ignore[attr-defined]
+    return view
 
-    @wraps(view)
-    def guarded(*args: Any, **kwargs: Any) -> Any:
-        account = signed_in()
-        if account is None:
-            return redirect("/desk/sign-in")
-        g.account = account
-        if "sid" in kwargs and duty_in(account.id, kwargs["sid"]) is None:
-            abort(404)
-        return view(*args, **kwargs)
 
-    return guarded
+def facilitator(*duties: Any) -> View:
+    """A page for signed-in facilitators: `@facilitator`, or `@facilitator(LEAD, TIMER)`; `g.account` is who.
+
+    Where its address leads into a workshop (`/desk/workshops/<id>…`) or a session (`<sid>`), it is open to these duties
+    only, to leads if none is said; `g.workshop` and `g.duty` are which and what. To everybody else it is not there.
+    """
+    if duties and callable(duties[0]):
+        decorated: View = facilitator(LEAD)(duties[0])
+        return decorated
+
+    def declare(view: View) -> View:
+        @wraps(view)
+        def guarded(*args: Any, **kwargs: Any) -> Any:
+            account = signed_in()
+            if account is None:
+                return redirect("/desk/sign-in")
+            g.account = account
+            if _leads_into_a_workshop():
+                _enter(duties, request.view_args or {})
+            return view(*args, **kwargs)
+
+        guarded.duties = duties  # type: ignore[attr-defined]
+        return guarded
+
+    return declare
+
+
+def _leads_into_a_workshop() -> bool:
+    rule = request.url_rule.rule if request.url_rule else ""
+    return "<sid>" in rule or rule.startswith("/desk/workshops/<")
+
+
+def _enter(duties: tuple[str, ...], where: dict[str, Any]) -> None:
+    house = the_house()
+    found = workshops.of_session(house, where["sid"]) if "sid" in where else workshops.find(house, where["id"])
+    duty = workshops.duty(house, g.account.id, found) if found else None
+    if duty not in duties:
+        abort(404)
+    g.workshop, g.duty = found, duty
 
 
 def csrf() -> str:
