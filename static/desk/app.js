@@ -1,5 +1,6 @@
 /** How the desk is laid out: run sheet, the step that is on, and what surrounds it. */
 import { html } from "../shared/html.js";
+import { AsideLine } from "./aside.js";
 import { Board } from "./board.js";
 import { Collected } from "./collected.js";
 import { Dialogs } from "./dialogs.js";
@@ -51,6 +52,7 @@ function Stage({ desk, view }) {
   const judging = waiting(view) !== null;
   return html`
     <${Now} desk=${desk} view=${view} brief=${judging} />
+    <${AsideLine} desk=${desk} view=${view} />
     ${judging ? html`<${Collected} desk=${desk} view=${view} />` : html`<${Board} desk=${desk} view=${view} />`}
   `;
 }

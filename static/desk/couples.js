@@ -42,6 +42,7 @@ export function saying(couple) {
   if (couple.paused) return "pause for us";
   if (couple.late) return "joins at the next step";
   if (couple.time) return "would like time";
+  if (couple.aside) return couple.state === "finished" ? "finished, in a step of their own" : "in a step of their own";
   if (couple.apart) return "working separately";
   return couple.state === "waiting" ? "here" : couple.state;
 }

@@ -26,6 +26,8 @@ export function open(page) {
     dialog: signal(null),
     /** @type {import("@preact/signals").Signal<number | null>} the step asked about before leaving this one */
     leaving: signal(null),
+    /** @type {import("@preact/signals").Signal<number | null>} the step that some couples shall have of their own */
+    choosing: signal(null),
     /** @type {import("@preact/signals").Signal<string | null>} */
     card: signal(null),
     shortening: signal(false),

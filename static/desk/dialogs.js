@@ -1,6 +1,7 @@
 /** The few dialogs: ending, leaving answers behind, keeping them back, the way in, the keys. */
 import { html } from "../shared/html.js";
 import { useEffect, useRef } from "preact/hooks";
+import { ChooseCouples } from "./aside.js";
 import { perform, push, send } from "./desk.js";
 import { WayIn } from "./join.js";
 import { KEYS } from "./keys.js";
@@ -12,7 +13,7 @@ import { endedByLeaving, erasedByEnding, keepBack, unheardByEnding } from "./pri
 export function Dialogs({ desk, view }) {
   const name = desk.dialog.value;
   if (!name || !view) return null;
-  const Content = { end: End, leave: Leave, withhold: Withhold, join: Join, keys: Keys }[name];
+  const Content = { end: End, leave: Leave, withhold: Withhold, join: Join, keys: Keys, aside: ChooseCouples }[name];
   return Content ? html`<${Dialog} desk=${desk} key=${name}><${Content} desk=${desk} view=${view} /><//>` : null;
 }
 

@@ -2,6 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { html } from "../shared/html.js";
 import { useEffect, useRef } from "preact/hooks";
+import { canBeAside } from "./chosen.js";
 import { push, skip } from "./desk.js";
 import { chapters, minutesAndSeconds, planMinutes } from "./tempo.js";
 
@@ -48,7 +49,7 @@ function Line({ desk, view, item, opened }) {
   `;
 }
 
-const WORDS = { ahead: "", now: "on now", done: "done", skipped: "skipped" };
+const WORDS = { ahead: "", now: "on now", aside: "on for some couples", done: "done", skipped: "skipped" };
 
 /** @param {PlanItem} item */
 function minutes(item) {
@@ -60,7 +61,9 @@ function minutes(item) {
 function Choices({ desk, view, item, done }) {
   const over = view.session.state === "ended";
   const books = item.run === null ? undefined : view.books?.[String(item.run)];
+  const begun = view.step !== null && item.state !== "now";
   const go = () => (done(), push(desk, item.index));
+  const forSome = () => (done(), (desk.choosing.value = item.index), (desk.dialog.value = "aside"));
   /** @param {boolean} on */
   const leave = (on) => (done(), skip(desk, item.index, on));
   return html`
@@ -70,7 +73,9 @@ function Choices({ desk, view, item, done }) {
       html`<button type="button" class="second" disabled=${over} onClick=${go}>${item.state === "done" ? "Run again" : "Go here now"}</button>`}
       ${item.state === "ahead" && item.index > (view.step?.index ?? -1) && html`<button type="button" class="second" disabled=${over} onClick=${() => leave(true)}>Skip</button>`}
       ${item.state === "skipped" && html`<button type="button" class="second" disabled=${over} onClick=${() => leave(false)}>Bring back</button>`}
+      ${begun && !over && canBeAside(item) && html`<button type="button" class="second" onClick=${forSome}>For some couples …</button>`}
       ${item.state === "now" && html`<p>This step is on.</p>`}
+      ${item.state === "aside" && html`<p>Some couples are in this step.</p>`}
       ${item.state === "done" && html`<p>Planned: ${planMinutes(item.minutes)} min.</p>`}
     </div>
   `;

@@ -37,7 +37,9 @@ export type PlanItem = {
   title: string;
   minutes: number;
   circle: string;
-  state: "ahead" | "now" | "done" | "skipped";
+  state: "ahead" | "now" | "aside" | "done" | "skipped";
+  /** Whether it collects answers for the room, so that it can only go to everybody. */
+  asks_room: boolean;
   run: number | null;
   took: number | null;
 };
@@ -52,8 +54,12 @@ export type Couple = {
   state: "waiting" | "working" | "finished";
   time: boolean;
   late: boolean;
+  aside?: boolean;
   paused: boolean;
 };
+
+/** A step that some couples have of their own; `couples` as on the board. */
+export type Aside = { run: number; index: number; title: string; alone: boolean; names: string[]; couples: string[] };
 
 export type Help = { help: number; name: string; item: string; when: string | null };
 
@@ -97,6 +103,9 @@ export type DeskView = {
     opened_at: number;
     began_at: number | null;
   };
+  /** How many runs there were, those of some couples among them. */
+  runs: number;
+  aside: Aside | null;
   plan: PlanItem[];
   step: DeskStep | null;
   next: number | null;

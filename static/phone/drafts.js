@@ -43,18 +43,18 @@ function isLabel(key) {
 /**
  * Away with everything of exercises that are over; what their author keeps becomes a note.
  * @param {{drafts: Drafts, notes: Note[]}} kept
- * @param {string | null} exercise the one that runs now
+ * @param {string[]} exercises those that run now
  * @returns {{drafts: Drafts, notes: Note[]}}
  */
-export function endExercises({ drafts, notes }, exercise) {
-  const over = Object.values(drafts).filter((draft) => draft.exercise !== exercise);
-  const going = Object.entries(drafts).filter(([, draft]) => draft.exercise === exercise);
+export function endExercises({ drafts, notes }, exercises) {
+  const over = Object.values(drafts).filter((draft) => !exercises.includes(draft.exercise));
+  const going = Object.entries(drafts).filter(([, draft]) => exercises.includes(draft.exercise));
   return { drafts: Object.fromEntries(going), notes: [...notes, ...over.flatMap(noteOf)] };
 }
 
 /** All that somebody keeps, also from steps that are not over yet. @param {{drafts: Drafts, notes: Note[]}} kept */
 export function allNotes(kept) {
-  return endExercises(kept, null).notes;
+  return endExercises(kept, []).notes;
 }
 
 /** @param {Draft} draft @returns {Note[]} none, unless it is kept and says something */

@@ -102,10 +102,13 @@ function followStep(phone) {
     const first = !seen;
     seen = now;
     if (room.session.state === "ended") return endAll(phone);
-    tidy(phone.keep, room.step?.exercise.id ?? null);
+    tidy(phone.keep, onNow(room.step, phone.everybodys.value?.step));
     if (!first) setTimeout(phone.out.resend, Math.random() * SPREAD_MS);
   });
 }
+
+/** The exercises somebody is in: also everybody's, while they have a step of their own. @param {(import("./types").Step | null | undefined)[]} steps */
+const onNow = (...steps) => steps.flatMap((step) => (step ? [step.exercise.id] : []));
 
 /** @param {Phone} phone */
 function endAll(phone) {

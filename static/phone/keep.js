@@ -42,28 +42,28 @@ export function jot(keep, step, change) {
   keep.drafts.value = edit(keep.drafts.peek(), step, change);
 }
 
-/** @param {Keep} keep @param {string | null} exercise the one that runs now, if any */
-export function tidy(keep, exercise) {
-  tidyDrafting(keep, exercise);
+/** @param {Keep} keep @param {string[]} exercises those that are on now, if any */
+export function tidy(keep, exercises) {
+  tidyDrafting(keep, exercises);
   const before = { drafts: keep.drafts.peek(), notes: keep.notes.peek() };
-  if (Object.values(before.drafts).every((one) => one.exercise === exercise)) return;
-  const { drafts, notes } = endExercises(before, exercise);
+  if (Object.values(before.drafts).every((one) => exercises.includes(one.exercise))) return;
+  const { drafts, notes } = endExercises(before, exercises);
   batch(() => {
     keep.drafts.value = drafts;
     keep.notes.value = notes;
   });
 }
 
-/** What somebody drafted for themselves goes with its exercise too, unless it is kept. @param {Keep} keep @param {string | null} exercise */
-function tidyDrafting({ drafting }, exercise) {
+/** What somebody drafted for themselves goes with its exercise too, unless it is kept. @param {Keep} keep @param {string[]} exercises */
+function tidyDrafting({ drafting }, exercises) {
   const all = Object.entries(drafting.peek());
-  const staying = all.filter(([, { alone, keeps, about }]) => !alone || keeps || about.id.startsWith(`${exercise}/`));
+  const staying = all.filter(([, { alone, keeps, about }]) => !alone || keeps || exercises.some((one) => about.id.startsWith(`${one}/`)));
   if (staying.length < all.length) drafting.value = Object.fromEntries(staying);
 }
 
 /** The session is over: only what goes on its author's pages stays, and the words that open it, until it is wiped. @param {Keep} keep */
 export function tidyAll(keep) {
-  tidy(keep, null);
+  tidy(keep, []);
   keep.drafting.value = {};
   keep.marks.value = {};
   keep.levels.value = {};

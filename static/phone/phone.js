@@ -22,13 +22,15 @@ export async function openPhone(facts) {
   const keep = await openKeep(facts.session);
   const wire = connect("phone", facts.session);
   const notice = signal("");
-  const room = computed(() => /** @type {Room | null} */ (wire.views.room.value));
+  const everybodys = computed(() => /** @type {Room | null} */ (wire.views.room.value));
   const mine = computed(() => /** @type {Mine | null} */ (wire.views.mine.value));
+  const room = computed(() => inOwnStep(everybodys.value, mine.value));
   const phone = {
     facts,
     keep,
     wire,
     notice,
+    everybodys,
     room,
     mine,
     out: outbox(wire, keep.box, (sentence) => (notice.value = sentence)),
@@ -46,6 +48,9 @@ export async function openPhone(facts) {
 }
 
 /** @typedef {Awaited<ReturnType<typeof openPhone>>} Phone */
+
+/** The room as this phone is in it: a step that only some couples have goes before everybody's. @param {Room | null} room @param {Mine | null} mine @returns {Room | null} */
+export const inOwnStep = (room, mine) => (room && mine?.step ? { ...room, step: mine.step } : room);
 
 /**
  * @typedef {{keep: import("./keep.js").Keep, mine: import("@preact/signals").ReadonlySignal<Mine | null>}} Held

@@ -71,6 +71,8 @@ export type Mine = {
   stage: Stage;
   couple: null | Couple;
   apart?: boolean;
+  /** The step of this couple alone, while everybody else is in another. */
+  step?: Step | null;
   waits: boolean;
   paused: boolean;
   met?: Met | null;

@@ -254,3 +254,39 @@ def test_the_end_asks_first_and_signing_out_closes_every_desk(evening):
     room.desk.heading("Sign in to the desk")
     room.desk.page.go_back()
     assert "An evening in spring" not in room.desk.words()
+
+
+def test_a_step_for_some_couples_while_everybody_else_goes_on(table):
+    page, hana = table.desk.page, table.crowd[0]
+    table.push("For myself")
+    table.ana.write(re.compile("One thing I would like"), "begun, and not to be lost")
+    heard = len(hana.heard)
+    table.desk.choose("How it goes", "For some couples …")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("button", name=re.compile("^Push to"))).to_be_disabled()
+    dialog.get_by_label(table.name, exact=True).check()
+    dialog.get_by_role("button", name="Push to 1").click()
+    for phone in (table.ana, table.ben):
+        phone.on_step("How it goes")
+    expect(page.get_by_role("region", name="In a step of their own")).to_contain_text(table.name)
+    expect(table.desk.tile(table.name)).to_contain_text("in a step of their own")
+    on(table, "For myself")
+    assert len(hana.heard) == heard, "the others are told nothing"
+    table.ana.done()
+    expect(table.desk.tile(table.name)).to_contain_text("in a step of their own")
+    table.ana.here()
+    table.ana.on_step("How it goes")
+    page.get_by_role("button", name="Bring back").click()
+    for phone in (table.ana, table.ben):
+        phone.on_step("For myself")
+    assert table.ana.written(re.compile("One thing I would like")) == "begun, and not to be lost"
+
+
+def test_a_step_that_asks_the_whole_room_is_not_offered_for_some(table):
+    table.push("This hour")
+    line = table.desk.line("In general")
+    line.locator("button.line").click()
+    expect(
+        line.get_by_role("button", name="Go here now").or_(line.get_by_role("button", name="Run again"))
+    ).to_be_visible()
+    expect(line.get_by_role("button", name="For some couples …")).to_have_count(0)

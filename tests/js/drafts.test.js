@@ -14,18 +14,18 @@ test("what is typed is kept with its step", () => {
 
 test("while the exercise runs nothing is wiped", () => {
   const drafts = edit({}, step(4), note);
-  assert.deepEqual(endExercises({ drafts, notes: [] }, "listen"), { drafts, notes: [] });
+  assert.deepEqual(endExercises({ drafts, notes: [] }, ["listen"]), { drafts, notes: [] });
 });
 
 test("with the exercise everything goes, except what its author keeps", () => {
   const drafts = edit(edit(edit({}, step(4), note), step(5), { ...note, keep: false }), step(9, "close"), { text: "begun" });
-  const after = endExercises({ drafts, notes: [] }, "close");
+  const after = endExercises({ drafts, notes: [] }, ["close"]);
   assert.deepEqual(Object.keys(after.drafts), ["9", "close/9"]);
   assert.deepEqual(after.notes, [{ heading: "Listening · Being heard", lines: [{ prompt: "What was it like?", text: "Warm." }] }]);
 });
 
 test("notes of several exercises add up, and at the end all are together", () => {
-  const first = endExercises({ drafts: edit({}, step(4), note), notes: [] }, "close");
+  const first = endExercises({ drafts: edit({}, step(4), note), notes: [] }, ["close"]);
   const kept = { drafts: edit(first.drafts, step(9, "close"), note), notes: first.notes };
   assert.equal(allNotes(kept).length, 2);
 });

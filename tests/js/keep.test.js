@@ -14,9 +14,9 @@ test("a browser that keeps nothing still carries the evening, and says so", asyn
 test("private notes go with the exercise; the kept ones go when their author leaves", async () => {
   const keep = await openKeep("evening");
   jot(keep, step, { prompts: ["How?"], texts: ["Warm."], keep: true });
-  tidy(keep, "listen");
+  tidy(keep, ["listen"]);
   assert.equal(keep.notes.value.length, 0);
-  tidy(keep, "close");
+  tidy(keep, ["close"]);
   assert.deepEqual(keep.drafts.value, {});
   assert.equal(keep.notes.value.length, 1);
   await wipeAll(keep);
@@ -28,7 +28,7 @@ test("first levels last from exercise to exercise and go with the session; what 
   keep.levels.value = { pulse: { calm: 2 } };
   keep.lines.value = { 7: { heading: "Thanks", own: [] } };
   keep.plans.value = [{ run: 8, heading: "Small", lines: [], review: null, offered: true }];
-  tidy(keep, "close");
+  tidy(keep, ["close"]);
   assert.deepEqual(keep.levels.value, { pulse: { calm: 2 } });
   tidyAll(keep);
   assert.deepEqual([keep.levels.value, Object.keys(keep.lines.value), keep.plans.value.length], [{}, ["7"], 1]);

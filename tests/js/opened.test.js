@@ -160,11 +160,11 @@ test("what is written for oneself stands on the page at the end only if it is ke
   await wait(250);
   assert.equal(frida.keep.clauses.value[frida.draft.key].own, true);
   const keep = /** @type {any} */ ({ ...frida.keep, drafts: signal({}), notes: signal([]) });
-  tidy(keep, "another-exercise");
+  tidy(keep, ["another-exercise"]);
   assert.equal(Object.keys(frida.keep.drafting.value).length, 1);
   frida.draft.keeps.value = false;
   await wait(250);
-  tidy(keep, "another-exercise");
+  tidy(keep, ["another-exercise"]);
   assert.deepEqual([frida.keep.drafting.value, frida.keep.clauses.value], [{}, {}]);
 });
 

@@ -7,6 +7,7 @@ from typing import Any
 from workshop import exercises
 from workshop.paths import ASSETS
 from workshop.session import events, rules
+from workshop.session.aside import ASIDE
 from workshop.session.fold import apply
 from workshop.session.pairing import PHONE
 from workshop.session.state import Couple, State
@@ -65,9 +66,11 @@ class Room:
 
     def desk(self, act: str, **fields: Any) -> list[events.Event]:
         runs = len(self.state.runs)
-        defaults: dict[str, Any] = {"after": runs, "run": runs, "why": "quiet", "others": 0}
+        last = self.state.latest.number if self.state.latest else 0
+        after = runs if act == "aside" else last
+        defaults: dict[str, Any] = {"after": after, "run": last, "why": "quiet", "others": 0, "alone": False}
         return self._happened(
-            rules.decide(DESK, self.state, "facilitator", {**defaults, "act": act, **fields}, self.now())
+            rules.decide({**DESK, **ASIDE}, self.state, "facilitator", {**defaults, "act": act, **fields}, self.now())
         )
 
     def pair(self, first: str, second: str) -> Couple:

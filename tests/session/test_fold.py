@@ -38,6 +38,13 @@ desk_acts = st.one_of(
         st.booleans(),
         st.integers(0, 5),
     ),
+    st.builds(
+        lambda step, couple, alone: {"act": "aside", "step": step, "couples": [couple], "alone": alone},
+        st.integers(0, 25),
+        st.sampled_from(COUPLES),
+        st.booleans(),
+    ),
+    st.integers(1, 8).map(lambda run: {"act": "back", "run": run}),
     st.builds(lambda step, on: {"act": "skip", "step": step, "on": on}, st.integers(0, 25), st.booleans()),
     st.text(max_size=20).map(lambda text: {"act": "remark", "about": "session", "text": text}),
 )
@@ -124,6 +131,8 @@ def test_one_long_evening_has_every_event_in_it():
     room.desk("apart", couple="ana2+ben2"[-8:], on=True, others=1)
     for act in ("next", "pause", "resume"):
         room.desk(act)
+    room.desk("aside", step=1, couples=["ana3+ben3"[-8:]])
+    room.desk("back", run=2)
     room.desk("extend", seconds=60)
     room.desk("skip", step=2, on=True)
     room.desk("hold", on=True)

@@ -2,7 +2,7 @@
 
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from random import Random, SystemRandom
 from threading import Lock
@@ -112,12 +112,12 @@ class House:
 
     def passed(self, state: State) -> board.Passing:
         session = state.about.id
-        passage, run = self.passing.of(session), len(state.runs)
+        passage = self.passing.of(session)
         return board.Passing(
             tick=passage.tick,
             present=self.passing.present(session),
-            finished=frozenset(passage.finished[run]),
-            time=frozenset(passage.time[run]),
+            finished=_marked(state, passage.finished),
+            time=_marked(state, passage.time),
             help=tuple(_without(request, "phone") for request in passage.help.values()),
             away=self.away(state),
         )
@@ -136,6 +136,13 @@ def _read(connection: Connection, session: str) -> tuple[State, set[str]]:
     """The session's state and the acts applied to it. A thinned log has fewer events than its last seq says."""
     state = replay(from_row(*row) for row in log.read(connection, session))
     return replace(state, seq=log.last(connection, session)), log.acts(connection, session)
+
+
+def _marked(state: State, marks: Mapping[int, set[str]]) -> frozenset[str]:
+    """Phones with a mark in the step they are in now."""
+    runs = {run.number for run in (state.run, state.aside) if run}
+    marked = ((number, phone) for number in runs for phone in marks.get(number, ()))
+    return frozenset(phone for number, phone in marked if (run := state.run_for(phone)) and run.number == number)
 
 
 def _without(request: dict[str, Any], key: str) -> dict[str, Any]:

@@ -9,13 +9,14 @@ from sqlalchemy import Connection
 
 from workshop.live.house import House, Live
 from workshop.session import events, meeting, rules
+from workshop.session.aside import ASIDE
 from workshop.session.fold import apply
 from workshop.session.pairing import PHONE
-from workshop.session.state import Couple, State
+from workshop.session.state import Couple, Run, State
 from workshop.session.steering import DESK
 from workshop.store import ballots, drafts, log, register
 
-TABLES = {"phone": PHONE, "desk": DESK}
+TABLES = {"phone": PHONE, "desk": {**DESK, **ASIDE}}
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def _play(house: House, live: Live, role: str, who: str, act: dict[str, Any]) ->
 
 
 def _now(house: House, state: State, act: dict[str, Any]) -> rules.Now:
-    session, run = state.about.id, len(state.runs)
+    session, run = state.about.id, _number(state.run)
     deciding = act["act"] in ("moderate", "release")
     return rules.Now(
         at=house.clock(),
@@ -62,6 +63,10 @@ def _now(house: House, state: State, act: dict[str, Any]) -> rules.Now:
         tally=house.passing.tally(session, run),
         ballots=_ballots(house, session, act["run"]) if deciding else {},
     )
+
+
+def _number(run: Run | None) -> int:
+    return run.number if run else 0
 
 
 def _ballots(house: House, session: str, run: int) -> dict[str, dict[str, Any]]:
@@ -96,7 +101,9 @@ def _passed(house: House, before: State, event: events.Event) -> None:
     if isinstance(event, events.Closed):
         house.passing.empty(session, event.run)
     elif isinstance(event, events.Pushed):
-        house.passing.empty(session, len(before.runs), keeps=_agreed(before))
+        house.passing.empty(session, _number(before.latest), keeps=_agreed(before, before.latest))
+    elif isinstance(event, events.AsideOver):
+        house.passing.empty(session, _number(before.aside), keeps=_agreed(before, before.aside))
     elif isinstance(event, events.CoupleParted):
         _take_back(house, before, [event.couple], str(before.couples[event.couple].seat_of(event.phone)))
     elif isinstance(event, events.Confirmed):
@@ -108,9 +115,9 @@ def _passed(house: House, before: State, event: events.Event) -> None:
         house.store.forget_deleted()
 
 
-def _agreed(before: State) -> bool:
+def _agreed(before: State, left: Run | None) -> bool:
     """Whether the step that is left behind is one to agree in: later steps build on what came of it."""
-    return before.run is not None and meeting.agrees(before.about.plan[before.run.index])
+    return left is not None and meeting.agrees(before.about.plan[left.index])
 
 
 def _comes_together(before: State, event: events.Confirmed) -> bool:
@@ -122,10 +129,12 @@ def _answered(house: House, before: State, couple: Couple) -> None:
     if couple.question == "together":
         _take_back(house, before, [couple.id])
     elif couple.question == "seat":
-        house.passing.anew(before.about.id, len(before.runs), (couple.id, str(couple.seat)))
+        house.passing.anew(before.about.id, _number(before.run_on(couple)), (couple.id, str(couple.seat)))
 
 
 def _take_back(house: House, state: State, couples: Iterable[str], seats: str = "AB") -> None:
     """Destroy what seats had for their partner and was not shown yet. What is for the room stays in its box."""
-    for couple in couples if state.run and meeting.shares(state, state.run) else ():
-        house.passing.take_back(state.about.id, len(state.runs), couple, seats)
+    for couple in couples:
+        run = state.run_on(state.couples[couple])
+        if run and meeting.shares(state, run):
+            house.passing.take_back(state.about.id, run.number, couple, seats)

@@ -11,7 +11,7 @@ from workshop.live.told import Told
 from workshop.notes.charts import with_charts
 from workshop.session import board, circles, meeting, parting
 from workshop.session import events as e
-from workshop.session.state import State
+from workshop.session.state import Run, State
 from workshop.store import sealed
 
 
@@ -55,9 +55,20 @@ def _concerned(house: House, played: Played) -> set[str]:
     for event in played.events:
         concerned |= {getattr(event, "phone", "")} - {""}
         concerned |= {who for who in _phones_of(played, event) if _changed(house, played, event, who)}
+        concerned |= {who for who in _aside(played) if _changed(house, played, event, who)}
         if isinstance(event, e.Pushed):
             concerned |= _waiting(played.before)
     return concerned
+
+
+def _aside(played: Played) -> set[str]:
+    """Phones with a step of their own: what is done to everybody's clock may be done to theirs."""
+    couples = [state.couples[id] for state in (played.before, played.after) for id in _ids(state.aside)]
+    return {phone for couple in couples for phone in couple.phones}
+
+
+def _ids(run: Run | None) -> frozenset[str]:
+    return run.couples if run else frozenset()
 
 
 def _phones_of(played: Played, event: e.Event) -> set[str]:
@@ -126,7 +137,7 @@ def _sealed_of(house: House, state: State, phone: str) -> dict[str, dict[str, st
     if couple is None or couple.alone:
         return {}
     with house.store.read() as connection:
-        return to_texts(sealed.read(connection, state.about.id, couple.id, meeting.open_slots(state)))
+        return to_texts(sealed.read(connection, state.about.id, couple.id, meeting.open_slots(state.run_on(couple))))
 
 
 def mine(house: House, state: State, phone: str) -> circles.View:

@@ -53,6 +53,10 @@ def _short() -> Field:
     return fields.String(required=True, validate=validate.Regexp(r"\A[0-9a-f]{8}\Z", error="This should be a couple."))
 
 
+def _couples() -> Field:
+    return fields.List(_short(), required=True, validate=validate.Length(1, 250))
+
+
 def _one_of(*words: str) -> Field:
     return fields.String(required=True, validate=validate.OneOf(words))
 
@@ -113,6 +117,8 @@ DESK: dict[str, type[Schema]] = {
     "skip": _act(step=_number(0), on=_flag()),
     "hold": _act(on=_flag(), why=_why()),
     "apart": _act(couple=_short(), on=_flag(), others=_number(0, 5)),
+    "aside": _act(step=_number(0), after=_number(0), alone=_flag(), couples=_couples()),
+    "back": _act(run=_number(1)),
     "close": _act(run=_number(1)),
     "moderate": _act(run=_number(1), key=_key(), verdict=_one_of("show", "hold"), text=_text(200)),
     "release": _act(run=_number(1)),

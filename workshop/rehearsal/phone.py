@@ -128,8 +128,8 @@ class Phone:
 
     @property
     def step(self) -> Step | None:
-        """The step this phone shows."""
-        step: Step | None = self.line.views.get("room", {}).get("step")
+        """The step this phone shows: one that only some couples have goes before everybody's."""
+        step: Step | None = self.line.views.get("mine", {}).get("step") or self.line.views.get("room", {}).get("step")
         return step
 
     @property

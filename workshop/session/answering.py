@@ -27,20 +27,26 @@ def still_open(state: State) -> None:
 
 
 def run_now(state: State, phone: str, number: int) -> Run:
-    """The run a phone may act in. Raises Refused with code `closed` when it is not the current one."""
+    """The run a phone may act in. Raises Refused with code `closed` when it is not on for this phone.
+
+    Whoever has a step of their own may still hand in for everybody's, if they were in it.
+    """
     still_open(state)
-    run, couple = state.run, state.couple_of(phone)
-    if run is None or run.number != number:
+    couple = state.couple_of(phone)
+    run = next((run for run in (state.run_on(couple), state.run) if run and run.number == number), None)
+    if run is None:
         raise Refused(CLOSED, "closed")
-    if couple is None or not state.takes_part(couple):
+    if couple is None or not (run.aside or state.takes_part(couple)):
         raise Refused("You come in at the next step.")
     return run
 
 
 def is_over(state: State, number: int) -> bool:
     """Whether a run that was takes nothing any more: closed, or left behind by the room."""
-    past = number < len(state.runs) or state.ended_at is not None
-    return number <= len(state.runs) and (past or state.runs[number - 1].closed)
+    if number > len(state.runs):
+        return False
+    run = state.runs[number - 1]
+    return run.closed or run.over_at is not None
 
 
 def ballot(state: State, run: Run, answer: Any) -> dict[str, Any] | None:

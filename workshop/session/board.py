@@ -9,6 +9,7 @@ from workshop.session.release import Size, texts_shown
 from workshop.session.releasing import Ballots, outcome
 from workshop.session.state import Couple, Run, State
 from workshop.session.timing import seconds_run
+from workshop.steps import KINDS
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,8 @@ def desk_view(state: State, passing: Passing, books: Books, here: Here) -> View:
         "boot": here.boot,
         "now": here.now,
         "session": _desk_session(state, here),
+        "runs": len(state.runs),
+        "aside": _aside(state),
         "plan": [_planned(state, index, here.now) for index in range(len(about.plan))],
         "step": _desk_step(state),
         "next": steering.following(state),
@@ -83,6 +86,17 @@ def _desk_step(state: State) -> View | None:
     return {**told, "index": state.run.index, **cues, "screen": step["screen"]}
 
 
+def _aside(state: State) -> View | None:
+    """The step that some couples have of their own, and who they are."""
+    run = state.aside
+    if run is None:
+        return None
+    names = [couple.name for couple in _by_name(state) if couple.id in run.couples]
+    title = state.about.plan[run.index]["title"]
+    short = sorted(id[-8:] for id in run.couples)
+    return {"run": run.number, "index": run.index, "title": title, "alone": run.alone, "names": names, "couples": short}
+
+
 def _opening(state: State, index: int) -> str:
     """What to bear in mind where an exercise begins; only the step that is on carries its cues."""
     exercise, before = state.about.plan[index]["exercise"], state.about.plan[index - 1]["exercise"] if index else None
@@ -93,6 +107,7 @@ def _planned(state: State, index: int, now: float) -> View:
     step = state.about.plan[index]
     run = state.run_of(index)
     told = {key: step[key] for key in ("id", "kind", "title", "minutes", "circle")}
+    told["asks_room"] = KINDS[step["kind"]].releases(step) is not None
     exercise = {key: step["exercise"][key] for key in ("id", "title", "minutes")}
     took = seconds_run(run, state.about.speed, now) if run else None
     number = run.number if run else None
@@ -109,6 +124,8 @@ def _planned(state: State, index: int, now: float) -> View:
 def _fate(state: State, index: int) -> str:
     if state.run is not None and state.run.index == index:
         return "now"
+    if state.aside is not None and state.aside.index == index:
+        return "aside"
     if state.run_of(index) is not None:
         return "done"
     return "skipped" if index in state.skipped else "ahead"
@@ -130,7 +147,9 @@ def _sits(state: State, phone: str) -> bool:
 
 def _tile(state: State, couple: Couple, passing: Passing, apart: frozenset[str]) -> View:
     here = [phone for phone in couple.phones if phone in passing.present]
-    late = state.run is not None and not state.takes_part(couple)
+    run = state.run_on(couple)
+    aside = run is not None and run.aside
+    late = run is not None and not (aside or state.takes_part(couple))
     done = bool(here) and all(phone in passing.finished for phone in here)
     return {
         "couple": couple.id[-8:],
@@ -139,9 +158,10 @@ def _tile(state: State, couple: Couple, passing: Passing, apart: frozenset[str])
         "connected": len(here),
         "shared": couple.shared,
         "apart": not apart.isdisjoint(couple.phones),
-        "state": "waiting" if state.run is None or late else "finished" if done else "working",
+        "state": "waiting" if run is None or late else "finished" if done else "working",
         "time": any(phone in passing.time for phone in couple.phones),
         "late": late,
+        "aside": aside,
         "paused": bool(couple.paused),
     }
 

@@ -44,9 +44,10 @@ def room_view(state: State, here: Here) -> View:
 
 
 def room_step(state: State) -> View | None:
-    run = state.run
-    if run is None:
-        return None
+    return _step(state, state.run) if state.run else None
+
+
+def _step(state: State, run: Run) -> View:
     step = state.about.plan[run.index]
     kind = KINDS[step["kind"]]
     exercise = {"id": step["exercise"]["id"], "title": step["exercise"]["title"], "kinds": _kinds(state, step)}
@@ -112,6 +113,7 @@ def mine_view(
     """
     couple = state.couple_of(phone) or state.asked_by(phone)
     apart = parting.apart(state, phone, away, now)
+    run = state.run_on(couple)
     return {
         "seq": state.told,
         "now": now,
@@ -119,12 +121,17 @@ def mine_view(
         "stage": stage(state, phone),
         "couple": _own_couple(couple, phone, parting.again(state, phone, away, now)) if couple else None,
         "apart": apart,
-        "waits": bool(couple and couple.complete and state.run and not state.takes_part(couple)),
+        "step": _step(state, run) if run and run.aside else None,
+        "waits": bool(couple and couple.complete and run and not (run.aside or state.takes_part(couple))),
         "paused": bool(couple and couple.seat_of(phone) in couple.paused),
-        "met": None if apart or couple is None else _met(couple, phone, met, len(state.runs)),
+        "met": None if apart or couple is None else _met(couple, phone, met, _number(run or state.latest)),
         "settled": {} if apart or couple is None else _settled(state, couple, phone, met),
         "sealed": _open_slots(sealed, apart) if couple and phone in couple.phones else {},
     }
+
+
+def _number(run: Run | None) -> int:
+    return run.number if run else 0
 
 
 def _open_slots(sealed: dict[str, dict[str, str]], apart: bool) -> dict[str, dict[str, str]]:
@@ -138,7 +145,8 @@ def _met(couple: Couple, phone: str, met: Mapping[int, Met], run: int) -> View |
 
 def _settled(state: State, couple: Couple, phone: str, met: Mapping[int, Met]) -> View:
     """What two have agreed on in earlier steps of this exercise, for a phone that slept through it."""
-    return {step: _met(couple, phone, met, run) for step, run in meeting.agreements(state).items() if run in met}
+    earlier = meeting.agreements(state, state.run_on(couple))
+    return {step: _met(couple, phone, met, run) for step, run in earlier.items() if run in met}
 
 
 def _own_couple(couple: Couple, phone: str, again: bool) -> View:

@@ -127,3 +127,12 @@ class SetApart(Coming):
     type = "set_apart"
     couples: list[str]
     on: bool
+
+
+@dataclass(frozen=True)
+class TakenAside(Coming):
+    """These couples have a step of their own, or are back in everybody's."""
+
+    type = "taken_aside"
+    couples: list[str]
+    on: bool

@@ -21,6 +21,7 @@ from workshop.session.comings import (
     PartnerAsked,
     SeatAsked,
     SetApart,
+    TakenAside,
     TogetherAsked,
     WentAlone,
     WentShared,
@@ -39,6 +40,7 @@ __all__ = [
     "PartnerAsked",
     "SeatAsked",
     "SetApart",
+    "TakenAside",
     "TogetherAsked",
     "WentAlone",
     "WentShared",
@@ -88,6 +90,27 @@ class Pushed(Event):
     limit: int | None
     chance: str
     lot: str = ""
+
+
+@dataclass(frozen=True)
+class AsidePushed(Event):
+    """A step for some couples, beside the one that is on; who they are goes with the comings and goings.
+
+    `alone`: each of them has the form for one meanwhile.
+    """
+
+    type = "aside_pushed"
+    circle = "desk"
+    index: int
+    chance: str
+    lot: str
+    alone: bool = False
+
+
+@dataclass(frozen=True)
+class AsideOver(Event):
+    type = "aside_over"
+    circle = "desk"
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,8 @@ def _run(state: State, number: int, **changes: Any) -> State:
 
 
 def _now(state: State, **changes: Any) -> State:
-    return _run(state, len(state.runs), **changes)
+    """Changes the step that everybody is in, or was in last."""
+    return _run(state, state.latest.number, **changes) if state.latest else state
 
 
 @fold(FOLD, e.Opened)
@@ -44,7 +45,7 @@ def _opened(state: State, event: e.Opened) -> State:
 
 @fold(FOLD, e.Pushed)
 def _pushed(state: State, event: e.Pushed) -> State:
-    before = _now(_resume(state, event.at), over_at=event.at) if state.runs else state
+    before = _now(_resume(state, event.at, state.run), over_at=event.at)
     run = Run(
         number=len(state.runs) + 1,
         index=event.index,
@@ -55,34 +56,57 @@ def _pushed(state: State, event: e.Pushed) -> State:
         limit=event.limit,
         chance=event.chance,
         lot=event.lot,
+        without=state.aside.couples if state.aside else frozenset(),
     )
+    before = _resume(before, event.at, before.aside)
     return replace(before, runs=(*before.runs, run), held=None, skipped=before.skipped - {event.index})
 
 
-def _pause(state: State, at: float) -> State:
-    run = state.run
-    return state if run is None or run.paused else _now(state, pauses=(*run.pauses, (at, None)))
+@fold(FOLD, e.AsidePushed)
+def _aside_pushed(state: State, event: e.AsidePushed) -> State:
+    """Of some couples nothing is collected for the room, so nothing is frozen of its size."""
+    number = len(state.runs) + 1
+    run = Run(number, event.index, event.at, 0, 0, "none", None, event.chance, lot=event.lot, aside=True)
+    begun = replace(state, runs=(*state.runs, replace(run, alone=event.alone)))
+    return _pause(begun, event.at, begun.aside) if state.held else begun
 
 
-def _resume(state: State, at: float) -> State:
-    run = state.run
-    return _now(state, pauses=(*run.pauses[:-1], (run.pauses[-1][0], at))) if run and run.paused else state
+@fold(FOLD, e.TakenAside)
+def _taken_aside(state: State, event: e.TakenAside) -> State:
+    last = next((run for run in reversed(state.runs) if run.aside), None)
+    return _run(state, last.number, couples=frozenset(event.couples)) if last and event.on else state
+
+
+@fold(FOLD, e.AsideOver)
+def _aside_over(state: State, event: e.AsideOver) -> State:
+    state = _resume(state, event.at, state.aside)
+    return _run(state, state.aside.number, over_at=event.at) if state.aside else state
+
+
+def _pause(state: State, at: float, run: Run | None) -> State:
+    return state if run is None or run.paused else _run(state, run.number, pauses=(*run.pauses, (at, None)))
+
+
+def _resume(state: State, at: float, run: Run | None) -> State:
+    if run is None or not run.paused:
+        return state
+    return _run(state, run.number, pauses=(*run.pauses[:-1], (run.pauses[-1][0], at)))
 
 
 @fold(FOLD, e.Paused)
 def _paused(state: State, event: e.Paused) -> State:
-    return _pause(state, event.at)
+    return _pause(state, event.at, state.run)
 
 
 @fold(FOLD, e.Resumed)
 def _resumed(state: State, event: e.Resumed) -> State:
-    return _resume(state, event.at)
+    return _resume(state, event.at, state.run)
 
 
 @fold(FOLD, e.Extended)
 def _extended(state: State, event: e.Extended) -> State:
-    run = state.runs[-1]
-    return _now(state, extensions=(*run.extensions, (event.at, event.seconds)))
+    run = state.latest
+    return _now(state, extensions=(*run.extensions, (event.at, event.seconds))) if run else state
 
 
 @fold(FOLD, e.Skipped)
@@ -92,13 +116,15 @@ def _skipped(state: State, event: e.Skipped) -> State:
 
 @fold(FOLD, e.Held)
 def _held(state: State, event: e.Held) -> State:
-    """While everybody is held the clock stands; one that was paused before stays so afterwards."""
+    """While everybody is held the clocks stand; one that was paused before stays so afterwards."""
     if event.on and state.held:
         return replace(state, held=event.why)
     if event.on:
         paused = state.run is not None and state.run.paused
-        return replace(_pause(state, event.at), held=event.why, held_paused=paused)
-    return replace(state if state.held_paused else _resume(state, event.at), held=None, held_paused=False)
+        still = _pause(_pause(state, event.at, state.run), event.at, state.aside)
+        return replace(still, held=event.why, held_paused=paused)
+    goes_on = state if state.held_paused else _resume(state, event.at, state.run)
+    return replace(_resume(goes_on, event.at, state.aside), held=None, held_paused=False)
 
 
 @fold(FOLD, e.Closed)
@@ -129,5 +155,7 @@ def _remarked(state: State, event: e.Remarked) -> State:
 
 @fold(FOLD, e.Ended)
 def _ended(state: State, event: e.Ended) -> State:
-    last = _now(_resume(state, event.at), over_at=event.at) if state.runs else state
+    last = _now(_resume(state, event.at, state.run), over_at=event.at)
+    aside = state.aside
+    last = _run(_resume(last, event.at, aside), aside.number, over_at=event.at) if aside else last
     return replace(last, ended_at=event.at, held=None)

@@ -26,9 +26,9 @@ def slot(run: int) -> str:
     return f"run-{run}"
 
 
-def open_slots(state: State) -> list[str]:
-    """The slots whose texts a phone has before it now: names, and what the current run handed on."""
-    return ["name"] + ([slot(state.run.number)] if state.run else [])
+def open_slots(run: Run | None) -> list[str]:
+    """The slots whose texts a phone has before it in this run: names, and what the run handed on."""
+    return ["name"] + ([slot(run.number)] if run else [])
 
 
 def may_draw(state: State, run: Run, now: float, settled: bool) -> None:
@@ -45,12 +45,12 @@ def may_draw(state: State, run: Run, now: float, settled: bool) -> None:
         raise Refused(NOT_YET)
 
 
-def agreements(state: State) -> dict[str, int]:
+def agreements(state: State, on: Run | None) -> dict[str, int]:
     """Earlier choices of the exercise that is on, in which two agree on something: step to the latest run of it."""
-    if state.run is None:
+    if on is None:
         return {}
-    now = state.about.plan[state.run.index]
-    earlier = [(state.about.plan[run.index], run.number) for run in state.runs if run.index != state.run.index]
+    now = state.about.plan[on.index]
+    earlier = [(state.about.plan[run.index], run.number) for run in state.runs if run.index != on.index]
     same = now["exercise"]["id"]
     return {step["id"]: run for step, run in earlier if step["exercise"]["id"] == same and agrees(step)}
 

@@ -89,7 +89,11 @@ class Couple:
 
 @dataclass(frozen=True)
 class Run:
-    """One push of a step: its time, the size of the room it met, and what became of its answers."""
+    """One push of a step: its time, the size of the room it met, and what became of its answers.
+
+    `aside`: it went to some `couples` only, or, once comings and goings are forgotten, to nobody knows whom; `alone`:
+    in the form for one. `without`: couples that had a step of their own when this one began.
+    """
 
     number: int
     index: int
@@ -105,6 +109,10 @@ class Run:
     closed: bool = False
     enough: bool = False
     lot: str = ""
+    aside: bool = False
+    couples: frozenset[str] = frozenset()
+    alone: bool = False
+    without: frozenset[str] = frozenset()
     release: dict[str, Any] | None = None
     withheld: bool = False
     moderated: dict[str, tuple[str, str | None]] = field(default_factory=dict)
@@ -148,9 +156,29 @@ class State:
         return self.opened
 
     @property
+    def latest(self) -> Run | None:
+        """The last step that went to everybody, also when the session is over."""
+        return next((run for run in reversed(self.runs) if not run.aside), None)
+
+    @property
     def run(self) -> Run | None:
         """The step that is on now."""
-        return self.runs[-1] if self.runs and self.ended_at is None else None
+        return self.latest if self.ended_at is None else None
+
+    @property
+    def aside(self) -> Run | None:
+        """The step that some couples have of their own meanwhile."""
+        runs = self.runs if self.ended_at is None else ()
+        return next((run for run in reversed(runs) if run.aside and run.over_at is None), None)
+
+    def run_on(self, couple: Couple | None) -> Run | None:
+        """The step a couple is in now."""
+        aside = self.aside
+        return aside if aside and couple and couple.id in aside.couples else self.run
+
+    def run_for(self, phone: str) -> Run | None:
+        """The step a phone is in now."""
+        return self.run_on(self.couple_of(phone))
 
     @property
     def phase(self) -> str:
@@ -167,8 +195,14 @@ class State:
         return next((couple for couple in self.couples.values() if couple.asking == phone), None)
 
     def takes_part(self, couple: Couple) -> bool:
-        """Whether the couple was complete when the current step began; late comers wait for the next."""
-        return couple.since is not None and couple.since < len(self.runs)
+        """Whether the couple was there when everybody's step began; late comers wait for the next.
+
+        So does whoever comes back from a step of their own to a question: the room's size was counted without them.
+        """
+        run = self.latest
+        if run is None or couple.since is None:
+            return False
+        return couple.since < run.number and not (run.collect != "none" and couple.id in run.without)
 
     def run_of(self, index: int) -> Run | None:
         """The latest run of the plan's step `index`."""

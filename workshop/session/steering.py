@@ -32,13 +32,18 @@ def push(state: State, who: str, act: Act, now: Now) -> list[e.Event]:
 
 def following(state: State) -> int | None:
     """The plan's next step that is not skipped, or None at the end."""
-    at = state.runs[-1].index if state.runs else -1
+    at = _reached(state)
     rest = range(at + 1, len(state.about.plan))
     return next((index for index in rest if index not in state.skipped), None)
 
 
+def _reached(state: State) -> int:
+    """How far everybody has come in the plan; -1 before the first step."""
+    return state.latest.index if state.latest else -1
+
+
 def _move(state: State, index: int, after: int, now: Now) -> list[e.Event]:
-    if after != len(state.runs):
+    if after != (state.latest.number if state.latest else 0):
         raise Refused(MOVED_ON)
     return [*_close_open(state, now), _pushed(state, index, now)]
 
@@ -52,19 +57,22 @@ def _pushed(state: State, index: int, now: Now) -> e.Pushed:
         raise Refused(COMING_BACK)
     collect = rel.mode(size, releases, state.about.strict) if releases else "none"
     limit = rel.text_limit(size) if collect == "texts" else None
-    return e.Pushed(now.at, index, size.people, size.units, collect, limit, _draw(now), _draw(now))
+    return e.Pushed(now.at, index, size.people, size.units, collect, limit, draw(now), draw(now))
 
 
-def _draw(now: Now) -> str:
+def draw(now: Now) -> str:
+    """Chance for a run."""
     return f"{now.chance.getrandbits(128):032x}"
 
 
 def room_size(state: State, now: Now) -> rel.Size:
     """People connected in complete units, and how many units they are (WORKSHOP E2: frozen when a step opens).
 
-    Two who share a phone answer nothing for the room, so they are not counted.
+    Two who share a phone answer nothing for the room, so they are not counted; nor are couples in a step of their own.
     """
-    counted = [couple for couple in state.couples.values() if couple.complete and not couple.shared]
+    aside = state.aside.couples if state.aside else frozenset()
+    complete = [couple for couple in state.couples.values() if couple.complete and not couple.shared]
+    counted = [couple for couple in complete if couple.id not in aside]
     here = [[phone for phone in couple.phones if phone in now.present] for couple in counted]
     return rel.Size(people=sum(map(len, here)), units=sum(map(bool, here)))
 
@@ -86,7 +94,7 @@ def _close_open(state: State, now: Now) -> list[e.Event]:
         return []
     if not now.settled:
         raise Refused(COMING_BACK)
-    return [e.Closed(now.at, run.number, rel.enough(rel.Size(run.people, run.units), *now.tally), _draw(now))]
+    return [e.Closed(now.at, run.number, rel.enough(rel.Size(run.people, run.units), *now.tally), draw(now))]
 
 
 @rule(DESK, "moderate")
@@ -143,7 +151,7 @@ def extend(state: State, who: str, act: Act, now: Now) -> list[e.Event]:
 
 @rule(DESK, "skip")
 def skip(state: State, who: str, act: Act, now: Now) -> list[e.Event]:
-    at = state.runs[-1].index if state.runs else -1
+    at = _reached(state)
     if not at < act["step"] < len(state.about.plan):
         raise Refused("Only a step that is still ahead can be skipped.")
     return [] if (act["step"] in state.skipped) == act["on"] else [e.Skipped(now.at, act["step"], act["on"])]
