@@ -49,7 +49,7 @@ def quietly(room, act, desk_hears=True):
     return ack, [[(name, json.dumps(_plain(view, before))) for name, view in client.heard] for client in room]
 
 
-VOLATILE = {"now", "started_at", "took", "run", "chance", "plan"}
+VOLATILE = {"now", "started_at", "took", "run", "runs", "chance", "plan"}
 """What differs between any two runs of a step."""
 
 
