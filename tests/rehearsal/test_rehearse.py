@@ -16,12 +16,12 @@ from workshop.rehearsal import Options, run
 MARKER = "ZQXSECRET"
 
 
-def test_three_couples_go_through_an_evening_in_seconds(tmp_path: Path) -> None:
-    asked = ["rehearse", "--couples", "3", "--speed", "2000", "--seed", "4", "--data", str(tmp_path), "--json"]
+def test_four_couples_go_through_an_evening_in_seconds(tmp_path: Path) -> None:
+    asked = ["rehearse", "--couples", "4", "--speed", "2000", "--seed", "4", "--data", str(tmp_path), "--json"]
     done = subprocess.run([sys.executable, "-m", "workshop.cli", *asked], capture_output=True, text=True, timeout=60)
     report = json.loads(done.stdout)
     assert done.returncode == 0, report
-    assert (report["couples"], report["phones"], report["joined"], report["paired"]) == (3, 6, 6, 3)
+    assert (report["couples"], report["phones"], report["joined"], report["paired"]) == (4, 8, 8, 4)
     assert report["reconnects"] > 0 and report["steps"] >= 10 and report["acts_sent"] == report["acts_acked"] > 100
     assert report["ballots_sent"] == report["ballots_counted"] > 0
     assert (report["lost"], report["doubled"], report["wrong_step"], report["errors"]) == (0, 0, 0, 0)
