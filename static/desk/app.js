@@ -3,7 +3,9 @@ import { html } from "../shared/html.js";
 import { AsideLine } from "./aside.js";
 import { Board } from "./board.js";
 import { Collected } from "./collected.js";
+import { Colleagues } from "./colleagues.js";
 import { Dialogs } from "./dialogs.js";
+import { can, leads } from "./duty.js";
 import { Header } from "./header.js";
 import { Helps } from "./helps.js";
 import { Lobby } from "./join.js";
@@ -18,6 +20,7 @@ import { RunSheet } from "./sheet.js";
 /** @param {{desk: Desk}} props */
 export function App({ desk }) {
   const view = desk.view.value;
+  if (desk.wire.refused.value) return html`<${Closed} />`;
   return html`
     <${Banner} desk=${desk} view=${view} />
     ${view ? html`<${Table} desk=${desk} view=${view} />` : html`<p class="opening">Opening the desk …</p>`}
@@ -38,8 +41,9 @@ function Table({ desk, view }) {
       </main>
       <aside class="side" aria-label="Around the room">
         <${Pictures} view=${view} />
-        <${Helps} desk=${desk} view=${view} />
-        <${Remarks} desk=${desk} view=${view} />
+        ${can(view, "acknowledge") && html`<${Helps} desk=${desk} view=${view} />`}
+        ${can(view, "remark") && html`<${Remarks} desk=${desk} view=${view} />`}
+        <${Colleagues} view=${view} me=${desk.page.me} />
       </aside>
     </div>
   `;
@@ -48,13 +52,19 @@ function Table({ desk, view }) {
 /** @param {{desk: Desk, view: DeskView}} props */
 function Stage({ desk, view }) {
   if (view.session.state === "ended") return html`<${Ended} view=${view} />`;
-  if (!view.step) return html`<${Lobby} desk=${desk} view=${view} /><${Board} desk=${desk} view=${view} />`;
+  if (!view.step) return html`<${Lobby} desk=${desk} view=${view} /><${Room} desk=${desk} view=${view} />`;
   const judging = waiting(view) !== null;
   return html`
     <${Now} desk=${desk} view=${view} brief=${judging} />
-    <${AsideLine} desk=${desk} view=${view} />
-    ${judging ? html`<${Collected} desk=${desk} view=${view} />` : html`<${Board} desk=${desk} view=${view} />`}
+    ${can(view, "back") && html`<${AsideLine} desk=${desk} view=${view} />`}
+    ${judging ? html`<${Collected} desk=${desk} view=${view} />` : html`<${Room} desk=${desk} view=${view} />`}
   `;
+}
+
+/** The board of couples; whoever only moderates waits for cards instead. @param {{desk: Desk, view: DeskView}} props */
+function Room({ desk, view }) {
+  if (leads(view) || !can(view, "moderate")) return html`<${Board} desk=${desk} view=${view} />`;
+  return html`<section class="board empty"><p>Nothing to look through now. Texts for the room come here once their question is closed.</p></section>`;
 }
 
 /** @param {{view: DeskView}} props */
@@ -69,10 +79,17 @@ const Ended = ({ view }) => html`
   </section>
 `;
 
+/** Signed out, or taken out of the workshop: nothing of the evening stays in sight. */
+const Closed = () => html`
+  <main class="card closed" role="status">
+    <h1>This desk is closed to you now.</h1>
+    <p>You are signed out, or not part of this workshop any more. The session goes on without this desk.</p>
+    <p><a class="button" href="/desk">Go to your workshops</a></p>
+  </main>
+`;
+
 /** @param {{desk: Desk, view: DeskView | null}} props */
 function Banner({ desk, view }) {
-  if (desk.wire.refused.value)
-    return html`<p class="banner" role="status">This desk is not signed in any more. <a href="/desk/sign-in">Sign in again</a></p>`;
   if (desk.wire.online.value || !view) return null;
   return html`<p class="banner" role="status">
     <strong>No connection to the server.</strong> The phones go on by themselves. What you write here is kept.

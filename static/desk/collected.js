@@ -2,6 +2,7 @@
 import { html } from "../shared/html.js";
 import { useEffect, useRef } from "preact/hooks";
 import { askToKeepBack, judge, pressOnly } from "./desk.js";
+import { can } from "./duty.js";
 import { counts, inHand } from "./moderation.js";
 import { keepBack, show, waiting } from "./primary.js";
 import { Shown } from "./shown.js";
@@ -19,7 +20,7 @@ export function Collected({ desk, view }) {
       <div class="preview">
         <h2 class="over">${heading(collected, earlier)}</h2>
         <${Preview} collected=${collected} />
-        ${earlier && html`<${Decide} desk=${desk} view=${view} />`}
+        ${earlier && can(view, "release") && html`<${Decide} desk=${desk} view=${view} />`}
       </div>
     </section>
   `;

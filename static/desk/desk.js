@@ -1,6 +1,7 @@
 /** The desk's own state: the view, what is in hand, what waits for an answer, and the acts it can send. */
 import { computed, effect, signal } from "@preact/signals";
 import { connect } from "../shared/wire.js";
+import { allowed, can, whole } from "./duty.js";
 import { after, counts, hasRoom, inHand, verdict } from "./moderation.js";
 import { endedByLeaving, keepBack, primary, show, waiting } from "./primary.js";
 
@@ -12,14 +13,14 @@ const TOAST_MS = 10_000;
 /** So many drawn couples go along when one works separately. */
 const COMPANY = 3;
 
-/** @param {{session: string, title: string, join_url: string, screen_url: string, csrf: string}} page */
+/** @param {{session: string, title: string, join_url: string, screen_url: string, csrf: string, me: string}} page */
 export function open(page) {
   const wire = connect("desk", page.session);
   const desk = {
     page,
     wire,
     /** @type {import("@preact/signals").ReadonlySignal<DeskView | null>} */
-    view: computed(() => /** @type {DeskView | null} */ (wire.views.desk.value)),
+    view: computed(() => whole(/** @type {DeskView | null} */ (wire.views.desk.value))),
     busy: signal(""),
     toast: signal(""),
     /** @type {import("@preact/signals").Signal<string | null>} */
@@ -50,6 +51,7 @@ export function open(page) {
 
 /** Send an act; a refusal is said in the server's own words. @param {Desk} desk @param {string} act @param {Record<string, unknown>} fields */
 export async function send(desk, act, fields) {
+  if (!can(desk.view.value, act)) return { ok: false };
   const ack = await desk.wire.act(act, fields).catch(failed);
   if (!ack.ok) say(desk, ack.error ?? "That did not work.");
   return ack;
@@ -80,7 +82,8 @@ const meaning = (action) => `${action.key}:${JSON.stringify(action.fields)}`;
 
 /** Do an action once, however often it is pressed. @param {Desk} desk @param {Action | null} action */
 export async function perform(desk, action) {
-  if (!action || !action.ready || desk.busy.value) return;
+  const view = desk.view.value;
+  if (!action || !action.ready || desk.busy.value || !view || allowed(view, action) !== action) return;
   if (!action.act) return onDesk(desk, action);
   desk.busy.value = action.key;
   await send(desk, action.act, action.fields);
@@ -112,7 +115,7 @@ export function pressOnly(desk, key) {
 /** Keeping answers back is for good, so a question comes first. @param {Desk} desk */
 export function askToKeepBack(desk) {
   const view = desk.view.value;
-  if (view && keepBack(view) && settled(desk)) desk.dialog.value = "withhold";
+  if (view && can(view, "withhold") && keepBack(view) && settled(desk)) desk.dialog.value = "withhold";
 }
 
 /** A switch thrown twice in a breath would be back where it was. @param {Desk} desk @param {"hold" | "pause"} name */

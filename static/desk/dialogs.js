@@ -3,6 +3,7 @@ import { html } from "../shared/html.js";
 import { useEffect, useRef } from "preact/hooks";
 import { ChooseCouples } from "./aside.js";
 import { perform, push, send } from "./desk.js";
+import { commands } from "./duty.js";
 import { WayIn } from "./join.js";
 import { KEYS } from "./keys.js";
 import { endedByLeaving, erasedByEnding, keepBack, unheardByEnding } from "./primary.js";
@@ -100,11 +101,11 @@ const Join = ({ desk, view }) => html`
   <${Closing} desk=${desk} />
 `;
 
-/** @param {{desk: Desk}} props */
-const Keys = ({ desk }) => html`
+/** @param {{desk: Desk, view: DeskView}} props */
+const Keys = ({ desk, view }) => html`
   <h2>Keys</h2>
   <dl class="keys">
-    ${KEYS.map(([, keys, words]) => html`<div><dt>${keys.filter(plainKey).map((key) => html`<kbd>${face(key)}</kbd>`)}</dt><dd>${words}</dd></div>`)}
+    ${KEYS.filter(([command]) => commands(view, command)).map(([, keys, words]) => html`<div><dt>${keys.filter(plainKey).map((key) => html`<kbd>${face(key)}</kbd>`)}</dt><dd>${words}</dd></div>`)}
   </dl>
   <${Closing} desk=${desk} />
 `;

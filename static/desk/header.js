@@ -1,6 +1,7 @@
 /** The top line: session, its time against the plan, the way in, hold and end. */
 import { html } from "../shared/html.js";
 import { toggleHold } from "./desk.js";
+import { can } from "./duty.js";
 import { chapters, driftWords, stepTime, tempo } from "./tempo.js";
 
 /** @typedef {import("./desk.js").Desk} Desk @typedef {import("./types").DeskView} DeskView */
@@ -23,12 +24,12 @@ export function Header({ desk, view }) {
         <button type="button" class="code" onClick=${() => (desk.dialog.value = "join")}>
           <span class="small">Join</span> ${session.code}
         </button>
-        <button type="button" class="hold" aria-pressed=${session.state === "held"} disabled=${!live} onClick=${() => toggleHold(desk)}>
+        ${can(view, "hold") && html`<button type="button" class="hold" aria-pressed=${session.state === "held"} disabled=${!live} onClick=${() => toggleHold(desk)}>
           ${session.state === "held" ? HELD[view.room.session.held ?? "quiet"] : "Hold all"} <kbd>H</kbd>
-        </button>
-        <button type="button" class="quiet" disabled=${session.state === "ended"} onClick=${() => (desk.dialog.value = "end")}>
+        </button>`}
+        ${can(view, "end") && html`<button type="button" class="quiet" disabled=${session.state === "ended"} onClick=${() => (desk.dialog.value = "end")}>
           End …
-        </button>
+        </button>`}
         <button type="button" class="quiet" aria-label="Keys" onClick=${() => (desk.dialog.value = "keys")}><kbd>?</kbd></button>
       </nav>
     </header>

@@ -1,5 +1,6 @@
 /** Keys on the desk: the table of keys.js joined to what each command does. */
 import { askToKeepBack, extend, judge, moderated, pressOnly, pressPrimary, toggleHold, togglePause } from "./desk.js";
+import { commands } from "./duty.js";
 import { command } from "./keys.js";
 import { step } from "./moderation.js";
 
@@ -34,6 +35,7 @@ export function listen(desk) {
     const where = { tag: target.tagName, editable: target.isContentEditable, dialog: desk.dialog.value !== null };
     const name = command(event, where);
     if (!name || (["down", "up"].includes(name) && !moderated(desk))) return;
+    if (!commands(desk.view.value, name)) return;
     event.preventDefault();
     COMMANDS[name]?.(desk);
   });

@@ -2,6 +2,7 @@
 import { html } from "../shared/html.js";
 import { Ring } from "../shared/ring.js";
 import { askToKeepBack, extend, paused, pressPrimary, togglePause } from "./desk.js";
+import { allowed, can } from "./duty.js";
 import { keepBack, primary } from "./primary.js";
 import { minutesAndSeconds, planMinutes, stepTime } from "./tempo.js";
 
@@ -82,12 +83,12 @@ function StepClock({ desk, view, step }) {
 
 /** @param {{desk: Desk, view: DeskView}} props */
 export function Actions({ desk, view }) {
-  const action = primary(view);
+  const action = allowed(view, primary(view));
   const other = action.key === "release" ? keepBack(view) : null;
   const busy = desk.busy.value !== "";
   return html`
     <footer class="actions">
-      <${Time} desk=${desk} view=${view} busy=${busy} />
+      ${can(view, "pause") ? html`<${Time} desk=${desk} view=${view} busy=${busy} />` : html`<span></span>`}
       <div class="onward">
         <p class="note" id="note">${action.note}</p>
         <div class="pair">
@@ -95,7 +96,7 @@ export function Actions({ desk, view }) {
           html`<button type="button" class="second" disabled=${busy} onClick=${() => askToKeepBack(desk)}>
             ${other.label} <kbd>B</kbd>
           </button>`}
-          <button
+          ${action.label && html`<button
             type="button"
             class="primary"
             disabled=${busy || !action.ready}
@@ -103,7 +104,7 @@ export function Actions({ desk, view }) {
             onClick=${() => pressPrimary(desk)}
           >
             <span>${action.label}</span> <kbd>↵</kbd>
-          </button>
+          </button>`}
         </div>
         <${After} view=${view} action=${action} />
       </div>

@@ -4,6 +4,7 @@ import { html } from "../shared/html.js";
 import { useEffect, useRef } from "preact/hooks";
 import { canBeAside } from "./chosen.js";
 import { push, skip } from "./desk.js";
+import { can } from "./duty.js";
 import { chapters, minutesAndSeconds, planMinutes } from "./tempo.js";
 
 /** @typedef {import("./desk.js").Desk} Desk @typedef {import("./types").DeskView} DeskView @typedef {import("./types").PlanItem} PlanItem */
@@ -69,14 +70,14 @@ function Choices({ desk, view, item, done }) {
   return html`
     <div class="choices">
       ${books !== undefined && html`<p class="books">Rehearsal: ${books} ballots written.</p>`}
-      ${item.state !== "now" &&
+      ${item.state !== "now" && can(view, "push") &&
       html`<button type="button" class="second" disabled=${over} onClick=${go}>${item.state === "done" ? "Run again" : "Go here now"}</button>`}
-      ${item.state === "ahead" && item.index > (view.step?.index ?? -1) && html`<button type="button" class="second" disabled=${over} onClick=${() => leave(true)}>Skip</button>`}
-      ${item.state === "skipped" && html`<button type="button" class="second" disabled=${over} onClick=${() => leave(false)}>Bring back</button>`}
-      ${begun && !over && canBeAside(item) && html`<button type="button" class="second" onClick=${forSome}>For some couples …</button>`}
+      ${item.state === "ahead" && item.index > (view.step?.index ?? -1) && can(view, "skip") && html`<button type="button" class="second" disabled=${over} onClick=${() => leave(true)}>Skip</button>`}
+      ${item.state === "skipped" && can(view, "skip") && html`<button type="button" class="second" disabled=${over} onClick=${() => leave(false)}>Bring back</button>`}
+      ${begun && !over && canBeAside(item) && can(view, "aside") && html`<button type="button" class="second" onClick=${forSome}>For some couples …</button>`}
       ${item.state === "now" && html`<p>This step is on.</p>`}
       ${item.state === "aside" && html`<p>Some couples are in this step.</p>`}
-      ${item.state === "done" && html`<p>Planned: ${planMinutes(item.minutes)} min.</p>`}
+      ${(item.state === "done" || !can(view, "push")) && html`<p>Planned: ${planMinutes(item.minutes)} min.</p>`}
     </div>
   `;
 }

@@ -63,6 +63,8 @@ export type Aside = { run: number; index: number; title: string; alone: boolean;
 
 export type Help = { help: number; name: string; item: string; when: string | null };
 
+export type Colleague = { name: string; duty: "lead" | "timer" | "moderator" };
+
 export type Card = { key: string; text: string; verdict: null | "show" | "hold"; shortened: string | null };
 
 export type Collected = {
@@ -117,6 +119,10 @@ export type DeskView = {
   collected: Collected | null;
   remarks: Record<string, string>;
   books: Record<string, number> | null;
+  colleagues: Colleague[];
+  /** What this desk is for, and the acts it may send; null for all. */
+  duty: "lead" | "timer" | "moderator";
+  may: string[] | null;
 };
 
 /** One thing the desk can do now: an act with its fields, or something that only happens on the desk. */

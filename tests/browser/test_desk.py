@@ -249,7 +249,7 @@ def test_the_end_asks_first_and_signing_out_closes_every_desk(evening):
     room.desk.page.goto(f"{room.server.url}/desk")
     room.desk.tap("Sign out")
     room.desk.heading("Sign in to the desk")
-    expect(other.get_by_text("This desk is not signed in any more.")).to_be_visible(timeout=20_000)
+    expect(other.get_by_text("This desk is closed to you now.")).to_be_visible(timeout=20_000)
     room.desk.page.goto(link)
     room.desk.heading("Sign in to the desk")
     room.desk.page.go_back()

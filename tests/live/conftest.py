@@ -1,14 +1,20 @@
 """One server for a module; each test opens its own session on it."""
 
 import contextlib
+import secrets
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 
 from tests.between import TwoDesk
-from tests.live.people import Desk, Phone, Screen, pair
+from tests.live.people import Colleague, Desk, Phone, Screen, pair
 from tests.server import Server
+from tests.web.people import account, share
+from workshop import accounts, workshops
+from workshop.config import read_config
+from workshop.live.house import House
+from workshop.wiring import create_house
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +58,15 @@ class Evening:
         self.open.append(screen)
         return screen
 
+    def colleague(self, duty: str) -> Colleague:
+        """Somebody new who shares the workshop, at the desk."""
+        name = f"Kim {secrets.token_hex(3)}"
+        with _house(self.server) as house:
+            found = workshops.of_session(house, self.desk.session)
+            share(house, found.id, account(house, name), duty)
+        self.open.append(Colleague(self.server, name, self.desk.session))
+        return self.open[-1]  # type: ignore[return-value]
+
     def close(self) -> None:
         for client in [*self.open, *self.people]:
             with contextlib.suppress(Exception):
@@ -74,12 +89,15 @@ def evening(server: Server) -> Iterator[Callable[..., Evening]]:
 
 
 def _fresh_link(server: Server) -> str:
-    from workshop import accounts
-    from workshop.config import read_config
-    from workshop.wiring import create_house
+    with _house(server) as house:
+        return f"{server.url}/desk/sign-in/{accounts.make_link(house)}"
 
+
+@contextlib.contextmanager
+def _house(server: Server) -> Iterator[House]:
+    """The server's data, from a second process."""
     house = create_house(read_config(server.data))
     try:
-        return f"{server.url}/desk/sign-in/{accounts.make_link(house)}"
+        yield house
     finally:
         house.store.engine.dispose()

@@ -167,6 +167,12 @@ class Desk(Client):
         status, page, _ = self.post(link, csrf=csrf(page), **account)
         assert status == 200, page
 
+    def sign_in_as(self, name: str) -> None:
+        """With the password, which is the same for everybody here."""
+        _, page, _ = self.get("/desk/sign-in")
+        status, page, _ = self.post("/desk/sign-in", csrf=csrf(page), name=name, password=PASSWORD)
+        assert status == 200, page
+
     def open_session(self, rehearsal: bool, speed: float, agenda: str) -> None:
         _, page, _ = self.get("/desk")
         _, page, response = self.post("/desk/workshops", csrf=csrf(page), title="An evening in spring", agenda=agenda)
@@ -183,6 +189,17 @@ class Desk(Client):
         ack = self.act("push", step=index, after=after)
         assert ack["ok"], ack
         return self.see("desk", lambda view: view["step"] and view["step"]["run"] == after + 1)["step"]
+
+
+class Colleague(Desk):
+    """Somebody else at the desk of a session that is open already, on a device of their own."""
+
+    def __init__(self, server: Server, name: str, session: str) -> None:
+        Client.__init__(self, server)
+        self.sign_in_as(name)
+        self.session = session
+        self.connect()
+        self.see("desk")
 
 
 class Screen(Client):

@@ -45,7 +45,9 @@ class Evening:
 
     def desk(self, act, **fields):
         raw = {"id": secrets.token_hex(16), "act": act, **fields}
-        ack = on_act(self.app.extensions["socketio"], self.house, self.presence, Guest("desk", self.sid, "robin"), raw)
+        ack = on_act(
+            self.app.extensions["socketio"], self.house, self.presence, Guest("desk", self.sid, "robin", "lead"), raw
+        )
         assert ack["ok"], ack
 
     def push(self, step):

@@ -7,6 +7,8 @@ import socketio
 
 from tests.live.people import Desk, run
 from workshop.live.schemas import ACTS
+from workshop.session import duties
+from workshop.session.duties import DUTIES, LEAD
 
 
 @pytest.mark.parametrize("role", ["phone", "screen"])
@@ -22,6 +24,15 @@ def test_a_desk_does_not_act_for_a_phone(evening):
     room = evening()
     for act in ACTS["phone"]:
         assert room.desk.act(act)["error"] == "There is no such act."
+
+
+@pytest.mark.parametrize("duty", DUTIES)
+def test_each_duty_has_its_acts_and_no_others(evening, duty):
+    colleague = evening().colleague(duty)
+    for act in ACTS["desk"]:
+        ack = colleague.act(act, nothing="of this kind")
+        exists = ack["error"] != "There is no such act."
+        assert exists == (duty == LEAD or act in duties.ACTS[duty]), act
 
 
 @pytest.mark.parametrize(

@@ -120,6 +120,7 @@ class House:
             time=_marked(state, passage.time),
             help=tuple(_without(request, "phone") for request in passage.help.values()),
             away=self.away(state),
+            desks=self.passing.at_desks(session),
         )
 
     def away(self, state: State) -> dict[str, float]:

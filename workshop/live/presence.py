@@ -1,5 +1,6 @@
 """Who is at the other end of each socket, and the slow beat by which desks learn of progress."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import structlog
@@ -16,11 +17,16 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True)
 class Guest:
-    """`role`: phone, desk or screen; `who`: phone id, account id or screen token."""
+    """`role`: phone, desk or screen; `who`: phone id, account id or screen token.
+
+    At a desk, `duty` is what this guest may do there, and `name` what colleagues call them.
+    """
 
     role: str
     session: str
     who: str
+    duty: str = ""
+    name: str = ""
 
 
 class Presence:
@@ -36,6 +42,9 @@ class Presence:
         if guest.role == "phone":
             self._house.passing.connect(guest.session, guest.who, socket)
             self._back(guest.session)
+            self.changed(guest.session)
+        elif guest.role == "desk":
+            self._house.passing.take_place(guest.session, socket, guest.name, guest.duty)
             self.changed(guest.session)
 
     def _back(self, session: str) -> None:
@@ -56,15 +65,19 @@ class Presence:
         if guest and guest.role == "phone":
             self._house.passing.disconnect(guest.session, guest.who, socket, self._house.clock())
             self.changed(guest.session)
+        elif guest and guest.role == "desk":
+            self._house.passing.leave_place(guest.session, socket)
+            self.changed(guest.session)
         return guest
 
     def guest(self, socket: str) -> Guest | None:
         return self._guests.get(socket)
 
-    def hang_up(self, role: str, who: str) -> None:
-        """End every connection of somebody who may not be here any more."""
-        for socket in [socket for socket, guest in self._guests.items() if (guest.role, guest.who) == (role, who)]:
-            self._socketio.server.disconnect(socket)
+    def hang_up(self, role: str, who: str, sessions: Collection[str] | None = None) -> None:
+        """End every connection of somebody who may not be here any more, in these sessions or in all."""
+        for socket, guest in list(self._guests.items()):
+            if (guest.role, guest.who) == (role, who) and (sessions is None or guest.session in sessions):
+                self._socketio.server.disconnect(socket)
 
     def changed(self, session: str) -> None:
         """Desks of this session get a new view at the next beat."""

@@ -11,6 +11,7 @@ from workshop.live.told import Told
 from workshop.notes.charts import with_charts
 from workshop.session import board, circles, meeting, parting
 from workshop.session import events as e
+from workshop.session.duties import seen_by
 from workshop.session.state import Run, State
 from workshop.store import sealed
 
@@ -23,8 +24,8 @@ def phone(session: str, who: str) -> str:
     return f"phone:{session}:{who}"
 
 
-def desks(session: str) -> str:
-    return f"desks:{session}"
+def desks(session: str, duty: str) -> str:
+    return f"desks:{session}:{duty}"
 
 
 def screens(session: str) -> str:
@@ -121,12 +122,21 @@ def send_screen(socketio: SocketIO, house: House, live: Live, to: str | None = N
     socketio.emit("screen", with_charts(circles.screen_view(live.state, house.here(live))), to=to or screens(session))
 
 
-def send_desk(socketio: SocketIO, house: House, live: Live, to: str | None = None) -> None:
-    socketio.emit("desk", desk(house, live), to=to or desks(live.state.about.id))
+def send_desk(socketio: SocketIO, house: House, live: Live) -> None:
+    """To each duty that somebody is here with, what it may see."""
+    session = live.state.about.id
+    here = house.passing.duties(session)
+    view = desk(house, live) if here else {}
+    for duty in here:
+        socketio.emit("desk", seen_by(duty, view), to=desks(session, duty))
+
+
+def welcome_desk(socketio: SocketIO, house: House, live: Live, duty: str, to: str) -> None:
+    socketio.emit("desk", seen_by(duty, desk(house, live)), to=to)
 
 
 def desk(house: House, live: Live) -> dict[str, Any]:
-    """The desk's view, its picture of the screen with the same charts as the screen's own."""
+    """All that a desk can see, its picture of the screen with the same charts as the screen's own."""
     view = board.desk_view(live.state, house.passed(live.state), house.books(live.state), house.here(live))
     return {**view, "screen": with_charts(view["screen"])}
 

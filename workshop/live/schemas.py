@@ -4,6 +4,8 @@ from typing import Any
 
 from marshmallow import RAISE, Schema, ValidationError, fields, validate
 
+from workshop.session.duties import ACTS as DUTIES
+from workshop.session.duties import LEAD
 from workshop.session.events import QUIET
 
 Field = fields.Field[Any]
@@ -134,15 +136,19 @@ DESK: dict[str, type[Schema]] = {
 ACTS: dict[str, dict[str, type[Schema]]] = {"phone": PHONE, "desk": DESK, "screen": {}}
 """Who may call what. An act that is not in a role's table does not exist for that role."""
 
+AT_THE_DESK = {LEAD: DESK, **{duty: {act: DESK[act] for act in acts} for duty, acts in DUTIES.items()}}
+"""At a desk it depends on the duty, in the same way."""
+
 
 class Malformed(ValueError):
     """What came in is not an act of this role; the text names what is wrong with it."""
 
 
-def read(role: str, raw: Any) -> dict[str, Any]:
-    """The act in what a socket sent. Raises Malformed."""
+def read(role: str, raw: Any, duty: str = "") -> dict[str, Any]:
+    """The act in what a socket sent; `duty` is that of a desk. Raises Malformed."""
     name = raw.get("act") if isinstance(raw, dict) else None
-    schema = ACTS[role].get(name) if isinstance(name, str) else None
+    acts = AT_THE_DESK.get(duty, {}) if role == "desk" else ACTS[role]
+    schema = acts.get(name) if isinstance(name, str) else None
     if schema is None:
         raise Malformed("There is no such act.")
     try:

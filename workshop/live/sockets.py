@@ -63,9 +63,9 @@ def _welcome(socketio: SocketIO, house: House, live: Live, presence: Presence, g
         rooms.send_room(socketio, house, live, to=socket)
         rooms.send_mine(socketio, house, live, guest.who, to=socket)
     elif guest.role == "desk":
-        join_room(rooms.desks(guest.session))
+        join_room(rooms.desks(guest.session, guest.duty))
         presence.enter(socket, guest)
-        rooms.send_desk(socketio, house, live, to=socket)
+        rooms.welcome_desk(socketio, house, live, guest.duty, to=socket)
     else:
         join_room(rooms.screens(guest.session))
         presence.enter(socket, guest)
@@ -77,7 +77,7 @@ def on_act(socketio: SocketIO, house: House, presence: Presence, guest: Guest, r
     if not _allowed(house, guest, raw):
         return _no("That was very fast. Please wait a moment.", "slow_down")
     try:
-        act = schemas.read(guest.role, raw)
+        act = schemas.read(guest.role, raw, guest.duty)
         live = house.live(guest.session)
         if live is None:
             return _no("not found", "not_found")

@@ -26,7 +26,7 @@ class Box:
 class Passage:
     """What passes in one session. `sockets`: phone to its open connections; `away`: since when one has none.
 
-    `met`: by run and couple, what the marks of two led to.
+    `met`: by run and couple, what the marks of two led to. `places`: at the desk, socket to name and duty.
     """
 
     tick: int = 0
@@ -39,6 +39,7 @@ class Passage:
     help: dict[int, Answer] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)
     helped: int = 0
+    places: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
 class Memory:
@@ -55,8 +56,9 @@ class Memory:
     def forget(self, session: str) -> None:
         """Drop all that passed in a session, except who is connected."""
         passage = self._passages.pop(session, None)
-        if passage and passage.sockets:
-            self._passages[session] = Passage(tick=passage.tick + 1, sockets=passage.sockets, away=passage.away)
+        if passage and (passage.sockets or passage.places):
+            here = Passage(passage.tick + 1, passage.sockets, passage.away, places=passage.places)
+            self._passages[session] = here
 
     def _changed(self, session: str) -> Passage:
         passage = self._passages[session]
@@ -79,6 +81,22 @@ class Memory:
 
     def present(self, session: str) -> frozenset[str]:
         return frozenset(self._passages[session].sockets)
+
+    # the desk
+
+    def take_place(self, session: str, socket: str, name: str, duty: str) -> None:
+        self._changed(session).places[socket] = (name, duty)
+
+    def leave_place(self, session: str, socket: str) -> None:
+        self._changed(session).places.pop(socket, None)
+
+    def at_desks(self, session: str) -> tuple[tuple[str, str], ...]:
+        """Name and duty of everybody at the desk, on however many devices."""
+        return tuple(sorted(set(self.of(session).places.values())))
+
+    def duties(self, session: str) -> list[str]:
+        """The duties that somebody is at the desk with."""
+        return sorted({duty for _, duty in self.of(session).places.values()})
 
     # open questions
 

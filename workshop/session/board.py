@@ -16,7 +16,7 @@ from workshop.steps import KINDS
 class Passing:
     """What passes: connected phones, who has finished or would like time (phones), requests for help.
 
-    `away`: phones of couples that have no connection, and since when.
+    `away`: phones of couples that have no connection, and since when. `desks`: names and duties of who is at a desk.
     """
 
     tick: int = 0
@@ -25,6 +25,7 @@ class Passing:
     time: frozenset[str] = frozenset()
     help: tuple[dict[str, Any], ...] = ()
     away: parting.Away = field(default_factory=dict)
+    desks: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,7 @@ def desk_view(state: State, passing: Passing, books: Books, here: Here) -> View:
         "collected": _collected(state, books),
         "remarks": state.remarks,
         "books": books.written if about.rehearsal else None,
+        "colleagues": [{"name": name, "duty": duty} for name, duty in passing.desks],
     }
 
 

@@ -171,5 +171,6 @@ def session_page(sid: str) -> Any:
         "join_url": here.join_url,
         "screen_url": here.screen_url,
         "csrf": csrf(),
+        "me": g.account.name,
     }
     return render_template("desk/session.html", title=live.state.about.title, facts=facts)

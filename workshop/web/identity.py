@@ -81,7 +81,8 @@ def identify(auth: Any) -> Guest | None:
             return Guest("screen", sid, sid) if found == sid else None
         case "desk":
             account = signed_in()
-            return Guest("desk", sid, account.id) if account and duty_in(account.id, sid) else None
+            duty = duty_in(account.id, sid) if account else None
+            return Guest("desk", sid, account.id, duty, account.name) if duty else None
     return None
 
 

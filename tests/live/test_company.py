@@ -1,0 +1,88 @@
+"""Several at one desk, each on a device of their own, over real sockets."""
+
+import pytest
+
+from workshop.session.duties import LEAD, MODERATOR, TIMER
+
+NO_SUCH_ACT = {"ok": False, "error": "There is no such act.", "code": "malformed"}
+
+
+@pytest.fixture
+def company(evening):
+    """Robin, somebody else who leads, one who keeps the time, one who moderates; five couples and a screen."""
+    room = evening()
+    room.couples(5)
+    lead, timer, moderator = (room.colleague(duty) for duty in (LEAD, TIMER, MODERATOR))
+    return room, lead, timer, moderator, room.screen()
+
+
+def everybody_at(clients, run):
+    for client in clients:
+        name = "screen" if client.role == "screen" else "desk"
+        client.see(name, lambda view: view["step"] and view["step"]["run"] == run)
+
+
+def test_each_does_what_they_may_and_all_stay_in_step(company):
+    room, lead, timer, moderator, screen = company
+    desks = [room.desk, lead, timer, moderator]
+    assert timer.act("next", after=0)["ok"]
+    everybody_at([*desks, screen], 1)
+    assert lead.act("next", after=0)["error"] == "The session has already moved on."
+    run = lead.step("first-signs")["run"]
+    everybody_at([*desks, screen], run)
+    assert timer.act("pause", run=run)["ok"]
+    for desk in desks:
+        desk.see("desk", lambda view: view["step"]["pauses"] and view["step"]["pauses"][-1][1] is None)
+    assert timer.act("resume", run=run)["ok"] and moderator.act("resume", run=run) == NO_SUCH_ACT
+    for number, phone in enumerate(room.people):
+        phone.see("room", lambda view: view["step"] and view["step"]["run"] == run)
+        assert phone.answer({"text": f"patience {'abcdefghij'[number]}"})["ok"]
+    assert moderator.act("close", run=run) == NO_SUCH_ACT
+    assert timer.act("close", run=run)["ok"]
+    cards = moderator.see("desk", lambda view: view["collected"])["collected"]["cards"]
+    for card in cards[:3]:
+        assert moderator.act("moderate", run=run, key=card["key"], verdict="show", text=None)["ok"]
+    assert timer.act("moderate", run=run, key=cards[0]["key"], verdict="hold", text=None) == NO_SUCH_ACT
+    lead.see("desk", lambda view: [card["verdict"] for card in view["collected"]["cards"]].count("show") == 3)
+    assert moderator.act("release", run=run) == timer.act("release", run=run) == NO_SUCH_ACT
+    assert lead.act("release", run=run)["ok"]
+    screen.see("screen", lambda view: view["shown"])
+    seqs = {desk.see("desk", lambda view: view["step"]["state"] == "released")["seq"] for desk in desks}
+    assert len(seqs) == 1
+    assert "patience" not in str([view for name, view in timer.heard if name == "desk" and not view["screen"]["shown"]])
+
+
+def test_a_request_for_help_reaches_leads_only(company):
+    room, lead, timer, moderator, _ = company
+    assert room.people[0].act("help", item="word", when="break")["ok"]
+    for desk in (room.desk, lead):
+        desk.see("desk", lambda view: view["help"])
+    assert timer.act("acknowledge", help=1) == moderator.act("acknowledge", help=1) == NO_SUCH_ACT
+    assert lead.act("acknowledge", help=1)["ok"]
+    room.desk.see("desk", lambda view: not view["help"])
+    for desk in (timer, moderator):
+        assert not any("help" in view for _, view in desk.heard)
+
+
+def test_colleagues_see_each_other_come_and_go(company):
+    room, _, timer, moderator, screen = company
+    duties = room.desk.see("desk", lambda view: len(view["colleagues"]) == 4)["colleagues"]
+    assert sorted(one["duty"] for one in duties) == [LEAD, LEAD, MODERATOR, TIMER]
+    moderator.drop()
+    timer.see("desk", lambda view: len(view["colleagues"]) == 3)
+    assert "Kim" not in str(screen.heard) and "Kim" not in str([phone.heard for phone in room.people])
+
+
+def test_a_third_device_of_the_same_lead_goes_on_where_another_died(company):
+    lead = company[1]
+    run = lead.step("this-hour")["run"]
+    lead.drop()
+    lead.connect()
+    lead.see("desk", lambda view: view["step"]["run"] == run)
+    assert lead.act("pause", run=run)["ok"]
+
+
+def test_nobody_is_named_in_what_the_server_writes_down(company):
+    room, *_ = company
+    log = room.server.data / "server.log"
+    assert b"Kim" not in log.read_bytes()
