@@ -13,12 +13,13 @@ const BUILD = join(ROOT, "static", "build");
 const OLD_MS = 60 * 60 * 1000;
 /** What a phone imports only when it comes near becomes a file of its own; so does what that shares with the page's script. */
 const PHONE = { phone: "static/phone/main.js" };
-const SCRIPTS = { desk: "static/desk/main.js", screen: "static/screen/main.js" };
+const SCRIPTS = { desk: "static/desk/main.js", screen: "static/screen/main.js", people: "static/desk/copying.js" };
 const STYLES = {
   phone: "static/style/phone.css",
   desk: "static/style/desk.css",
   screen: "static/style/screen.css",
   page: "static/style/page.css",
+  people: "static/style/people.css",
 };
 
 const made = [

@@ -1,6 +1,7 @@
 """Facilitators' accounts and the one-time links that let the first one in."""
 
 import secrets
+import unicodedata
 from hashlib import sha256
 from typing import Any
 
@@ -9,9 +10,10 @@ from argon2.exceptions import VerificationError
 
 from workshop.concurrency import offload
 from workshop.live.house import House
-from workshop.store import register
+from workshop.store import people, register
 from workshop.store.tables import accounts, links
 
+SIGN_IN = "sign-in"
 LINK_FOR_S = 24 * 3600
 SHORTEST = 10
 HASHER = PasswordHasher()
@@ -23,62 +25,81 @@ class Unfit(ValueError):
     """A name or password that can't be taken; the text says why."""
 
 
-def make_link(house: House) -> str:
-    """A sign-in link's token, good once and for a day. Only its hash is stored."""
-    token = secrets.token_urlsafe(24)
+def make_link(house: House, purpose: str = SIGN_IN, lasts: float = LINK_FOR_S, **about: Any) -> str:
+    """A one-time link's token; the sign-in link is good for a day. Only its hash is stored."""
+    token, now = secrets.token_urlsafe(24), house.clock()
+    row = {"hash": hash_of(token), "expires": now + lasts, "used": False, "purpose": purpose, **about}
     with house.store.write() as connection:
-        register.add(connection, links, hash=_hash(token), expires=house.clock() + LINK_FOR_S, used=False)
+        people.forget_links(connection, now)
+        register.add(connection, links, **row)
     return token
 
 
-def _hash(token: str) -> str:
+def hash_of(token: str) -> str:
     return sha256(token.encode()).hexdigest()
 
 
-def link_is_good(house: House, token: str) -> bool:
+def good_link(house: House, token: str, purpose: str = SIGN_IN) -> Any:
+    """The row of a link that can still be used, or None."""
     with house.store.read() as connection:
-        link = register.one(connection, links, hash=_hash(token))
-    return link is not None and not link.used and link.expires > house.clock()
+        link = register.one(connection, links, hash=hash_of(token), purpose=purpose)
+    return link if link is not None and not link.used and link.expires > house.clock() else None
 
 
 def use_link(house: House, token: str, name: str, password: str, again: str) -> Any:
-    """Use a link up: it makes the first account, or signs that one in. None if the link is good no more."""
-    first = is_first(house)
-    hashed = offload(HASHER.hash, _fit(name, password, again)) if first else ""
+    """Use a sign-in link up: it makes the first account, or signs that one in. None if the link is good no more."""
+    hashed = hash_new(password, again) if is_first(house) else ""
     with house.store.write() as connection:
-        if not register.use_link(connection, _hash(token), house.clock()):
+        if not people.use_link(connection, hash_of(token), SIGN_IN, house.clock()):
             return None
-        if first:
-            _add(connection, name.strip(), hashed, house.clock())
-        return register.first_account(connection)
+        if hashed and not people.count_accounts(connection):
+            return add(connection, name, hashed, house.clock())
+        return people.first_account(connection)
 
 
 def is_first(house: House) -> bool:
     with house.store.read() as connection:
-        return register.count_accounts(connection) == 0
+        return people.count_accounts(connection) == 0
 
 
-def _fit(name: str, password: str, again: str) -> str:
-    if not 1 <= len(name.strip()) <= 80:
-        raise Unfit("Please give a name of at most 80 characters.")
+def hash_new(password: str, again: str) -> str:
+    """What is stored of a new password. Raises Unfit."""
     if len(password) < SHORTEST or len(password) > 200:
         raise Unfit(f"Please choose a password of {SHORTEST} to 200 characters; four plain words are good.")
     if password != again:
         raise Unfit("The two passwords are not the same.")
-    return password
+    return str(offload(HASHER.hash, password))
 
 
-def _add(connection: Any, name: str, hashed: str, now: float) -> str:
-    id, stamp = secrets.token_hex(8), secrets.token_hex(8)
-    row = {"id": id, "name": name, "password": hashed, "role": "lead", "stamp": stamp, "created_at": now}
+def add(connection: Any, name: str, hashed: str, now: float) -> Any:
+    """A new account. Raises Unfit when the name can't be taken."""
+    name, id = plain(name), secrets.token_hex(8)
+    if not 1 <= len(name) <= 80:
+        raise Unfit("Please give a name of at most 80 characters.")
+    if any(row.name.casefold() == name.casefold() for row in people.all_accounts(connection)):
+        raise Unfit(
+            "Somebody on this server has this name already. Please choose another, such as one with your surname."
+        )
+    row = {"id": id, "name": name, "password": hashed, "role": "lead", "stamp": _stamp(), "created_at": now}
     register.add(connection, accounts, **row)
-    return id
+    return register.one(connection, accounts, id=id)
+
+
+def plain(name: str) -> str:
+    """A name as it is stored: one spelling, single spaces."""
+    return " ".join(unicodedata.normalize("NFC", name).split())
+
+
+def _stamp() -> str:
+    return secrets.token_hex(8)
 
 
 def sign_in(house: House, name: str, password: str) -> Any:
     """The account, or None when name and password do not belong together."""
     with house.store.read() as connection:
-        account = register.one(connection, accounts, name=name.strip())
+        account = register.one(connection, accounts, name=plain(name)) or register.one(
+            connection, accounts, name=name.strip()
+        )
     good = offload(_verify, account.password if account else NOBODY, password[:200])
     return account if account and good else None
 
@@ -86,7 +107,17 @@ def sign_in(house: House, name: str, password: str) -> Any:
 def sign_out(house: House, account: str) -> None:
     """Make every cookie of this account worthless."""
     with house.store.write() as connection:
-        register.stamp(connection, account, secrets.token_hex(8))
+        people.change_account(connection, account, stamp=_stamp())
+
+
+def change_password(house: House, account: Any, old: str, password: str, again: str) -> Any:
+    """The account with its new password, all its cookies worthless; None if the old one is wrong. Raises Unfit."""
+    if not offload(_verify, account.password, old[:200]):
+        return None
+    hashed = hash_new(password, again)
+    with house.store.write() as connection:
+        people.change_account(connection, account.id, password=hashed, stamp=_stamp())
+        return register.one(connection, accounts, id=account.id)
 
 
 def _verify(hashed: str, password: str) -> bool:
@@ -94,3 +125,28 @@ def _verify(hashed: str, password: str) -> bool:
         return HASHER.verify(hashed, password)
     except VerificationError:
         return False
+
+
+def first(house: House) -> Any:
+    """The account that came first; it alone sees who else has one here."""
+    with house.store.read() as connection:
+        return people.first_account(connection)
+
+
+def everybody(house: House) -> list[Any]:
+    """Every account, the first one first."""
+    with house.store.read() as connection:
+        return people.all_accounts(connection)
+
+
+def remove(house: House, account: str) -> None:
+    """Erase an account. Raises Unfit while it owns workshops, or when there is none."""
+    with house.store.write() as connection:
+        owned = people.workshops_owned(connection, account)
+        found = register.one(connection, accounts, id=account)
+        if found is None:
+            raise Unfit("There is no such account any more.")
+        if owned:
+            has = "a workshop" if owned == 1 else f"{owned} workshops"
+            raise Unfit(f"{found.name} has {has} here. Only {found.name} can delete them; then the account can go.")
+        people.erase_account(connection, account)

@@ -19,8 +19,10 @@ from workshop.web.check import check
 from workshop.web.desk import desk
 from workshop.web.health import health
 from workshop.web.identity import identify
+from workshop.web.invited import invited
 from workshop.web.join import join
 from workshop.web.notes import notes
+from workshop.web.people import people
 from workshop.web.screen import screen
 
 MOST_BYTES = 32_768
@@ -88,5 +90,5 @@ def _set_up_flask(app: Flask, config: Config) -> None:
         MAX_FORM_MEMORY_SIZE=MOST_BYTES,
     )
     pages.set_up(app)
-    for blueprint in (health, join, account, desk, check, notes, screen):
+    for blueprint in (health, join, account, people, invited, desk, check, notes, screen):
         app.register_blueprint(blueprint)

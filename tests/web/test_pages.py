@@ -163,7 +163,7 @@ def test_signing_out_signs_out_everywhere(serve):
     _, page, _ = other.get("/desk/sign-in")
     other.post("/desk/sign-in", csrf=csrf(page), name="Robin", password=PASSWORD)
     _, page, _ = other.get("/desk")
-    other.post("/desk/sign-out", csrf=csrf(page))
+    other.post("/desk/sign-out-everywhere", csrf=csrf(page))
     assert desk.get("/desk")[2].url.path == "/desk/sign-in"
     last = time.monotonic() + 5
     while desk.socket.connected and time.monotonic() < last:

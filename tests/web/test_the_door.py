@@ -6,7 +6,7 @@ from flask import g
 from tests.web.people import browser
 from workshop.session.duties import DUTIES, LEAD, MODERATOR, TIMER
 
-NOT_ONLY_LEADS = {"desk.session_page": DUTIES}
+NOT_ONLY_LEADS = {"desk.session_page": DUTIES, "people.leave": DUTIES}
 """Pages in a workshop that not only leads may open. Whoever opens one to more people says so here as well."""
 
 OPEN = {"/", "/favicon.ico", "/health", "/away", "/assets/", "/j/", "/qr/", "/screen/"}

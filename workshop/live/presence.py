@@ -1,6 +1,6 @@
 """Who is at the other end of each socket, and the slow beat by which desks learn of progress."""
 
-from collections.abc import Collection
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import structlog
@@ -19,7 +19,8 @@ log = structlog.get_logger()
 class Guest:
     """`role`: phone, desk or screen; `who`: phone id, account id or screen token.
 
-    At a desk, `duty` is what this guest may do there, and `name` what colleagues call them.
+    At a desk, `duty` is what this guest may do there, `name` what colleagues call them, and `browser` which of theirs
+    this is.
     """
 
     role: str
@@ -27,6 +28,7 @@ class Guest:
     who: str
     duty: str = ""
     name: str = ""
+    browser: str = ""
 
 
 class Presence:
@@ -73,11 +75,10 @@ class Presence:
     def guest(self, socket: str) -> Guest | None:
         return self._guests.get(socket)
 
-    def hang_up(self, role: str, who: str, sessions: Collection[str] | None = None) -> None:
-        """End every connection of somebody who may not be here any more, in these sessions or in all."""
-        for socket, guest in list(self._guests.items()):
-            if (guest.role, guest.who) == (role, who) and (sessions is None or guest.session in sessions):
-                self._socketio.server.disconnect(socket)
+    def hang_up(self, gone: Callable[[Guest], bool]) -> None:
+        """End every connection of those who may not be here any more, or not as who they were."""
+        for socket in [socket for socket, guest in self._guests.items() if gone(guest)]:
+            self._socketio.server.disconnect(socket)
 
     def changed(self, session: str) -> None:
         """Desks of this session get a new view at the next beat."""

@@ -1,10 +1,10 @@
-"""Accounts, one-time links, workshops and the register of sessions."""
+"""Workshops and the register of sessions, and rows as such."""
 
 from typing import Any
 
 from sqlalchemy import Connection, Row, Table, delete, func, insert, select, update
 
-from workshop.store.tables import accounts, events, links, members, sessions, workshops
+from workshop.store.tables import events, members, sessions, workshops
 
 Found = Row[Any] | None
 
@@ -21,21 +21,6 @@ def one(connection: Connection, table: Table, **where: Any) -> Found:
 def all_of(connection: Connection, table: Table, **where: Any) -> list[Row[Any]]:
     """Every row with these values."""
     return list(connection.execute(select(table).filter_by(**where)))
-
-
-def count_accounts(connection: Connection) -> int:
-    return connection.execute(select(func.count()).select_from(accounts)).scalar_one()
-
-
-def first_account(connection: Connection) -> Found:
-    """The account that came first: a link printed at a start signs that one in."""
-    return connection.execute(select(accounts).order_by(accounts.c.created_at, accounts.c.id)).first()
-
-
-def use_link(connection: Connection, hash: str, now: float) -> bool:
-    """Use a one-time link up; whether it was still good."""
-    good = (links.c.hash == hash, links.c.used.is_(False), links.c.expires > now)
-    return connection.execute(update(links).where(*good).values(used=True)).rowcount == 1
 
 
 def workshops_of(connection: Connection, account: str) -> list[Row[Any]]:
@@ -78,10 +63,6 @@ def open_codes(connection: Connection) -> list[str]:
     """Codes of the sessions that are open, rehearsals left out."""
     query = select(sessions.c.code).where(sessions.c.ended_at.is_(None), sessions.c.rehearsal.is_(False))
     return list(connection.execute(query).scalars())
-
-
-def stamp(connection: Connection, account: str, stamp: str) -> None:
-    connection.execute(update(accounts).where(accounts.c.id == account).values(stamp=stamp))
 
 
 def idle_since(connection: Connection, at: float) -> list[str]:

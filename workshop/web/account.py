@@ -1,12 +1,15 @@
 """Signing in and out of the desk."""
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import Blueprint, abort, current_app, g, redirect, render_template, request, session
 
 from workshop import accounts
+from workshop.accounts import Unfit
+from workshop.live.presence import Guest
 from workshop.web import pages
-from workshop.web.identity import anybody, check_csrf, csrf, facilitator, the_house
+from workshop.web.identity import anybody, check_csrf, csrf, facilitator, new_token, the_house
 
 account = Blueprint("account", __name__, url_prefix="/desk")
 
@@ -21,7 +24,7 @@ WRONG = "This name and password do not belong together."
 @anybody
 def first_page(token: str) -> Any:
     """Shows a button first: a link that is only looked at is not used up."""
-    if not accounts.link_is_good(the_house(), token):
+    if not accounts.good_link(the_house(), token):
         return _no_link()
     return _first(token)
 
@@ -45,9 +48,9 @@ def first_sign_in(token: str) -> Any:
         found = accounts.use_link(
             the_house(), token, form.get("name", ""), form.get("password", ""), form.get("again", "")
         )
-    except accounts.Unfit as wrong:
+    except Unfit as wrong:
         return _first(token, str(wrong), 400)
-    return _enter(found) if found else _no_link()
+    return enter(found) if found else _no_link()
 
 
 @account.get("/sign-in")
@@ -60,31 +63,59 @@ def sign_in_page() -> Any:
 @anybody
 def sign_in() -> Any:
     check_csrf()
+    found = by_password()
+    return enter(found) if found else (render_template("desk/sign_in.html", csrf=csrf(), error=WRONG), 403)
+
+
+def by_password() -> Any:
+    """Whose name and password the form holds, or None; wrong ones are counted, and too many answer 429."""
     name = request.form.get("name", "").strip()[:80]
+    return counted(name, lambda: accounts.sign_in(the_house(), name, request.form.get("password", "")))
+
+
+def counted(name: str, look: Callable[[], Any]) -> Any:
+    """What `look` finds with a password; None is a wrong one, and too many of those answer 429."""
     tries = f"sign-in:{name.lower()}:{request.remote_addr}"
     if the_house().passing.spent(tries, *TRIES):
         abort(429)
-    found = accounts.sign_in(the_house(), name, request.form.get("password", ""))
-    if found:
-        return _enter(found)
-    the_house().passing.allow(tries, *TRIES)
-    return render_template("desk/sign_in.html", csrf=csrf(), error=WRONG), 403
+    found = look()
+    if found is None:
+        the_house().passing.allow(tries, *TRIES)
+    return found
 
 
-def _enter(found: Any) -> Any:
+def enter(found: Any, where: str = "/desk") -> Any:
     """A fresh session for whoever signed in."""
     session.clear()
-    session.update(account=found.id, stamp=found.stamp)
+    session.update(account=found.id, stamp=found.stamp, browser=new_token()[:12])
     session.permanent = True
-    return redirect("/desk", 303)
+    return redirect(where, 303)
 
 
 @account.post("/sign-out")
 @facilitator
 def sign_out() -> Any:
-    """Everywhere: other browsers of this account and desks that stand open are signed out as well."""
+    """In this browser: its desks that stand open are hung up."""
     check_csrf()
-    accounts.sign_out(the_house(), g.account.id)
-    current_app.extensions["presence"].hang_up("desk", g.account.id)
+    browser = session.get("browser", "")
+    hang_up(lambda guest: guest.browser == browser)
     session.clear()
     return redirect("/desk/sign-in", 303)
+
+
+@account.post("/sign-out-everywhere")
+@facilitator
+def sign_out_everywhere() -> Any:
+    """Other browsers of this account and desks that stand open are signed out as well."""
+    check_csrf()
+    accounts.sign_out(the_house(), g.account.id)
+    hang_up(lambda guest: True)
+    session.clear()
+    return redirect("/desk/sign-in", 303)
+
+
+def hang_up(gone: Callable[[Guest], bool], who: str | None = None) -> None:
+    """End those desks of an account (this one's, if no other is named) that are told by `gone`."""
+    who = who or g.account.id
+    presence = current_app.extensions["presence"]
+    presence.hang_up(lambda guest: guest.role == "desk" and guest.who == who and gone(guest))

@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import Blueprint
 
-from workshop.store import register
+from workshop.store import people
 from workshop.web.identity import the_house
 
 health = Blueprint("health", __name__)
@@ -13,5 +13,5 @@ health = Blueprint("health", __name__)
 @health.get("/health")
 def ok() -> dict[str, Any]:
     with the_house().store.read() as connection:
-        register.count_accounts(connection)
+        people.count_accounts(connection)
     return {"ok": True}

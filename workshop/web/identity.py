@@ -82,7 +82,7 @@ def identify(auth: Any) -> Guest | None:
         case "desk":
             account = signed_in()
             duty = duty_in(account.id, sid) if account else None
-            return Guest("desk", sid, account.id, duty, account.name) if duty else None
+            return Guest("desk", sid, account.id, duty, account.name, session.get("browser", "")) if duty else None
     return None
 
 
