@@ -72,6 +72,24 @@ def rehearse(as_json: bool, **chosen: Any) -> None:
     sys.exit(0 if report.ok else 1)
 
 
+@main.command()
+@click.option("--join", required=True, help="The address that a phone opens, with the code of a rehearsal.")
+@click.option("--couples", default=8, show_default=True, type=click.IntRange(1, 500))
+@click.option("--seed", default=1, show_default=True)
+@click.option("--hours", default=6.0, show_default=True, help="They go home after so many at the latest.")
+@click.option("--leash", is_flag=True, help="Give way to others on this machine, and go when standard input ends.")
+@click.option("--json", "as_json", is_flag=True)
+@data_option
+def crowd(as_json: bool, data: str | None, **chosen: Any) -> None:
+    """Send simulated couples to a rehearsal that a person leads."""
+    from workshop.rehearsal import Guests, visit
+
+    with _sentences():
+        visited = visit(Guests(**chosen))
+    click.echo(json.dumps(visited.as_dict()) if as_json else visited.as_text())
+    sys.exit(0 if visited.ok else 1)
+
+
 def _must_have(agenda: str) -> None:
     from workshop.exercises import load
     from workshop.paths import ASSETS

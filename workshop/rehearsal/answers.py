@@ -5,28 +5,21 @@ from random import Random
 from typing import Any
 
 from workshop.rehearsal.roles import Step
+from workshop.rehearsal.sayings import SOMEONE, saying, unkind
 
 Answer = Any
 
-LINES = (
-    "keeps a small promise",
-    "asks before explaining",
-    "has time for tea",
-    "says it plainly, once",
-    "comes home when they said",
-    "laughs about small things",
-    "écoute jusqu'au bout",
-    "lets a silence be",
-    "turns the phone over",
-    "remembers the little things",
-    "starts again without a sigh",
-    "waits — and stays near",
-)
 NAMES = ("Ana", "Ben", "Carla", "Dan", "Eva", "Finn", "Gül", "Hugo", "Iris", "Jon", "Käthe", "Luis")
 
 
-def answer(step: Step, chance: Random) -> Answer:
-    """An answer of the form that the step collects now; None where it collects nothing."""
+def answer(step: Step, chance: Random, place: int | None = None) -> Answer:
+    """An answer of the form that the step collects now; None where it collects nothing.
+
+    `place`: people of different places write different things, as long as there are enough.
+    """
+    if step["collect"] == "texts":
+        place = chance.randrange(1000) if place is None else place
+        return {"text": saying(step["body"].get("stem", ""), chance, _most(step), place)}
     return MAKERS[step["collect"]](step, chance)
 
 
@@ -46,9 +39,8 @@ def _some(of: int, most: int, chance: Random) -> list[int]:
     return chance.sample(range(of), chance.randint(1, min(most, of)))
 
 
-def _text(step: Step, chance: Random) -> dict[str, str]:
-    most = min(step["body"]["max"], step.get("limit") or step["body"]["max"])
-    return {"text": chance.choice(LINES)[:most]}
+def _most(step: Step) -> int:
+    return int(min(step["body"]["max"], step.get("limit") or step["body"]["max"]))
 
 
 def _moves(step: Step, chance: Random) -> list[str | None]:
@@ -60,14 +52,26 @@ MAKERS: dict[str, Callable[[Step, Random], Answer]] = {
     "none": _nothing,
     "answers": _options,
     "cards": _cards,
-    "texts": _text,
     "moves": _moves,
 }
 
 
+def hurtful(step: Step, chance: Random, place: int | None = None) -> Answer:
+    """Like everybody else, but where the room asks for words, some that hurt somebody in it."""
+    return {"text": unkind(_most(step))} if step["collect"] == "texts" else answer(step, chance, place)
+
+
+def blank(step: Step) -> Answer:
+    """Something sent with nothing in it, as a finger does that taps too early; None where that can’t be."""
+    return BLANKS.get(step["collect"])
+
+
+BLANKS: dict[str, Answer] = {"answers": [], "cards": {"cards": []}, "texts": {"text": " \u200b \u2060 "}}
+
+
 def private(marker: str, chance: Random) -> str:
     """Something written for oneself or for the two of them."""
-    return f"{marker} {chance.choice(LINES)}".strip()
+    return f"{marker} {chance.choice(SOMEONE)}".strip()
 
 
 def name(marker: str, chance: Random) -> str:

@@ -8,6 +8,7 @@ from workshop.rehearsal.envelope import Refusal, unless_closed
 from workshop.rehearsal.habits import Moves
 from workshop.rehearsal.phone import Phone
 from workshop.rehearsal.roles import Step
+from workshop.rehearsal.views import Lost
 from workshop.session.clock import Position
 
 A_DAY = 86_400.0
@@ -26,7 +27,15 @@ async def stay(phone: Phone) -> None:
             return await compare.all_that_was_shared(phone)
         run, step = _run(phone), phone.step
         if step and await _takes_part(phone, run):
-            await _take_part(phone, step)
+            await _try(phone, step)
+
+
+async def _try(phone: Phone, step: Step) -> None:
+    """A step that goes wrong is written into the books, and the next one comes."""
+    try:
+        await _take_part(phone, step)
+    except (Refusal, Lost) as no:
+        phone.line.books.error(f"{phone.label}: {no}")
 
 
 async def _next(phone: Phone, run: int) -> None:

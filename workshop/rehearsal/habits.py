@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING
 
-from workshop.rehearsal.answers import answer
+from workshop.rehearsal.answers import Answer, answer
 from workshop.rehearsal.envelope import unless_closed
 from workshop.rehearsal.roles import Step
 
@@ -18,12 +18,16 @@ Moves = tuple[tuple[float, Move], ...]
 """Each with the chance that it happens in a step."""
 
 
+class Left(Exception):
+    """Somebody has gone home before the end."""
+
+
 @dataclass(frozen=True)
 class Habit:
     """`answers`: between which shares of a step's time they answer; `passes`: how often they pass instead.
 
     Moves happen `meanwhile` (at some moment before), `sending` (in the same instant) or `after` the answer.
-    `twice`: every act goes out two times, with one id.
+    `twice`: every act goes out two times, with one id. `says`: what they answer.
     """
 
     name: str
@@ -33,6 +37,7 @@ class Habit:
     sending: Moves = ()
     after: Moves = ()
     twice: bool = False
+    says: Callable[[Step, Random, int], Answer] = answer
 
 
 async def vanish(phone: "Phone", step: Step) -> None:
@@ -55,10 +60,10 @@ async def ask_for_help(phone: "Phone", step: Step) -> None:
     await phone.act("help", item=phone.chance.choice(("fast", "question", "info")), when=None)
 
 
-async def pause(phone: "Phone", step: Step) -> None:
+async def pause(phone: "Phone", step: Step, seconds: tuple[float, float] = (0.05, 0.5)) -> None:
     """Take a breath together while the group goes on."""
     await phone.act("pause_us", on=True)
-    await asyncio.sleep(phone.chance.uniform(0.05, 0.5))
+    await asyncio.sleep(phone.chance.uniform(*seconds))
     await phone.act("pause_us", on=False)
 
 
@@ -75,13 +80,13 @@ async def waver(phone: "Phone", step: Step) -> None:
     await change_mind(phone, step)
 
 
-async def part(phone: "Phone", step: Step) -> None:
+async def part(phone: "Phone", step: Step, seconds: tuple[float, float] = (0.05, 0.3)) -> None:
     """Work separately for a while, then come together again: the words by both, a yes by both."""
     if phone.couple.parting or not (phone.there(step["run"]) and phone.partner.there(step["run"])):
         return
     phone.couple.parting = phone.couple.parted = True
     await phone.act("part")
-    await asyncio.sleep(phone.chance.uniform(0.05, 0.3))
+    await asyncio.sleep(phone.chance.uniform(*seconds))
     both = (phone, phone.partner)
     await asyncio.gather(*(one.act("together", couple=one.mine["couple"]["id"]) for one in both))
     await asyncio.gather(*(one.confirm_together() for one in both))

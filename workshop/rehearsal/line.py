@@ -33,12 +33,14 @@ class Dropped(Exception):
 class Line(Views):
     """One client. `on_view(name, view)`, `on_news(event, told)`, `on_up()`, `on_down()` tell its owner what comes.
 
-    `doubt`: by how many seconds its idea of the server's clock may be wrong.
+    `doubt`: by how many seconds its idea of the server's clock may be wrong; `patience`: how many it tries to connect.
     """
 
-    def __init__(self, url: str, http: aiohttp.ClientSession, auth: View, books: Books) -> None:
+    def __init__(
+        self, url: str, http: aiohttp.ClientSession, auth: View, books: Books, patience: float = CONNECT_S
+    ) -> None:
         super().__init__()
-        self.url, self.http, self.auth, self.books = url, http, auth, books
+        self.url, self.http, self.auth, self.books, self.patience = url, http, auth, books, patience
         self.up = asyncio.Event()
         self.on_up: Callable[[], None] = lambda: None
         self.on_down: Callable[[], None] = lambda: None
@@ -53,13 +55,13 @@ class Line(Views):
 
     async def open(self) -> None:
         """Connect, trying again for a while. Raises Lost."""
-        last = time.monotonic() + CONNECT_S
+        last = time.monotonic() + self.patience
         while not self._closed:
             try:
                 return await self._connect()
             except (NotConnected, aiohttp.ClientError, TimeoutError) as why:
                 if time.monotonic() > last:
-                    raise Lost(f"no connection within {CONNECT_S:g} s: {why}") from why
+                    raise Lost(f"no connection within {self.patience:g} s: {why}") from why
                 await asyncio.sleep(0.3)
 
     async def _connect(self) -> None:

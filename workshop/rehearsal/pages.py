@@ -53,9 +53,14 @@ class _Reader(HTMLParser):
 
 
 @asynccontextmanager
-async def browser() -> AsyncIterator[aiohttp.ClientSession]:
-    """One person's browser: cookies of its own, also for addresses without a name."""
-    jar, wires = aiohttp.CookieJar(unsafe=True), aiohttp.TCPConnector(force_close=True)
+async def browser(url: str = "") -> AsyncIterator[aiohttp.ClientSession]:
+    """One person's browser: cookies of its own, also for addresses without a name.
+
+    `url`: a server whose cookies come back to it even if they are for TLS alone, as on the machine behind a proxy.
+    """
+    trusted = [origin(url), origin(url).replace("http", "ws", 1)] if url else None
+    jar = aiohttp.CookieJar(unsafe=True, treat_as_secure_origin=trusted)
+    wires = aiohttp.TCPConnector(force_close=True)
     async with aiohttp.ClientSession(cookie_jar=jar, connector=wires) as http:
         yield http
 

@@ -13,7 +13,7 @@ from workshop.rehearsal.books import Books
 from workshop.rehearsal.drafting import Draft, open_draft
 from workshop.rehearsal.envelope import Ack, View, unless_closed
 from workshop.rehearsal.habits import Habit
-from workshop.rehearsal.line import Line
+from workshop.rehearsal.line import CONNECT_S, Line
 from workshop.rehearsal.outbox import Outbox
 from workshop.rehearsal.pushes import Pushes
 from workshop.rehearsal.roles import Step
@@ -42,11 +42,14 @@ class Phone:
 
     `said`: by run, what was handed to the partner; `both`: runs
     that hand on both or nothing; `handed`: when the server had it; `typed`: by draft, every snippet.
+    `patience`: for how many seconds it looks for a server that is gone. `leaving`: it goes home before the end.
     """
 
     line: Line
     outbox: Outbox
     pushes: Pushes
+    patience = CONNECT_S
+    leaving = False
 
     def __init__(self, couple: Couple, seat: str, habit: Habit, chance: Random, marker: str) -> None:
         self.couple, self.seat, self.habit, self.chance, self.marker = couple, seat, habit, chance, marker
@@ -70,7 +73,7 @@ class Phone:
         page = await pages.get(http, join_url)
         auth = {"role": "phone", "session": page.facts["session"]}
         self.outbox, self.pushes = Outbox(books, self._over, self.label), pushes
-        self.line = Line(pages.origin(page.url), http, auth, books)
+        self.line = Line(pages.origin(page.url), http, auth, books, self.patience)
         self.line.on_view, self.line.on_up, self.line.on_down = self._seen, self._came, self._went
         self.line.on_news = self._told
         await self.line.open()
@@ -179,7 +182,7 @@ class Phone:
     def _answer(self, step: Step) -> answers.Answer:
         shares = step.get("shares")
         if shares is None:
-            return answers.answer(step, self.chance)
+            return self.habit.says(step, self.chance, 2 * self.couple.number + (self.seat == "B"))
         if self.mine["apart"] or self.keys is None:
             return None
         if shares == "marks":

@@ -72,6 +72,15 @@ class Pushes:
         return [sentence for sentence in told if sentence]
 
 
+class Followed(Pushes):
+    """Where nobody here knows what was pushed: all phones must show what the first one shows."""
+
+    def hold(self, phone: str, run: int, step: str, at: float) -> None:
+        if all(push.run != run for push in self.pushed):
+            self.push(run, step, at)
+        super().hold(phone, run, step, at)
+
+
 def _connected(sight: Sight, at: float, until: float) -> bool:
     return any((a or 0) <= at and (b is None or until <= b) for a, b in sight.spans)
 

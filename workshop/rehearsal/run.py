@@ -1,9 +1,6 @@
 """A whole rehearsal: a server if there is none, a facilitator, the couples, and what became of it all."""
 
 import asyncio
-import resource
-import signal
-import threading
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -16,14 +13,14 @@ from workshop.rehearsal.facilitator import Facilitator
 from workshop.rehearsal.line import Line
 from workshop.rehearsal.people import Evening, attend, invite, told
 from workshop.rehearsal.phone import Phone
-from workshop.rehearsal.report import SHOWN, Report, spread
+from workshop.rehearsal.process import allow_many_files, stop_tidily_when_told
+from workshop.rehearsal.report import Report
 from workshop.rehearsal.server import House
+from workshop.rehearsal.summing import sum_up
 from workshop.rehearsal.views import Lost
 
 LEAVE_S = 10.0
 """How long phones may take for what is left to do at the end."""
-
-FILES = 16_384
 
 
 @dataclass(frozen=True)
@@ -58,15 +55,15 @@ class Rehearsal:
 
     async def report(self) -> Report:
         begun = time.monotonic()
-        _allow_many_files()
-        _stop_tidily_when_told()
+        allow_many_files()
+        stop_tidily_when_told()
         try:
             async with self._house() as house:
                 await self._hold(house)
         except (Exception, asyncio.CancelledError) as wrong:
             stage = self.facilitator.stage if self.facilitator else "before the session"
             self.evening.books.errors.insert(0, f"{stage}: {told(wrong)}")
-        return self._sum_up(time.monotonic() - begun)
+        return sum_up(self.session, self.options.couples, self.phones, self.evening, time.monotonic() - begun)
 
     @asynccontextmanager
     async def _house(self) -> AsyncIterator[House]:
@@ -139,44 +136,3 @@ class Rehearsal:
         for task in people:
             task.cancel()
         await asyncio.gather(*people, return_exceptions=True)
-
-    def _sum_up(self, seconds: float) -> Report:
-        books, pushes = self.evening.books, self.evening.pushes
-        wrong = pushes.wrong + pushes.late(time.monotonic())
-        return Report(
-            session=self.session,
-            couples=self.options.couples,
-            phones=len(self.phones),
-            joined=sum(phone.joined for phone in self.phones),
-            paired=sum(phone.paired for phone in self.phones) // 2,
-            steps=len(pushes.pushed),
-            turns_compared=pushes.compared,
-            acts_sent=len(books.acts),
-            acts_acked=len(books.ack_ms),
-            ballots_sent=len(books.ballots),
-            ballots_counted=books.counted,
-            exchanges=books.exchanges,
-            agreed_clauses=len(books.agreed),
-            lost=books.lost,
-            doubled=books.doubled,
-            wrong_step=len(wrong),
-            reconnects=books.reconnects,
-            errors=len(books.errors),
-            push_ms=spread(pushes.push_ms),
-            ack_ms=spread(books.ack_ms),
-            seconds=round(seconds, 1),
-            error_texts=[*books.errors, *books.told(), *wrong][:SHOWN],
-        )
-
-
-def _stop_tidily_when_told() -> None:
-    """SIGTERM ends the rehearsal as Ctrl-C does: with its own server stopped, and a report of how far it came."""
-    task = asyncio.current_task()
-    if task and threading.current_thread() is threading.main_thread():
-        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
-
-
-def _allow_many_files() -> None:
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    most = FILES if hard == resource.RLIM_INFINITY else min(hard, FILES)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, most), hard))

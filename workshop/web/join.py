@@ -60,6 +60,7 @@ def _page(live: Live, token: str) -> Response:
         "code": about.code,
         "title": about.title,
         "phone": identity.phone_id(token),
+        "rehearsal": about.rehearsal,
         "limits": about.limits,
         "resources_url": f"/j/{about.code}/resources",
     }
