@@ -20,6 +20,7 @@ const STYLES = {
   screen: "static/style/screen.css",
   page: "static/style/page.css",
   people: "static/style/people.css",
+  rehearse: "static/style/rehearse.css",
 };
 
 const made = [

@@ -19,6 +19,8 @@ from workshop.wiring import create_app, create_house
 
 SAMPLE = "first-evening"
 PURGE_EVERY_S = 600
+LOOK_EVERY_S = 5
+"""How often this server looks whether simulated couples have left."""
 
 
 class CannotServe(Exception):
@@ -32,17 +34,21 @@ def serve(host: str, port: int, data: str | None, sample: bool = False) -> None:
     _log_to(config.data)
     house = create_house(config)
     listener = _listen(host, port)
-    house.base_url = config.url or f"http://{_reachable(host)}:{listener.getsockname()[1]}"
+    port = listener.getsockname()[1]
+    house.base_url = config.url or f"http://{_reachable(host)}:{port}"
+    house.local_url = f"http://{_at_home(host)}:{port}"
     app = create_app(config, house)
     _announce(house, sample)
     concurrency.stop_on_signals()
     concurrency.every(PURGE_EVERY_S, lambda: sessions.purge(house))
     concurrency.every(SWEEP_EVERY_S, app.extensions["presence"].sweep)
+    concurrency.every(LOOK_EVERY_S, app.extensions["crowds"].look)
     try:
         concurrency.run(listener, app)
     except SystemExit:
         print("Stopping. Open sessions go on where they are at the next start.", flush=True)
     finally:
+        app.extensions["crowds"].close()
         house.store.close()
         alone.close()
 
@@ -77,6 +83,12 @@ def _reachable(host: str) -> str:
             return str(probe.getsockname()[0])
         except OSError:
             return "127.0.0.1"
+
+
+def _at_home(host: str) -> str:
+    """The same place as this machine itself gets there, whatever name the network has for it."""
+    everywhere = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}
+    return everywhere.get(host, f"[{host}]" if ":" in host else host)
 
 
 def _announce(house: House, sample: bool) -> None:

@@ -9,6 +9,7 @@ from flask_socketio import SocketIO
 
 from workshop import concurrency, exercises
 from workshop.config import Config, read_config
+from workshop.crowd import Crowds
 from workshop.live import sockets
 from workshop.live.house import House
 from workshop.paths import ASSETS
@@ -23,6 +24,7 @@ from workshop.web.invited import invited
 from workshop.web.join import join
 from workshop.web.notes import notes
 from workshop.web.people import people
+from workshop.web.rehearse import rehearse
 from workshop.web.screen import screen
 
 MOST_BYTES = 32_768
@@ -74,6 +76,7 @@ def create_app(config: Config | None = None, house: House | None = None) -> Flas
         ping_timeout=10,
     )
     app.extensions["presence"] = sockets.register(socketio, house, identify)
+    app.extensions["crowds"] = Crowds(house)
     app.wsgi_app = WithoutDeflate(app.wsgi_app)  # type: ignore[method-assign]
     return app
 
@@ -90,5 +93,5 @@ def _set_up_flask(app: Flask, config: Config) -> None:
         MAX_FORM_MEMORY_SIZE=MOST_BYTES,
     )
     pages.set_up(app)
-    for blueprint in (health, join, account, people, invited, desk, check, notes, screen):
+    for blueprint in (health, join, account, people, invited, desk, check, notes, rehearse, screen):
         app.register_blueprint(blueprint)

@@ -48,6 +48,7 @@ class House:
         self.chance: Random = SystemRandom()
         self.boot = secrets.token_hex(4)
         self.base_url = config.url
+        self.local_url = ""  # where this machine itself reaches the server; empty when somebody else listens for it
         self.clock = clock
         self.started_at = clock()
         self._lives: dict[str, Live] = {}
