@@ -11,12 +11,12 @@ from typing import IO, Any
 import structlog
 
 from workshop.live.house import House
-from workshop.sessions import LIMITS, RESOURCES, open_session
+from workshop.sessions import LIMITS, REHEARSED_S, RESOURCES, end, open_session
 
 MOST_COUPLES, FASTEST = 40, 100.0
 AT_ONCE = 2
 """So many rehearsals of one server may have couples at the same time: each is a second crowd on the same machine."""
-HOURS = 6
+HOURS = REHEARSED_S / 3600
 """After which couples go home whatever happens."""
 STOP_S = 8.0
 REMEMBERED = 50
@@ -27,7 +27,7 @@ log = structlog.get_logger()
 LEFT = {
     "the rehearsal ended": "They took part until the end.",
     "they were sent home": "They were sent home.",
-    "their time was up": f"They went home after {HOURS} hours.",
+    "their time was up": f"They went home after {HOURS:g} hours.",
     "the server was gone": "They lost the server and went home.",
 }
 """Why they went, as `workshop crowd` reports it, and as a facilitator reads it."""
@@ -68,7 +68,11 @@ class Crowds:
         with self._lock:
             self._must_have_room()
             session = open_session(self._house, workshop, limits, help, rehearsal=True, speed=speed)
-            self._crowds[session] = self._send_for(workshop.id, session, couples)
+            try:
+                self._crowds[session] = self._send_for(workshop.id, session, couples)
+            except CannotCome:
+                end(self._house, session)
+                raise
             self._forget_old_ones()
         return session
 

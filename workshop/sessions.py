@@ -17,7 +17,7 @@ from workshop.store.tables import sessions
 
 ALPHABET = "ABCDEFGHJKMNPQRTUVWXY346789"
 CODE_LENGTH = 6
-ABANDONED_S = 36 * 3600
+ABANDONED_S, REHEARSED_S = 36 * 3600, 6 * 3600
 
 log = structlog.get_logger()
 
@@ -138,19 +138,24 @@ def _let_go(house: House, now: float) -> dict[str, int]:
 
 
 def _end_abandoned(house: House) -> None:
-    """A session that nobody ended would keep everything for ever; a weekend's night is not that long."""
+    """A session that nobody ended would keep everything for ever; a weekend's night is not that long.
+
+    A rehearsal is over sooner: after six hours simulated couples have gone home as well.
+    """
+    now = house.clock()
     with house.store.read() as connection:
-        idle = register.idle_since(connection, house.clock() - ABANDONED_S)
+        idle = register.idle_since(connection, now - ABANDONED_S, rehearsals=now - REHEARSED_S)
     for session in idle:
         try:
-            _end(house, session)
+            end(house, session)
         except Refused:
             continue  # the server has just started, and phones may still hold answers: the next time will do
         except Exception:
             log.exception("an abandoned session could not be ended")
 
 
-def _end(house: House, session: str) -> None:
+def end(house: House, session: str) -> None:
+    """End a session that nobody leads. Raises Refused while phones may still hold answers after a start."""
     live = house.live(session)
     if live is not None:
         play(house, live, "desk", "purge", {"id": secrets.token_hex(16), "act": "end"})

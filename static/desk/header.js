@@ -1,5 +1,6 @@
 /** The top line: session, its time against the plan, the way in, hold and end. */
 import { html } from "../shared/html.js";
+import { Crowd } from "./crowd.js";
 import { toggleHold } from "./desk.js";
 import { can } from "./duty.js";
 import { chapters, driftWords, stepTime, tempo } from "./tempo.js";
@@ -17,7 +18,10 @@ export function Header({ desk, view }) {
       <div class="who">
         <a href="/desk" class="home">Side by Side</a>
         <p class="title">${session.title}</p>
-        ${session.rehearsal && html`<strong class="rehearsal">REHEARSAL</strong>`}
+        ${session.rehearsal && html`<div class="rehearses">
+          <strong class="rehearsal">REHEARSAL</strong>
+          ${session.state !== "ended" && can(view, "end") && html`<${Crowd} desk=${desk} />`}
+        </div>`}
       </div>
       <${Tempo} desk=${desk} view=${view} />
       <nav class="tools" aria-label="Session">

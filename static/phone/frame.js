@@ -13,7 +13,7 @@ export function Head({ phone }) {
   return html`<header class="head">
     <p class="who">${couple ? couple.name : phone.room.value?.session.title ?? phone.facts.title}</p>
     <p class="with">${couple && beside(phone)}</p>
-    ${phone.room.value?.session.rehearsal && html`<p class="rehearsal">${say.header.rehearsal}</p>`}
+    ${phone.facts.rehearsal && html`<p class="rehearsal">${say.header.rehearsal}</p>`}
   </header>`;
 }
 

@@ -24,7 +24,7 @@ export const say = {
   },
 
   bar: { cover: "Cover", uncover: "Uncover", menu: "Menu", close: "Close", leave: "Leave" },
-  header: { alone: "On your own", shared: "One phone for two", with: (/** @type {string} */ name) => `with ${name}`, rehearsal: "Rehearsal" },
+  header: { alone: "On your own", shared: "One phone for two", with: (/** @type {string} */ name) => `with ${name}`, rehearsal: "REHEARSAL" },
 
   welcome: {
     title: "Before we begin",

@@ -10,8 +10,9 @@ article + article { margin-top: 4em; border-top: 1px solid #ddd2c0; padding-top:
 @page { margin: 20mm 18mm } @media print { body { margin: 0; padding: 0; max-width: none; font-size: 11.5pt; background: none } article + article { break-before: page; border: 0; margin: 0; padding: 0 } }
 @media (prefers-color-scheme: dark) { @media screen { body { background: #1d1a17; color: #ece4d8 } h2, dt { color: #b5a998 } article + article { border-color: #453d34 } } }`;
 
-/** @param {Pages} pages @param {string} resources @returns {string} the whole file */
-export function asFile(pages, resources) {
+/** @param {Pages} pages @param {string} resources @param {boolean} [rehearsal] whether it is marked as one @returns {string} the whole file */
+export function asFile(pages, resources, rehearsal = false) {
+  const article = (/** @type {string} */ heading, /** @type {string[]} */ parts) => sheet(heading, parts, rehearsal);
   const ours = pages.shared ? [article(say.ours, pages.shared.length ? pages.shared.map(section) : [`<p>${plain(say.nobody)}</p>`])] : [];
   const mine = article(pages.forTwo ? say.ours : say.mine, [...pages.mine.map(section), closing(resources)]);
   return `<!doctype html>
@@ -23,9 +24,9 @@ ${[...ours, mine].join("\n")}
 `;
 }
 
-/** @param {string} heading @param {string[]} parts */
-function article(heading, parts) {
-  return `<article><h1>${plain(heading)}</h1>\n${parts.join("\n")}</article>`;
+/** @param {string} heading @param {string[]} parts @param {boolean} rehearsal */
+function sheet(heading, parts, rehearsal) {
+  return `<article>${rehearsal ? `<p><strong>${say.rehearsal}</strong></p>` : ""}<h1>${plain(heading)}</h1>\n${parts.join("\n")}</article>`;
 }
 
 /** @param {Section} one */

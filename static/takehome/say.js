@@ -16,6 +16,7 @@ export const say = {
   breatheText: "Put both feet on the floor. Look for three things around you that are older than you. Breathe out a little longer than you breathe in. Large decisions can wait for two days.",
   names: { A: "the one who drew the words", B: "the one who entered them" },
   reminder: "To look at again",
+  rehearsal: "REHEARSAL",
 
   lead: "Here are your pages, if you want to take something with you. They are made on this phone, from what it can read; nothing of them is on its way anywhere.",
   save: "Save as one page",

@@ -40,7 +40,7 @@ function open(phone) {
 /** What this phone holds by itself, until the rest has come. @param {{phone: Phone, pages: Pages}} props */
 function Waiting({ phone, pages }) {
   return html`<p class="soft" role="status">${phone.wire.online.value ? say.loading : say.fetching}</p>
-    ${pages.mine.length > 0 && html`<${Page} circle="me" title=${say.mine} sections=${pages.mine} none="" />`}`;
+    ${pages.mine.length > 0 && html`<${Page} phone=${phone} circle="me" title=${say.mine} sections=${pages.mine} none="" />`}`;
 }
 
 /** @param {{phone: Phone, pages: Pages, ours: Ours}} props */
@@ -48,15 +48,16 @@ function All({ phone, pages, ours }) {
   return html`
     <p class="soft unprinted">${say.lead}</p>
     <${Actions} phone=${phone} pages=${pages} ours=${ours} />
-    <${Both} pages=${pages} ours=${ours} />
+    <${Both} phone=${phone} pages=${pages} ours=${ours} />
     <${Receipt} ours=${ours} wiped=${false} />`;
 }
 
 /** @param {{phone: Phone, pages: Pages, ours: Ours}} props */
 function Actions({ phone, pages, ours }) {
-  const title = say.reminder;
+  const { rehearsal } = phone.facts;
+  const title = rehearsal ? `${say.rehearsal}: ${say.reminder}` : say.reminder;
   return html`<div class="stack unprinted">
-    <button type="button" class="main" onClick=${() => hand(asFile(pages, ours.resources), "text/html", "page.html")}>${say.save}</button>
+    <button type="button" class="main" onClick=${() => hand(asFile(pages, ours.resources, rehearsal), "text/html", "page.html")}>${say.save}</button>
     <p class="soft">${say.saveHelp}</p>
     <button type="button" onClick=${() => print()}>${say.print}</button>
     ${pages.dates.length > 0 && html`
@@ -72,14 +73,14 @@ function hand(text, type, name) {
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
-/** @param {{pages: Pages, ours: Ours}} props */
-function Both({ pages, ours }) {
+/** @param {{phone: Phone, pages: Pages, ours: Ours}} props */
+function Both({ phone, pages, ours }) {
   const missing = ours.lost ? say.lost : ours.unread ? say.unread : ours.couple && !pages.shared ? say.apart : "";
   const [circle, title] = pages.forTwo ? ["us", say.ours] : ["me", say.mine];
   return html`<div class="pages">
     ${missing && html`<p class="soft">${missing}</p>`}
-    ${pages.shared && html`<${Page} circle="us" title=${say.ours} sections=${pages.shared} none=${say.nobody} />`}
-    <${Page} circle=${circle} title=${title} sections=${[...pages.mine, ...closing(ours.resources)]} none="" />
+    ${pages.shared && html`<${Page} phone=${phone} circle="us" title=${say.ours} sections=${pages.shared} none=${say.nobody} />`}
+    <${Page} phone=${phone} circle=${circle} title=${title} sections=${[...pages.mine, ...closing(ours.resources)]} none="" />
   </div>`;
 }
 
@@ -89,9 +90,10 @@ function closing(resources) {
   return [{ heading: say.breathe, title: "", lines: line(say.breatheText) }, { heading: say.resources, title: "", lines: line(resources) }];
 }
 
-/** @param {{circle: "us" | "me", title: string, sections: import("./gather.js").Section[], none: string}} props */
-function Page({ circle, title, sections, none }) {
+/** @param {{phone: Phone, circle: "us" | "me", title: string, sections: import("./gather.js").Section[], none: string}} props */
+function Page({ phone, circle, title, sections, none }) {
   return html`<article class="page">
+    ${phone.facts.rehearsal && html`<p class="rehearsal">${say.rehearsal}</p>`}
     <h2>${title}</h2>
     <${Circle} circle=${circle} says=${phoneSays.circles[circle]} />
     ${!sections.length && html`<p>${none}</p>`}

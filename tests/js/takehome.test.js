@@ -116,3 +116,9 @@ test("the calendar says a neutral line on whole days", () => {
   ]);
   assert.ok(file.endsWith("END:VCALENDAR\r\n"));
 });
+
+test("every page of a rehearsal says that it is one, and no other page does", () => {
+  const pages = gather(held());
+  assert.equal(asFile(pages, "Help.", true).match(/REHEARSAL/g)?.length, 2);
+  assert.doesNotMatch(asFile(pages, "Help."), /REHEARSAL/);
+});

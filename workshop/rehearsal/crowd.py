@@ -160,9 +160,11 @@ class Crowd:
 
     def _cast(self) -> list[dict[str, str]]:
         """Those whose couple the desk had a name for, and whose manner is worth telling."""
-        there = [phone for phone in self.phones if phone.paired and phone.habit.name in PARTS]
-        told = {(phone.mine["couple"]["name"], phone.habit.name) for phone in there if phone.mine["couple"]}
-        return [{"couple": couple, "habit": habit, "part": PARTS[habit]} for couple, habit in sorted(told)]
+        parts: dict[str, list[str]] = {}
+        for phone in self.phones:
+            if phone.paired and phone.mine["couple"] and phone.habit.name in PARTS:
+                parts.setdefault(phone.mine["couple"]["name"], []).append(PARTS[phone.habit.name])
+        return [{"couple": couple, "part": "; ".join(dict.fromkeys(told))} for couple, told in sorted(parts.items())]
 
 
 async def _all_gone(people: "list[asyncio.Task[None]]") -> None:

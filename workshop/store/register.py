@@ -65,7 +65,8 @@ def open_codes(connection: Connection) -> list[str]:
     return list(connection.execute(query).scalars())
 
 
-def idle_since(connection: Connection, at: float) -> list[str]:
-    """Open sessions in which nothing has happened since `at`."""
+def idle_since(connection: Connection, at: float, rehearsals: float) -> list[str]:
+    """Open sessions in which nothing has happened since `at`; rehearsals since that other moment."""
     newest = select(func.max(events.c.at)).where(events.c.session == sessions.c.id).scalar_subquery()
-    return list(connection.execute(select(sessions.c.id).where(sessions.c.ended_at.is_(None), newest < at)).scalars())
+    idle = (newest < at) | (sessions.c.rehearsal & (newest < rehearsals))
+    return list(connection.execute(select(sessions.c.id).where(sessions.c.ended_at.is_(None), idle)).scalars())

@@ -91,7 +91,8 @@ def resources(code: str) -> tuple[str, int] | str:
     found = find_by_code(the_house(), clean(code), ended=True)
     if found is None:
         return _refused()
-    return pages.message("Good to know", found.state.about.resources)
+    about = found.state.about
+    return pages.message("Good to know", about.resources, rehearsal=about.rehearsal)
 
 
 @join.get("/qr/<code>.svg")

@@ -23,7 +23,7 @@ def notes_page(sid: str) -> Any:
     lines = [{**line, "shown": [_drawn(shown) for shown in line["shown"]]} for line in told["steps"]]
     return render_template(
         "desk/notes.html",
-        session={"id": sid, "title": told["title"], "state": state.phase},
+        session={"id": sid, "title": told["title"], "state": state.phase, "rehearsal": told["rehearsal"]},
         lines=lines,
         done=told["done"],
         csrf=csrf(),

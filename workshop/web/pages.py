@@ -94,8 +94,10 @@ def on_error(wrong: HTTPException) -> tuple[str, int]:
     return message(TITLES.get(code, "Sorry"), own or SENTENCES.get(code, "That did not work. Please try again."), code)
 
 
-def message(title: str, text: str, code: int = 200, link: str | None = None) -> tuple[str, int]:
-    return render_template("message.html", title=title, text=text, link=link), code
+def message(
+    title: str, text: str, code: int = 200, link: str | None = None, rehearsal: bool = False
+) -> tuple[str, int]:
+    return render_template("message.html", title=title, text=text, link=link, rehearsal=rehearsal), code
 
 
 def slow_down(house: Any, key: str, rate: float, burst: float) -> None:
