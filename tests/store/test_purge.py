@@ -27,11 +27,11 @@ def house(tmp_path):
     house.store.close()
 
 
-def opened(house):
+def opened(house, **how):
     id = sessions.make_workshop(house, None, "Tuesday", "first-evening")
     with house.store.read() as connection:
         workshop = register.one(connection, workshops, id=id)
-    return sessions.open_session(house, workshop, "limits", "resources")
+    return sessions.open_session(house, workshop, "limits", "resources", **how)
 
 
 @pytest.fixture
@@ -106,6 +106,17 @@ def test_a_remark_made_after_the_purge_is_the_one_that_stays(house, ended):
 def test_a_session_that_nobody_ends_is_ended_after_a_day_and_a_half(house):
     sid = opened(house)
     house.time += 35 * HOUR
+    sessions.purge(house)
+    assert house.live(sid).state.ended_at is None
+    house.time += 2 * HOUR
+    sessions.purge(house)
+    assert house.live(sid).state.ended_at == house.time
+
+
+def test_a_rehearsal_that_nobody_ends_is_ended_after_six_hours_without_anything(house):
+    sid = opened(house, rehearsal=True)
+    _act(house, house.live(sid), "desk", "robin", act="push", step=0, after=0)
+    house.time += 5 * HOUR
     sessions.purge(house)
     assert house.live(sid).state.ended_at is None
     house.time += 2 * HOUR
