@@ -61,7 +61,7 @@ class Evening:
     def colleague(self, duty: str) -> Colleague:
         """Somebody new who shares the workshop, at the desk."""
         name = f"Kim {secrets.token_hex(3)}"
-        with _house(self.server) as house:
+        with the_house_of(self.server) as house:
             found = workshops.of_session(house, self.desk.session)
             share(house, found.id, account(house, name), duty)
         self.open.append(Colleague(self.server, name, self.desk.session))
@@ -89,12 +89,12 @@ def evening(server: Server) -> Iterator[Callable[..., Evening]]:
 
 
 def _fresh_link(server: Server) -> str:
-    with _house(server) as house:
+    with the_house_of(server) as house:
         return f"{server.url}/desk/sign-in/{accounts.make_link(house)}"
 
 
 @contextlib.contextmanager
-def _house(server: Server) -> Iterator[House]:
+def the_house_of(server: Server) -> Iterator[House]:
     """The server's data, from a second process."""
     house = create_house(read_config(server.data))
     try:

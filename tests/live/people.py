@@ -196,6 +196,7 @@ class Colleague(Desk):
 
     def __init__(self, server: Server, name: str, session: str) -> None:
         Client.__init__(self, server)
+        self.name = name
         self.sign_in_as(name)
         self.session = session
         self.connect()

@@ -1,7 +1,15 @@
 """Several at one desk, each on a device of their own, over real sockets."""
 
-import pytest
+import re
+import time
 
+import pytest
+import socketio
+
+from tests.live.conftest import the_house_of
+from tests.live.people import Colleague, csrf
+from tests.web.people import share
+from workshop import accounts, workshops
 from workshop.session.duties import LEAD, MODERATOR, TIMER
 
 NO_SUCH_ACT = {"ok": False, "error": "There is no such act.", "code": "malformed"}
@@ -80,6 +88,75 @@ def test_a_third_device_of_the_same_lead_goes_on_where_another_died(company):
     lead.connect()
     lead.see("desk", lambda view: view["step"]["run"] == run)
     assert lead.act("pause", run=run)["ok"]
+
+
+def people_pages(desk):
+    """Address and text of the page about its people, for every workshop that this desk lists."""
+    _, page, _ = desk.get("/desk")
+    where = re.findall(r"/desk/workshops/[0-9a-f]{16}(?=\")", page)
+    for one in dict.fromkeys(where):
+        _, people, _ = desk.get(f"{one}/people")
+        yield one, people
+
+
+def people_of(room, colleague):
+    """The workshop that a colleague shares, and their account's id, as the page of its people has them."""
+    for where, page in people_pages(room.desk):
+        found = re.search(rf'value="(\w+)">\s*<label class="unseen" for="duty-\w+">What {colleague.name} does', page)
+        if found:
+            return where, found[1], csrf(page)
+    raise AssertionError(f"{colleague.name} stands on no page")
+
+
+def hung_up(colleague):
+    last = time.monotonic() + 5
+    while colleague.socket.connected and time.monotonic() < last:
+        time.sleep(0.02)
+    return not colleague.socket.connected
+
+
+def test_who_is_removed_loses_the_desk_at_once_and_gets_no_other(company):
+    room, lead, timer, moderator, _ = company
+    where, who, token = people_of(room, moderator)
+    room.desk.post(f"{where}/people/remove", csrf=token, account=who)
+    assert hung_up(moderator) and lead.socket.connected and timer.socket.connected
+    with pytest.raises(socketio.exceptions.ConnectionError):
+        moderator.connect()
+    room.desk.see("desk", lambda view: len(view["colleagues"]) == 3)
+
+
+def test_another_duty_counts_from_the_moment_it_is_given(company):
+    room, _, _, moderator, _ = company
+    where, who, token = people_of(room, moderator)
+    room.desk.post(f"{where}/people", csrf=token, account=who, duty=TIMER)
+    assert hung_up(moderator)
+    moderator.connect()
+    view = moderator.see("desk")
+    assert view["duty"] == TIMER and "collected" not in view and view["board"]
+    assert moderator.act("next", after=0)["ok"]
+
+
+def test_who_leaves_one_workshop_keeps_the_desk_of_another(evening):
+    one, other = evening(), evening()
+    kim = one.colleague(MODERATOR)
+    with the_house_of(one.server) as house:
+        who = next(row.id for row in accounts.everybody(house) if row.name == kim.name)
+        share(house, workshops.of_session(house, other.desk.session).id, who, TIMER)
+    there = Colleague(other.server, kim.name, other.desk.session)
+    where = next(iter(re.findall(r"/desk/workshops/[0-9a-f]{16}/leave", kim.get("/desk/account")[1])))
+    kim.post(where, csrf=csrf(kim.get("/desk/account")[1]))
+    assert hung_up(kim) != hung_up(there)
+    there.close()
+
+
+def test_signing_out_here_leaves_the_desk_on_another_device(company):
+    lead = company[1]
+    there = Colleague(lead.server, lead.name, lead.session)
+    lead.post("/desk/sign-out", csrf=csrf(lead.get("/desk/account")[1]))
+    assert hung_up(lead) and there.socket.connected
+    there.post("/desk/sign-out-everywhere", csrf=csrf(there.get("/desk/account")[1]))
+    assert hung_up(there)
+    there.close()
 
 
 def test_nobody_is_named_in_what_the_server_writes_down(company):
