@@ -5,6 +5,8 @@ import re
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests.browser.test_company import workshop_of
+
 GRAVE = ("serious", "critical")
 OPTIONS = {"resultTypes": ["violations"]}
 
@@ -127,3 +129,23 @@ def test_the_pages_around_the_desk(evening):
     desk.context.clear_cookies()
     desk.page.goto(f"{room.server.url}/desk/sign-in")
     examine(desk.page, "sign-in")
+
+
+def test_people_and_account(evening):
+    room = evening()
+    where = workshop_of(room.desk)
+    page = room.desk.open()
+    page.goto(f"{where}/people")
+    page.get_by_label("Moderates").check()
+    page.get_by_role("button", name="Make a link").click()
+    examine(page, "people of a workshop")
+    link = page.get_by_label("The link").input_value()
+    page.goto(link)
+    examine(page, "an invitation, signed in")
+    page.goto(f"{room.server.url}/desk/account")
+    page.get_by_role("button", name="Make a link").click()
+    examine(page, "account")
+    stranger = room.phone()
+    stranger.page.goto(link)
+    stranger.page.get_by_text("I have an account here already").click()
+    examine(stranger.page, "an invitation")

@@ -7,7 +7,7 @@ import pytest
 import socketio
 
 from tests.live.conftest import the_house_of
-from tests.live.people import Colleague, csrf
+from tests.live.people import PASSWORD, Colleague, csrf
 from tests.web.people import share
 from workshop import accounts, workshops
 from workshop.session.duties import LEAD, MODERATOR, TIMER
@@ -156,6 +156,17 @@ def test_signing_out_here_leaves_the_desk_on_another_device(company):
     assert hung_up(lead) and there.socket.connected
     there.post("/desk/sign-out-everywhere", csrf=csrf(there.get("/desk/account")[1]))
     assert hung_up(there)
+    there.close()
+
+
+def test_a_new_password_closes_the_desks_of_other_devices_and_keeps_this_one(company):
+    lead = company[1]
+    there = Colleague(lead.server, lead.name, lead.session)
+    form = {"old": PASSWORD, "password": "quite another password", "again": "quite another password"}
+    lead.post("/desk/account/password", csrf=csrf(lead.get("/desk/account")[1]), **form)
+    assert hung_up(there) and lead.socket.connected
+    lead.drop()
+    lead.connect()
     there.close()
 
 
