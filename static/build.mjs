@@ -13,7 +13,12 @@ const BUILD = join(ROOT, "static", "build");
 const OLD_MS = 60 * 60 * 1000;
 /** What a phone imports only when it comes near becomes a file of its own; so does what that shares with the page's script. */
 const PHONE = { phone: "static/phone/main.js" };
-const SCRIPTS = { desk: "static/desk/main.js", screen: "static/screen/main.js", people: "static/desk/copying.js" };
+const SCRIPTS = {
+  desk: "static/desk/main.js",
+  screen: "static/screen/main.js",
+  people: "static/desk/copying.js",
+  sheet: "static/sheet/main.js",
+};
 const STYLES = {
   phone: "static/style/phone.css",
   desk: "static/style/desk.css",
@@ -21,6 +26,8 @@ const STYLES = {
   page: "static/style/page.css",
   people: "static/style/people.css",
   rehearse: "static/style/rehearse.css",
+  home: "static/style/home.css",
+  sheet: "static/style/sheet.css",
 };
 
 const made = [

@@ -16,13 +16,13 @@ from workshop.live.play import play
 from workshop.live.presence import Guest
 from workshop.live.sockets import BESIDE
 from workshop.session.events import Opened, to_row
-from workshop.sessions import make_workshop
 from workshop.steps import KINDS
 from workshop.store import log, open_store, register
 from workshop.store.tables import sessions
 from workshop.wiring import create_house
+from workshop.workshops import make_workshop
 
-LIBRARY = Library({}, {"first-evening": {"title": "Two"}})
+LIBRARY = Library({}, {"first-evening": {"title": "Two", "minutes": 0, "items": []}})
 
 ITEMS = ["money", "the dishes", "sleep", "our parents", "the phone"]
 

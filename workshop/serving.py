@@ -16,6 +16,7 @@ from workshop.live.presence import SWEEP_EVERY_S
 from workshop.store import register
 from workshop.store.tables import workshops
 from workshop.wiring import create_app, create_house
+from workshop.workshops import make_workshop
 
 SAMPLE = "first-evening"
 PURGE_EVERY_S = 600
@@ -114,7 +115,7 @@ def _make_sample(house: House) -> str:
     with house.store.read() as connection:
         if register.open_codes(connection):
             return "/"
-    id = sessions.make_workshop(house, None, "", SAMPLE)
+    id = make_workshop(house, None, "", SAMPLE)
     with house.store.read() as connection:
         workshop = register.one(connection, workshops, id=id)
     sid = sessions.open_session(house, workshop, sessions.LIMITS, sessions.RESOURCES)

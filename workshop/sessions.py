@@ -5,13 +5,13 @@ from typing import Any
 
 import structlog
 
-from workshop import exercises, workshops
+from workshop import exercises, sheets, workshops
 from workshop.live.house import House, Live
 from workshop.live.play import play
 from workshop.session import events
 from workshop.session.keeping import NOTES_FOR_S, SEALED_FOR_S
 from workshop.session.rules import Refused
-from workshop.store import ballots, drafts, register, sealed, tables
+from workshop.store import ballots, drafts, register, sealed
 from workshop.store import log as events_log
 from workshop.store.tables import sessions
 
@@ -30,29 +30,6 @@ If life feels too heavy to carry, a crisis line or a doctor is there tonight.
 Your facilitator has the local numbers. A call can stay in a phone's list: delete it if that matters."""
 
 
-class NoSuchAgenda(LookupError):
-    """The library has no agenda of this name."""
-
-
-def make_workshop(house: House, owner: str | None, title: str, agenda: str) -> str:
-    """A planned event with an agenda; its id. Raises NoSuchAgenda."""
-    if agenda not in house.library.agendas:
-        raise NoSuchAgenda(f"There is no agenda {agenda!r}; there are: {', '.join(sorted(house.library.agendas))}.")
-    id = secrets.token_hex(8)
-    with house.store.write() as connection:
-        register.add(
-            connection,
-            tables.workshops,
-            id=id,
-            owner=owner,
-            title=title.strip() or house.library.agendas[agenda]["title"],
-            agenda=agenda,
-            language="en",
-            created_at=house.clock(),
-        )
-    return id
-
-
 def open_session(
     house: House,
     workshop: Any,
@@ -64,10 +41,10 @@ def open_session(
 ) -> str:
     """A live run of a workshop, with a fresh room code; its id. The plan goes into the log whole.
 
-    `ticks`: all four boxes for high risk were ticked; a rehearsal needs none.
+    `ticks`: all four boxes for high risk were ticked; a rehearsal needs none. Raises sheets.Unready.
     """
     id, now = secrets.token_hex(8), house.clock()
-    agenda = workshops.agenda(house, workshop)
+    agenda = sheets.ready(house, workshop)
     with house.store.write() as connection:
         code = _free_code(connection)
         opened = events.Opened(

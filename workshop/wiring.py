@@ -26,6 +26,8 @@ from workshop.web.notes import notes
 from workshop.web.people import people
 from workshop.web.rehearse import rehearse
 from workshop.web.screen import screen
+from workshop.web.sheet import sheet
+from workshop.web.workshops import listing
 
 MOST_BYTES = 32_768
 
@@ -93,5 +95,6 @@ def _set_up_flask(app: Flask, config: Config) -> None:
         MAX_FORM_MEMORY_SIZE=MOST_BYTES,
     )
     pages.set_up(app)
-    for blueprint in (health, join, account, people, invited, desk, check, notes, rehearse, screen):
+    inside = (account, people, invited, listing, sheet, desk, check, notes, rehearse)
+    for blueprint in (health, join, *inside, screen):
         app.register_blueprint(blueprint)

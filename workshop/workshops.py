@@ -1,14 +1,93 @@
-"""A planned workshop: who may do what in it, its run sheet, and the exercises it can be made of."""
+"""A planned workshop: making, copying and deleting it; who may do what in it, and the exercises it can be made of."""
 
 import json
+import secrets
 from dataclasses import replace
 from typing import Any
 
 from workshop.exercises import Agenda, Exercise, Library, read_text
+from workshop.exercises.run_sheet import keyed
 from workshop.live.house import House
 from workshop.session.duties import LEAD
 from workshop.store import register
 from workshop.store.tables import members, own_exercises, sessions, workshops
+
+TITLE_MOST = 80
+
+
+class NoSuchAgenda(LookupError):
+    """The library has no agenda of this name."""
+
+
+class Untitled(ValueError):
+    """The title cannot be one; the text says why."""
+
+
+class StillOpen(Exception):
+    """A session of the workshop is open; the text says so."""
+
+
+def make_workshop(house: House, owner: str | None, title: str, agenda: str) -> str:
+    """A planned event with a run sheet of its own, made from an agenda; its id. Raises NoSuchAgenda or Untitled."""
+    found = house.library.agendas.get(agenda)
+    if found is None:
+        raise NoSuchAgenda(f"There is no agenda {agenda!r}; there are: {', '.join(sorted(house.library.agendas))}.")
+    row = {"title": _fit(title) or found["title"], "agenda": agenda, "language": "en"}
+    return _add(house, owner, {**row, "sheet": json.dumps(keyed(found), ensure_ascii=False)})
+
+
+def _fit(title: str) -> str:
+    """The title in one line. Raises Untitled."""
+    plain = " ".join(title.split())
+    if len(plain) > TITLE_MOST:
+        raise Untitled(f"A title has {TITLE_MOST} characters at most, and this one has {len(plain):,}. Shorten it.")
+    if not plain.isprintable():
+        raise Untitled("The title holds a character that cannot be shown. Take it out.")
+    return plain
+
+
+def _add(house: House, owner: str | None, row: dict[str, Any]) -> str:
+    id = secrets.token_hex(8)
+    with house.store.write() as connection:
+        register.add(connection, workshops, id=id, owner=owner, created_at=house.clock(), **row)
+    return id
+
+
+def copy_workshop(house: House, workshop: Any, owner: str) -> str:
+    """A new one with the same run sheet and texts, for this account; its id. Sessions stay where they are."""
+    title = f"{workshop.title[: TITLE_MOST - 7].strip()} (copy)"
+    same = {name: getattr(workshop, name) for name in ("agenda", "language", "sheet", "preflight")}
+    return _add(house, owner, {"title": title, **same})
+
+
+def rename(house: House, workshop: Any, title: str) -> None:
+    """Raises Untitled."""
+    plain = _fit(title)
+    if not plain:
+        raise Untitled("A workshop needs a title: the couples read it on their phones.")
+    with house.store.write() as connection:
+        register.rename_workshop(connection, workshop.id, plain)
+
+
+def delete(house: House, workshop: Any) -> None:
+    """Wipe the workshop and all that its sessions left. Raises StillOpen."""
+    with house.store.write() as connection:
+        held = register.sessions_of(connection, workshop.id)
+        if any(session.ended_at is None for session in held):
+            raise StillOpen("A session of this workshop is still open. End it first.")
+        for session in held:
+            register.erase_whole_session(connection, session.id)
+        register.delete_workshop(connection, workshop.id, house.clock())
+    for session in held:
+        house.drop(session.id)
+    house.store.forget_deleted()
+
+
+def deleted(house: House, id: str) -> Any:
+    """A workshop that was deleted, or None."""
+    with house.store.read() as connection:
+        found = register.one(connection, workshops, id=id)
+    return found if found is not None and found.deleted_at is not None else None
 
 
 def find(house: House, id: str) -> Any:

@@ -226,6 +226,7 @@ class Desk(Tab):
 
     def open_session(self, title: str = "An evening in spring", agenda: str = "first-evening") -> str:
         """Make a workshop of an agenda, open a session with whatever it wants ticked; its room code."""
+        self.page.goto(f"{self.server.url}/desk/new")
         self.page.locator("input[name=title]").fill(title)
         self.page.locator(f"input[name=agenda][value={agenda}]").check()
         self.page.locator("form[action='/desk/workshops'] button").last.click()

@@ -18,6 +18,7 @@ from workshop.rehearsal.drafting import Draft
 from workshop.rehearsal.sealing import Keys
 from workshop.store import open_store, register
 from workshop.store.tables import workshops
+from workshop.workshops import make_workshop
 
 LIBRARY = exercises.load(ASSETS.exercises)
 COUPLE = "c0" * 16
@@ -57,7 +58,7 @@ class Table:
         self.house.chance = Random(1)
 
     def begin(self) -> str:
-        id = sessions.make_workshop(self.house, None, "Half a day", "half-day")
+        id = make_workshop(self.house, None, "Half a day", "half-day")
         with self.house.store.read() as connection:
             workshop = register.one(connection, workshops, id=id)
         session = sessions.open_session(self.house, workshop, "limits", "resources")

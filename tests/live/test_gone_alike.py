@@ -13,12 +13,14 @@ from workshop.live.house import House
 from workshop.live.presence import Guest
 from workshop.live.sockets import on_act
 from workshop.paths import ASSETS
-from workshop.sessions import make_workshop, open_session
+from workshop.sessions import open_session
 from workshop.store import drafts, open_store, register, sealed
 from workshop.store.tables import workshops
 from workshop.wiring import create_app
+from workshop.workshops import make_workshop
 
-AGENDA = {"id": "two", "title": "Two", "minutes": 45, "items": ["windows-not-searchlights", "small-and-kept"]}
+AGENDA = {"id": "two", "title": "Two", "purpose": "To try it.", "minutes": 45, "max_size": "boulder", "starts": None}
+AGENDA["items"] = ["windows-not-searchlights", "small-and-kept"]
 BLOB, MARKS = "A" * 100, {"1": "0" * 32}
 WINDOWS, SMALL = "windows-not-searchlights", "small-and-kept"
 

@@ -19,7 +19,7 @@ LEVELS = (
     ("session", "exercises"),
     ("notes",),
     ("live",),
-    ("sessions", "accounts", "workshops", "company", "composing", "crowd", "followups", "jobs", "resources"),
+    ("sessions", "accounts", "workshops", "company", "composing", "crowd", "followups", "jobs", "resources", "sheets"),
     ("web",),
     ("wiring",),
     ("serving",),

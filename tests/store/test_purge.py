@@ -14,6 +14,7 @@ from workshop.notes.content import content
 from workshop.paths import ASSETS
 from workshop.store import log, open_store, register, sealed
 from workshop.store.tables import workshops
+from workshop.workshops import make_workshop
 
 HOUR = 3600.0
 
@@ -28,7 +29,7 @@ def house(tmp_path):
 
 
 def opened(house, **how):
-    id = sessions.make_workshop(house, None, "Tuesday", "first-evening")
+    id = make_workshop(house, None, "Tuesday", "first-evening")
     with house.store.read() as connection:
         workshop = register.one(connection, workshops, id=id)
     return sessions.open_session(house, workshop, "limits", "resources", **how)

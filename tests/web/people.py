@@ -6,6 +6,7 @@ from tests.live.people import PASSWORD, csrf
 from workshop import accounts, sessions
 from workshop.session.duties import LEAD, MODERATOR, TIMER
 from workshop.store import register, tables
+from workshop.workshops import make_workshop
 
 
 def account(house, name):
@@ -37,7 +38,7 @@ class Company:
     def __init__(self, house, app):
         self.house, self.app = house, app
         self.robin, self.eve = account(house, "Robin"), account(house, "Eve")
-        self.workshop = sessions.make_workshop(house, self.robin, "An evening in spring", "first-evening")
+        self.workshop = make_workshop(house, self.robin, "An evening in spring", "first-evening")
         with house.store.read() as connection:
             row = register.one(connection, tables.workshops, id=self.workshop)
         self.session = sessions.open_session(house, row, "It stays here.", "Help is near.")

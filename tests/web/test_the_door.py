@@ -6,7 +6,13 @@ from flask import g
 from tests.web.people import browser
 from workshop.session.duties import DUTIES, LEAD, MODERATOR, TIMER
 
-NOT_ONLY_LEADS = {"desk.session_page": DUTIES, "people.leave": DUTIES}
+NOT_ONLY_LEADS = {
+    "desk.session_page": DUTIES,
+    "people.leave": DUTIES,
+    "sheet.sheet_page": DUTIES,
+    "sheet.as_it_stands": DUTIES,
+    "sheet.download": DUTIES,
+}
 """Pages in a workshop that not only leads may open. Whoever opens one to more people says so here as well."""
 
 OPEN = {"/", "/favicon.ico", "/health", "/away", "/assets/", "/j/", "/qr/", "/screen/"}
@@ -95,13 +101,18 @@ def test_nothing_is_changed_without_the_token_of_a_form(company):
             assert knock(robin, "POST", address(company, rule))[0].status_code == 400, rule.rule
 
 
-def test_a_deleted_workshop_is_not_there_for_anybody(company):
+def test_a_deleted_workshop_is_said_to_be_deleted_to_those_who_saw_it_and_never_was_there_for_others(company):
     with company.house.store.write() as connection:
-        connection.exec_driver_sql("update workshops set deleted_at = 1")
-    robin = browser(company.app, "Robin")
-    assert robin.get(f"/desk/workshops/{company.workshop}").status_code == 404
-    assert robin.get(f"/desk/sessions/{company.session}").status_code == 404
-    assert "An evening in spring" not in robin.get("/desk").text
+        connection.exec_driver_sql("update workshops set deleted_at = 1764244800")
+    for name, code in (("Robin", 410), ("Kim", 410), ("Eve", 404)):
+        client = browser(company.app, name)
+        for rule in filter(inside, rules(company.app)):
+            if "id" in rule.arguments:
+                answer, _ = knock(client, methods(rule)[0], address(company, rule))
+                assert answer.status_code == code, (name, rule.rule)
+                assert ("This workshop was deleted on 27 November 2025." in answer.text) == (code == 410)
+        assert client.get(f"/desk/sessions/{company.session}").status_code == 404
+        assert "An evening in spring" not in client.get("/desk").text
 
 
 def test_the_list_holds_ones_own_and_what_is_shared(company):

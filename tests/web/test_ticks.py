@@ -6,18 +6,10 @@ from random import Random
 import pytest
 
 from tests.live.people import csrf
-from workshop import exercises
-from workshop.paths import ASSETS
 from workshop.session.gates import TICKS
-from workshop.sessions import make_workshop
+from workshop.workshops import make_workshop
 
 ALL = {f"tick-{tick.name}": "on" for tick in TICKS}
-
-
-@pytest.fixture
-def library():
-    """One of its own: its risks are changed."""
-    return exercises.load(ASSETS.exercises)
 
 
 @pytest.fixture
@@ -28,9 +20,8 @@ def house(house):
 
 @pytest.fixture
 def deep(house):
-    """A workshop with an exercise of high risk in its agenda; the address of its page."""
-    house.library.exercises["say-it-back"]["risk"] = "high"
-    return f"/desk/workshops/{make_workshop(house, None, 'Tuesday', 'first-evening')}"
+    """A workshop with an exercise of high risk on its run sheet; the address of its page."""
+    return f"/desk/workshops/{make_workshop(house, None, 'In June', 'weekend')}"
 
 
 def opened(house, desk, where, **ticks):
@@ -45,7 +36,7 @@ def test_what_is_of_high_risk_asks_for_four_ticks_each_with_its_reason(desk, dee
     page = desk.get(deep).text
     for tick in TICKS:
         assert tick.what in page and tick.why in page
-    assert "stay closed: Say it back until it fits." in page
+    assert "stay closed: A repair in five parts" in page
     boxes = re.findall(r'<input type="checkbox" name="tick-[^>]*>', page)
     assert len(boxes) == 4 and not any("checked" in box for box in boxes)
 

@@ -12,6 +12,12 @@ from workshop.steps.sentences import seconds
 Exercise = dict[str, Any]
 
 
+def highest_risk(exercise: Exercise) -> str:
+    """The highest there is in it."""
+    risks = [exercise["risk"], *(step["risk"] or "low" for step in exercise["steps"])]
+    return str(max(risks, key=RISKS.index))
+
+
 @dataclass(frozen=True)
 class Slot:
     """One exercise in its place: `place` in the agenda's items, `start` and `seconds` within its day."""
@@ -43,9 +49,7 @@ class Slot:
 
     @property
     def risk(self) -> str:
-        """The highest there is in it."""
-        risks = [self.exercise["risk"], *(step["risk"] or "low" for step in self.exercise["steps"])]
-        return str(max(risks, key=RISKS.index))
+        return highest_risk(self.exercise)
 
 
 @dataclass(frozen=True)

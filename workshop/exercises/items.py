@@ -55,6 +55,9 @@ class DayItem(Strict):
 class ItemField(Told):
     """One line of an agenda; a bare word is an exercise as it stands."""
 
+    exercise: type[Schema] = ExerciseItem
+    day: type[Schema] = DayItem
+
     default_error_messages = says(
         type=(
             "A line of an agenda is {found}, but it should be the id of an exercise.",
@@ -66,8 +69,8 @@ class ItemField(Told):
         said = {"exercise": value} if isinstance(value, str) else value
         if not isinstance(said, dict):
             raise self.make_error("type", found=spoken(said))
-        schema: Schema = DayItem() if "day" in said else ExerciseItem()
-        item: Item = schema.load(said)
+        schema = self.day if "day" in said else self.exercise
+        item: Item = schema().load(said)
         return item
 
 

@@ -1,8 +1,10 @@
-"""What there is, for `workshop exercises --json`: exercises, agendas, and the ways, reasons and kinds they use."""
+"""What there is: for `workshop exercises --json`, and as the palette that a run sheet is made from."""
 
 from typing import Any
 
+from workshop.exercises.course import highest_risk
 from workshop.exercises.items import readable
+from workshop.exercises.lengths import in_variant
 from workshop.exercises.reading import Library
 from workshop.exercises.rules import Agenda, Exercise
 from workshop.steps import KINDS
@@ -60,3 +62,25 @@ def _reasons(step: dict[str, Any]) -> list[str]:
 def _used(exercises: list[dict[str, Any]], what: str, known: Any) -> list[str]:
     used = {one for exercise in exercises for one in exercise[what]}
     return [one for one in known if one in used]
+
+
+def palette(library: Library, shipped: Library) -> list[dict[str, Any]]:
+    """Everything that a run sheet can be made of, as its editor shows it; `own` is what is not shipped."""
+    return [
+        {**_offered(exercise), "own": id not in shipped.exercises} for id, exercise in sorted(library.exercises.items())
+    ]
+
+
+def _offered(exercise: Exercise) -> dict[str, Any]:
+    facts = {key: exercise[key] for key in ("id", "title", "purpose", "minutes", "part", "off", "max_size")}
+    variants = {name: _length(in_variant(exercise, name)) for name in exercise["variants"]}
+    return {**facts, "risk": highest_risk(exercise), **_length(exercise), "variants": variants}
+
+
+def _length(exercise: Exercise) -> dict[str, Any]:
+    """Title, minutes and steps; each step with the circle it belongs to."""
+    steps = [
+        {**{key: step[key] for key in ("title", "minutes")}, "circle": KINDS[step["kind"]].circle(step)}
+        for step in exercise["steps"]
+    ]
+    return {"title": exercise["title"], "minutes": exercise["minutes"], "steps": steps}

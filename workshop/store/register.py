@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, delete, func, insert, select, update
 
-from workshop.store.tables import events, members, sessions, workshops
+from workshop.store.tables import events, members, metadata, sessions, workshops
 
 Found = Row[Any] | None
 
@@ -29,6 +29,23 @@ def workshops_of(connection: Connection, account: str) -> list[Row[Any]]:
     mine = (workshops.c.owner == account) | workshops.c.owner.is_(None) | workshops.c.id.in_(shared)
     there = workshops.c.deleted_at.is_(None)
     return list(connection.execute(select(workshops).where(mine, there).order_by(workshops.c.created_at.desc())))
+
+
+def save_sheet(connection: Connection, workshop: str, version: int, sheet: str) -> bool:
+    """Put a run sheet in place of the one of this version; whether that was still the one."""
+    same = (workshops.c.id == workshop, workshops.c.version == version, workshops.c.deleted_at.is_(None))
+    kept = update(workshops).where(*same).values(sheet=sheet, version=version + 1)
+    return connection.execute(kept).rowcount == 1
+
+
+def rename_workshop(connection: Connection, workshop: str, title: str) -> None:
+    connection.execute(update(workshops).where(workshops.c.id == workshop).values(title=title))
+
+
+def delete_workshop(connection: Connection, workshop: str, at: float) -> None:
+    """All that it says goes; that it was there, when it went and who could see it stays."""
+    wiped = {"title": "", "sheet": None, "preflight": None, "deleted_at": at}
+    connection.execute(update(workshops).where(workshops.c.id == workshop).values(**wiped))
 
 
 def sessions_of(connection: Connection, workshop: str) -> list[Row[Any]]:
@@ -57,6 +74,14 @@ def open_code(connection: Connection, code: str) -> bool:
 
 def erase_session(connection: Connection, session: str) -> int:
     return connection.execute(delete(sessions).where(sessions.c.id == session)).rowcount
+
+
+def erase_whole_session(connection: Connection, session: str) -> None:
+    """Everything that any table holds of a session, and the session."""
+    for table in metadata.sorted_tables:
+        if "session" in table.c:
+            connection.execute(delete(table).where(table.c.session == session))
+    erase_session(connection, session)
 
 
 def open_codes(connection: Connection) -> list[str]:

@@ -1,73 +1,23 @@
-"""The desk's pages: workshops, opening a session, the live desk."""
+"""The desk's pages: before a session opens, opening it, the live desk."""
 
 import math
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from flask import Blueprint, abort, g, redirect, render_template, request
 
-from workshop.exercises import contents, plan
+from workshop import sheets
 from workshop.live.house import Live
 from workshop.session.duties import DUTIES
 from workshop.session.gates import TICKS
-from workshop.sessions import LIMITS, RESOURCES, NoSuchAgenda, make_workshop, open_session
-from workshop.store import register
+from workshop.sessions import LIMITS, RESOURCES, open_session
 from workshop.web.identity import check_csrf, csrf, facilitator, the_house
+from workshop.web.workshops import in_the_list
 
 desk = Blueprint("desk", __name__, url_prefix="/desk")
 
 LONGEST = 8_000
 STALE = timedelta(days=90)
-
-
-@desk.get("")
-@facilitator
-def home(error: str | None = None, code: int = 200) -> Any:
-    with the_house().store.read() as connection:
-        mine = register.workshops_of(connection, g.account.id)
-        listed = [_listed(connection, row) for row in mine]
-    by_length = sorted(the_house().library.agendas.values(), key=lambda agenda: agenda["minutes"])
-    agendas = [_agenda(agenda) for agenda in by_length]
-    page = render_template(
-        "desk/home.html", account=g.account.name, workshops=listed, agendas=agendas, csrf=csrf(), error=error
-    )
-    return page, code
-
-
-def _listed(connection: Any, row: Any) -> dict[str, Any]:
-    agenda = the_house().library.agendas.get(row.agenda)
-    return {
-        "id": row.id,
-        "title": row.title,
-        "agenda_title": agenda["title"] if agenda else row.agenda,
-        "minutes": agenda["minutes"] if agenda else None,
-        "sessions": [_session(found) for found in register.sessions_of(connection, row.id)],
-    }
-
-
-def _session(row: Any) -> dict[str, Any]:
-    opened = datetime.fromtimestamp(row.opened_at, UTC).astimezone()
-    state = "open" if row.ended_at is None else "ended"
-    return {"id": row.id, "state": state, "opened_text": f"{opened:%-d %B %Y, %H:%M}", "rehearsal": row.rehearsal}
-
-
-def _agenda(agenda: dict[str, Any]) -> dict[str, Any]:
-    facts = {key: agenda[key] for key in ("id", "title", "minutes", "purpose")}
-    return {**facts, "days": contents(agenda, the_house().library)}
-
-
-@desk.post("/workshops")
-@facilitator
-def create() -> Any:
-    check_csrf()
-    title = request.form.get("title", "")
-    if len(title) > 200:
-        return home("Please give the workshop a title of at most 200 characters.", 400)
-    try:
-        id = make_workshop(the_house(), g.account.id, title, request.form.get("agenda", ""))
-    except NoSuchAgenda as wrong:
-        return home(str(wrong), 400)
-    return redirect(f"/desk/workshops/{id}", 303)
 
 
 def _planned() -> Any:
@@ -85,13 +35,12 @@ def _planned() -> Any:
 def workshop_page(id: str, error: str | None = None, code: int = 200) -> Any:
     """The pre-flight page: what the couples will read about confidentiality and help, before a session opens."""
     found = _planned()
-    with the_house().store.read() as connection:
-        listed = _listed(connection, found)
+    listed = in_the_list(the_house(), found)
     checked = request.form.get("checked") or date.today().isoformat()
     page = render_template(
         "desk/workshop.html",
         workshop=listed,
-        days=contents(the_house().library.agendas[found.agenda], the_house().library),
+        days=sheets.days(the_house(), found),
         limits=request.form.get("limits", LIMITS),
         resources=request.form.get("resources", RESOURCES),
         checked=checked,
@@ -108,8 +57,7 @@ def workshop_page(id: str, error: str | None = None, code: int = 200) -> Any:
 
 def _high_risk(found: Any) -> list[str]:
     """Titles of the exercises that stay closed without all four ticks."""
-    library = the_house().library
-    planned = plan(library.agendas[found.agenda], library)
+    planned = sheets.steps(the_house(), found)
     return list(dict.fromkeys(step["exercise"]["title"] for step in planned if step["risk"] == "high"))
 
 
@@ -139,7 +87,11 @@ def open_one(id: str) -> Any:
         return workshop_page(id, f"Please keep the two texts under {LONGEST} characters in all.", 400)
     rehearsal = form.get("rehearsal") == "on"
     ticks = len(_ticked()) == len(TICKS)
-    sid = open_session(the_house(), found, limits, resources, rehearsal, _speed(form.get("speed", "1")), ticks)
+    speed = _speed(form.get("speed", "1"))
+    try:
+        sid = open_session(the_house(), found, limits, resources, rehearsal, speed, ticks)
+    except sheets.Unready as wrong:
+        return workshop_page(id, str(wrong), 400)
     return redirect(f"/desk/sessions/{sid}", 303)
 
 

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import wraps
 from hashlib import sha256
 from typing import Any
@@ -141,9 +142,19 @@ def _enter(duties: tuple[str, ...], where: dict[str, Any]) -> None:
     house = the_house()
     found = workshops.of_session(house, where["sid"]) if "sid" in where else workshops.find(house, where["id"])
     duty = workshops.duty(house, g.account.id, found) if found else None
+    if "id" in where and not found:
+        _say_that_it_was_deleted(house, where["id"])
     if duty not in duties:
         abort(404)
     g.workshop, g.duty = found, duty
+
+
+def _say_that_it_was_deleted(house: House, id: str) -> None:
+    """To those who could see it; to everybody else it never was there."""
+    gone = workshops.deleted(house, id)
+    if gone and workshops.duty(house, g.account.id, gone):
+        day = datetime.fromtimestamp(gone.deleted_at, UTC).astimezone()
+        abort(410, f"This workshop was deleted on {day:%-d %B %Y}.")
 
 
 def csrf() -> str:
@@ -154,5 +165,7 @@ def csrf() -> str:
 
 
 def check_csrf() -> None:
-    if not secrets.compare_digest(request.form.get("csrf", "").encode(), session.get("csrf", " ").encode()):
+    """A form brings its token in a field, a script in a header."""
+    sent = request.headers.get("X-CSRF") or request.form.get("csrf", "")
+    if not secrets.compare_digest(sent.encode(errors="replace"), session.get("csrf", " ").encode()):
         abort(400, "This form was open for too long. Please go back, reload the page and send it again.")

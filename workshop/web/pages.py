@@ -78,7 +78,7 @@ def guard(response: Response) -> Response:
     return response
 
 
-TITLES = {404: "Not here", 429: "One moment", 413: "Too large", 400: "That did not arrive well"}
+TITLES = {404: "Not here", 410: "Deleted", 429: "One moment", 413: "Too large", 400: "That did not arrive well"}
 SENTENCES = {
     404: "There is nothing at this address, or not any more.",
     405: "There is nothing at this address, or not any more.",
@@ -90,7 +90,7 @@ SENTENCES = {
 
 def on_error(wrong: HTTPException) -> tuple[str, int]:
     code = wrong.code or 500
-    own = wrong.description if code == 400 and wrong.description else None
+    own = wrong.description if code in (400, 410) and wrong.description else None
     return message(TITLES.get(code, "Sorry"), own or SENTENCES.get(code, "That did not work. Please try again."), code)
 
 
