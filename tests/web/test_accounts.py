@@ -4,7 +4,7 @@ import pytest
 
 from tests.live.people import PASSWORD, csrf
 from tests.web.people import account, browser, share
-from workshop import accounts, sessions
+from workshop import accounts, workshops
 from workshop.session.duties import LEAD, MODERATOR
 from workshop.store import people, register, tables
 
@@ -99,7 +99,7 @@ def test_an_account_goes_with_all_that_is_its_own(company):
 
 
 def test_an_account_with_workshops_stays(company):
-    sessions.make_workshop(company.house, company.eve, "Tuesday", "first-evening")
+    workshops.make_workshop(company.house, company.eve, "Tuesday", "first-evening")
     answer = post(browser(company.app, "Robin"), "/desk/account/remove", account=company.eve)
     assert answer.status_code == 400 and "Eve has a workshop here" in answer.text
     assert signed_in(browser(company.app, "Eve"))
@@ -140,14 +140,14 @@ def test_somebody_who_leads_as_well_cannot_remove_the_owner(company):
 
 
 def test_a_workshop_of_nobodys_invites_nobody(company):
-    id = sessions.make_workshop(company.house, None, "The sample", "first-evening")
+    id = workshops.make_workshop(company.house, None, "The sample", "first-evening")
     robin = browser(company.app, "Robin")
     assert "nobody to invite" in robin.get(f"/desk/workshops/{id}/people").text
     assert post(robin, f"/desk/workshops/{id}/invitations", duty=LEAD).status_code == 400
 
 
 def test_sharing_tells_nothing_of_other_workshops(company):
-    secret = sessions.make_workshop(company.house, company.robin, "Another one", "first-evening")
+    secret = workshops.make_workshop(company.house, company.robin, "Another one", "first-evening")
     share(company.house, secret, company.eve, LEAD)
     kim = browser(company.app, "Kim")
     assert "Another one" not in kim.get("/desk").text + kim.get("/desk/account").text

@@ -9,14 +9,14 @@ from tests.live.people import csrf
 from tests.web.people import account, browser, share
 from workshop import sessions, workshops
 from workshop.live.play import play
-from workshop.store import register
+from workshop.store import people, register
 from workshop.store.tables import metadata
 from workshop.wiring import create_app
 
 
 def robin(house):
     with house.store.read() as connection:
-        return register.first_account(connection).id
+        return people.first_account(connection).id
 
 
 @pytest.fixture
