@@ -7,6 +7,7 @@ from typing import Any
 from flask import Blueprint, current_app, g, redirect, render_template, request
 
 from workshop.crowd import FASTEST, MOST_COUPLES, CannotCome, Crowd, Crowds
+from workshop.sheets import Unready
 from workshop.web.identity import check_csrf, csrf, facilitator, the_house
 
 rehearse = Blueprint("rehearse", __name__, url_prefix="/desk")
@@ -37,7 +38,7 @@ def open_rehearsal(id: str) -> Any:
         return rehearsals_page(id, f"The speed is a number from 1 to {FASTEST:g}: so many times faster.", 400)
     try:
         sid = crowds().rehearse(g.workshop, int(couples), speed)
-    except CannotCome as no:
+    except (CannotCome, Unready) as no:
         return rehearsals_page(id, str(no), 409)
     except LookupError:
         return rehearsals_page(id, "The run sheet of this workshop is not here any more. Put its file back.", 409)
