@@ -226,18 +226,34 @@ class Desk(Tab):
 
     def open_session(self, title: str = "An evening in spring", agenda: str = "first-evening") -> str:
         """Make a workshop of an agenda, open a session with whatever it wants ticked; its room code."""
+        self.make_workshop(title, agenda)
+        for tick in self.page.locator(".gates input").all():
+            tick.check()
+        self.tap("Open the session")
+        self.page.wait_for_url("**/desk/sessions/*")
+        return self._at_the_desk()
+
+    def make_workshop(self, title: str, agenda: str = "first-evening") -> None:
+        """Make a workshop of an agenda, and stay on its page."""
         self.page.goto(f"{self.server.url}/desk/new")
         self.page.locator("input[name=title]").fill(title)
         self.page.locator(f"input[name=agenda][value={agenda}]").check()
         self.page.locator("form[action='/desk/workshops'] button").last.click()
         self.page.wait_for_url("**/desk/workshops/*")
-        for tick in self.page.locator(".gates input").all():
-            tick.check()
-        self.tap("Open the session")
+        self.workshop = self.page.url
+
+    def rehearse(self, couples: int, speed: float) -> str:
+        """Press the button on the workshop's page; the room code of the rehearsal."""
+        self.page.get_by_label("Couples").fill(str(couples))
+        self.page.get_by_label("Times faster").fill(f"{speed:g}")
+        self.tap("Rehearse it", exact=True)
         self.page.wait_for_url("**/desk/sessions/*")
-        code = self.page.locator("button.code").inner_text().split()[-1]
+        return self._at_the_desk()
+
+    def _at_the_desk(self) -> str:
+        self.code = self.page.locator("button.code").inner_text().split()[-1]
         self.session = self.page.url.rsplit("/", 1)[1]
-        return code
+        return self.code
 
     def act(self, name: str) -> None:
         """Press the one obvious next action, which should be called so."""

@@ -58,7 +58,7 @@ MAKERS: dict[str, Callable[[Step, Random], Answer]] = {
 
 def hurtful(step: Step, chance: Random, place: int | None = None) -> Answer:
     """Like everybody else, but where the room asks for words, some that hurt somebody in it."""
-    return {"text": unkind(_most(step))} if step["collect"] == "texts" else answer(step, chance, place)
+    return {"text": unkind(_most(step), chance)} if step["collect"] == "texts" else answer(step, chance, place)
 
 
 def blank(step: Step) -> Answer:

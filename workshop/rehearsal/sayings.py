@@ -24,6 +24,12 @@ SOMEONE = (
 )
 WHEN = (
     "nobody has to win",
+    "it is said to me and not to the room",
+    "the phones are away",
+    "I’m not interrupted",
+    "it names what happened",
+    "there is no “but you”",
+    "we have eaten",
     "it comes without a but",
     "somebody has asked first",
     "there is no hurry",
@@ -38,6 +44,13 @@ WHEN = (
 )
 PROTECTS = (
     "what is still good",
+    "the evenings",
+    "trust that is only just growing",
+    "both from saying too much",
+    "room to think",
+    "a Sunday",
+    "the one who finds it hard to say no",
+    "from the next quarrel about the same thing",
     "both, not just one",
     "sleep",
     "the children’s evenings",
@@ -50,6 +63,14 @@ PROTECTS = (
 )
 LIKE = (
     "not asking today",
+    "hearing the same story again",
+    "a door that is not slammed",
+    "saying “not yet” and meaning it",
+    "leaving the last word unsaid",
+    "small steps, and no counting",
+    "somebody who comes back",
+    "waiting for the kettle",
+    "reading the message twice before answering",
     "a second cup of tea",
     "counting to ten, twice",
     "the same answer, as kindly as the first time",
@@ -61,6 +82,14 @@ LIKE = (
 )
 BECAUSE = (
     "they are ashamed",
+    "it feels like losing",
+    "there is never a good evening for it",
+    "one wants to and the other doesn’t",
+    "they don’t know whom to ask",
+    "it has always gone somehow",
+    "friends would hear of it",
+    "it is hard to begin",
+    "a neighbour might see the car",
     "nobody taught them",
     "it was fine yesterday",
     "they don’t want to be a burden",
@@ -72,6 +101,12 @@ BECAUSE = (
 )
 ANYTHING = (
     "time, and a little patience",
+    "truth in small pieces",
+    "an open door",
+    "fewer promises, and those kept",
+    "that both want it",
+    "a good question",
+    "help with the children",
     "small things, kept up",
     "being heard to the end",
     "an honest no",
@@ -94,7 +129,9 @@ ENDINGS = {"someone": SOMEONE, "when": WHEN, "protects": PROTECTS, "like": LIKE,
 UNKIND = (
     "Carla lies. As ever.",
     "Carla from table two never keeps a promise.",
+    "is not like Dan, who only says sorry to be left alone.",
     "Ask Carla over there, she has never kept a promise in her life.",
+    "nobody believes Dan at the window, and by his face he knows it.",
 )
 """A card that a facilitator holds back: it names somebody in the room, and it means to hurt."""
 
@@ -107,6 +144,6 @@ def saying(stem: str, chance: Random, most: int, place: int) -> str:
     return Random(stem).sample(fitting, len(fitting))[place % len(fitting)]
 
 
-def unkind(most: int) -> str:
-    """The longest of them that fits, so that it is not cut before it hurts."""
-    return max((text for text in UNKIND if len(text) <= most), key=len, default=UNKIND[0][:most])
+def unkind(most: int, chance: Random) -> str:
+    """One that fits, so that it is not cut before it hurts."""
+    return chance.choice([text for text in UNKIND if len(text) <= most] or [UNKIND[0][:most]])
