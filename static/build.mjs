@@ -29,6 +29,16 @@ const STYLES = {
   home: "static/style/home.css",
   sheet: "static/style/sheet.css",
 };
+/** For the notes on paper (workshop/notes/fonts.py): the same two families, and one that has a sign for everything. */
+const ATKINSON = "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next";
+const FRAUNCES = "@fontsource-variable/fraunces/files/fraunces";
+const PRINT = {
+  "print-text-latin.woff2": `${ATKINSON}-latin-wght-normal.woff2`,
+  "print-text-latin-ext.woff2": `${ATKINSON}-latin-ext-wght-normal.woff2`,
+  "print-display-latin.woff2": `${FRAUNCES}-latin-wght-normal.woff2`,
+  "print-display-latin-ext.woff2": `${FRAUNCES}-latin-ext-wght-normal.woff2`,
+  "print-everything.woff": "@fontsource/unifontex/files/unifontex-latin-400-normal.woff",
+};
 
 const made = [
   await bundle(PHONE, { format: "esm", target: "es2020", splitting: true }),
@@ -37,6 +47,7 @@ const made = [
 ];
 const files = new Map(made.flatMap((one) => one.files));
 const manifest = Object.assign({}, ...made.map((one) => one.manifest));
+for (const [name, path] of Object.entries(PRINT)) files.set(name, await readFile(join(ROOT, "node_modules", path)));
 files.set("words.txt", Buffer.from(wordlist.join("\n") + "\n"));
 files.set("licences.txt", Buffer.from(await licences(made.flatMap((one) => one.inputs))));
 for (const [name, bytes] of [...files]) {
@@ -88,7 +99,7 @@ function named([path, { entryPoint, imports }]) {
 
 /** The licences of every package that something was taken from, one after the other. */
 async function licences(inputs) {
-  const packages = new Set(["@scure/bip39"]);
+  const packages = new Set(["@scure/bip39", "@fontsource/unifontex"]);
   for (const path of inputs) {
     const found = /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path);
     if (found) packages.add(found[1]);

@@ -37,6 +37,7 @@ def test_a_pulse_is_told_in_words_in_the_notes():
         "We treat each other as people who count. (more, less).",
     ]
     step = {"exercise": "The pulse", "title": "Again", "planned": 2, "took": 2, "shown": [PULSE, CHECK], "remark": ""}
+    step |= {"about": "1", "some": False}
     content = {
         **{"title": "An evening", "agenda": "Evening", "language": "en", "rehearsal": False, "date": "2026-12-01"},
         **{
@@ -46,6 +47,8 @@ def test_a_pulse_is_told_in_words_in_the_notes():
             "done": [{"exercise": "Small", "text": "Plans stay with their authors."}],
             "steps": [step],
             "remark": "",
+            "themes": "",
+            "next": "",
         },
     }
     written = export.to_markdown(content)

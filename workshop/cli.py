@@ -14,6 +14,9 @@ from workshop import __version__
 data_option = click.option("--data", envvar="WORKSHOP_DATA", help="Folder of database, secret and log (default: data).")
 
 
+FORMS = ("md", "pdf", "docx", "csv", "json", "zip")
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__)
 def main() -> None:
@@ -139,7 +142,7 @@ def check(paths: tuple[Path, ...], as_json: bool, data: str | None) -> None:
 
 @main.command()
 @click.argument("session")
-@click.option("--format", "form", type=click.Choice(["md", "json"]), default="md", show_default=True)
+@click.option("--format", "form", type=click.Choice(FORMS), default="md", show_default=True)
 @click.option("--out", type=click.Path(path_type=Path), required=True)
 @data_option
 def notes(session: str, form: str, out: Path, data: str | None) -> None:
@@ -153,7 +156,7 @@ def notes(session: str, form: str, out: Path, data: str | None) -> None:
         live = house.live(session) or house.by_code(session)
         if live is None:
             raise click.ClickException(f"There is no session {session!r} in this data folder.")
-        written, _ = export.write(content(live.state, time.time()), form)
+        written, _ = export.write(content(live.state, time.time()), form, house.config.data / "fonts")
     try:
         out.write_bytes(written)
     except OSError as wrong:

@@ -2,6 +2,7 @@
 
 import signal
 import socket
+import subprocess
 import warnings
 from collections.abc import Callable
 from typing import Any, ParamSpec, TypeVar
@@ -12,6 +13,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 MODE = "eventlet"
+POLL_S = 0.05
 
 log = structlog.get_logger()
 
@@ -91,6 +93,36 @@ def stop_on_signals() -> None:
 
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, stop)
+
+
+def beside(work: Callable[[], object]) -> None:
+    """Do some work once, beside the live path."""
+    if not patched():
+        work()
+        return
+    import eventlet
+
+    def once() -> None:
+        try:
+            work()
+        except Exception:
+            log.exception("work beside the live path failed")
+
+    eventlet.spawn(once)
+
+
+def wait_for(process: "subprocess.Popen[bytes]", seconds: float) -> int | None:
+    """How a process ended, while everything else goes on; None when it took too long and was ended."""
+    import time
+
+    last = time.monotonic() + seconds
+    while process.poll() is None and time.monotonic() < last:
+        time.sleep(POLL_S)
+    if process.poll() is None:
+        process.kill()
+        process.wait()
+        return None
+    return process.returncode
 
 
 def every(seconds: float, work: Callable[[], object]) -> None:

@@ -39,9 +39,11 @@ def serve(host: str, port: int, data: str | None, sample: bool = False) -> None:
     house.base_url = config.url or f"http://{_reachable(host)}:{port}"
     house.local_url = f"http://{_at_home(host)}:{port}"
     app = create_app(config, house)
+    app.extensions["jobs"].stop()  # what a server left that was killed
     _announce(house, sample)
     concurrency.stop_on_signals()
     concurrency.every(PURGE_EVERY_S, lambda: sessions.purge(house))
+    concurrency.every(PURGE_EVERY_S, app.extensions["jobs"].sweep)
     concurrency.every(SWEEP_EVERY_S, app.extensions["presence"].sweep)
     concurrency.every(LOOK_EVERY_S, app.extensions["crowds"].look)
     try:
@@ -50,6 +52,7 @@ def serve(host: str, port: int, data: str | None, sample: bool = False) -> None:
         print("Stopping. Open sessions go on where they are at the next start.", flush=True)
     finally:
         app.extensions["crowds"].close()
+        app.extensions["jobs"].stop()
         house.store.close()
         alone.close()
 

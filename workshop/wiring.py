@@ -10,6 +10,7 @@ from flask_socketio import SocketIO
 from workshop import concurrency, exercises
 from workshop.config import Config, read_config
 from workshop.crowd import Crowds
+from workshop.jobs import Jobs
 from workshop.live import sockets
 from workshop.live.house import House
 from workshop.paths import ASSETS
@@ -21,6 +22,7 @@ from workshop.web.desk import desk
 from workshop.web.health import health
 from workshop.web.identity import identify
 from workshop.web.invited import invited
+from workshop.web.jobs import jobs
 from workshop.web.join import join
 from workshop.web.notes import notes
 from workshop.web.people import people
@@ -77,6 +79,7 @@ def create_app(config: Config | None = None, house: House | None = None) -> Flas
         ping_interval=10,
         ping_timeout=10,
     )
+    app.extensions["jobs"] = Jobs(config.data, lambda: house.clock())
     app.extensions["presence"] = sockets.register(socketio, house, identify)
     app.extensions["crowds"] = Crowds(house)
     app.wsgi_app = WithoutDeflate(app.wsgi_app)  # type: ignore[method-assign]
@@ -95,6 +98,6 @@ def _set_up_flask(app: Flask, config: Config) -> None:
         MAX_FORM_MEMORY_SIZE=MOST_BYTES,
     )
     pages.set_up(app)
-    inside = (account, people, invited, listing, sheet, desk, check, notes, rehearse)
+    inside = (account, people, invited, listing, sheet, desk, check, notes, jobs, rehearse)
     for blueprint in (health, join, *inside, screen):
         app.register_blueprint(blueprint)

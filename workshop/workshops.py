@@ -129,3 +129,10 @@ def _own(house: House, owner: str | None) -> dict[str, Exercise]:
         rows = register.all_of(connection, own_exercises, owner=owner) if owner else []
     read = {row.id: read_text(row.text.encode(), row.id) for row in rows}
     return {id: found for id, found in read.items() if found}
+
+
+def open_code(house: House, workshop: Any) -> str:
+    """The room code of its session that is open, the newest if there are several; "" if none is."""
+    with house.store.read() as connection:
+        rows = register.sessions_of(connection, workshop.id)
+    return next((row.code for row in rows if row.ended_at is None and not row.rehearsal), "")

@@ -25,13 +25,21 @@ def with_charts(view: dict[str, Any]) -> dict[str, Any]:
     return {**view, "shown": [{**release, "svg": svg(release)} for release in view["shown"]]}
 
 
-def svg(release: dict[str, Any]) -> str:
+FACES = "'Atkinson Hyperlegible Next','Atkinson Hyperlegible Next Ext','Libertinus Serif','UnifontExMono'"
+ON_PAPER = (
+    f"<style>text{{fill:#2b2622;font-family:{FACES}}}.bar{{fill:#7a5a12}}.count{{font-weight:700}}"
+    ".on-bar{fill:#fff;font-weight:700}.card{fill:#fffdf8;stroke:#ddd1bf;stroke-width:2}</style>"
+)
+"""The colours of the notes on paper; screen and pages take theirs from their own style sheets."""
+
+
+def svg(release: dict[str, Any], style: str = "") -> str:
     """The picture of a release; its title and sentence are what a screen reader says."""
     body, height = DRAW.get(release["form"], _line)(release)
     width = STRIPS if release["form"] == "pulse" else WIDTH
     title = f"<title>{escape(release['title'])}</title><desc>{escape(sentence(release))}</desc>"
     frame = f'xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" class="chart"'
-    return f"<svg {frame}>{title}{body}</svg>"
+    return f"<svg {frame}>{title}{style}{body}</svg>"
 
 
 def sentence(release: dict[str, Any]) -> str:

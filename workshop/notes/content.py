@@ -19,11 +19,13 @@ def content(state: State, now: float) -> dict[str, Any]:
         "rehearsal": about.rehearsal,
         "date": datetime.fromtimestamp(about.at, UTC).astimezone().date().isoformat(),
         "planned_minutes": about.agenda["minutes"],
-        "took_minutes": minutes(sum(seconds_run(run, about.speed, now) for run in state.runs)),
+        "took_minutes": minutes(sum(seconds_run(run, about.speed, now) for run in state.runs if not run.aside)),
         "size": band(max((run.people for run in state.runs), default=0)),
         "done": _done(state),
         "steps": [_line(state, run, now) for run in state.runs] + _never(state),
         "remark": state.remarks.get("session", ""),
+        "themes": state.remarks.get("themes", ""),
+        "next": state.remarks.get("next", ""),
     }
 
 
@@ -56,6 +58,7 @@ def _line(state: State, run: Run, now: float) -> dict[str, Any]:
         "took": minutes(seconds_run(run, state.about.speed, now)),
         "shown": [{key: run.release[key] for key in SAFE if key in run.release}] if run.release else [],
         "remark": state.remarks.get(str(run.number), ""),
+        "some": run.aside,
     }
 
 
@@ -63,5 +66,5 @@ def _never(state: State) -> list[dict[str, Any]]:
     """Steps that were planned and not reached or skipped."""
     done = {run.index for run in state.runs}
     left = [step for index, step in enumerate(state.about.plan) if index not in done]
-    blank: dict[str, Any] = {"about": None, "took": None, "shown": [], "remark": ""}
+    blank: dict[str, Any] = {"about": None, "took": None, "shown": [], "remark": "", "some": False}
     return [{**blank, "exercise": s["exercise"]["title"], "title": s["title"], "planned": s["minutes"]} for s in left]

@@ -1,89 +1,75 @@
 """The notes as files: one writer a format, all from the same content."""
 
+import io
 import json
 import re
 import unicodedata
+import zipfile
 from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from workshop.notes.charts import lines, sentence
+from workshop.notes.markdown import to_markdown
+from workshop.notes.pdf import to_pdf
+from workshop.notes.sheet import to_csv
+from workshop.notes.word import to_docx
 
 Content = dict[str, Any]
 
 
-def write(content: Content, form: str) -> tuple[bytes, str]:
-    """(file, media type). Raises KeyError for a format we do not write."""
-    writer, mime = FORMATS[form]
-    return writer(content).encode(), mime
+@dataclass(frozen=True)
+class Format:
+    """`write`: (content, folder where fonts are kept) -> the file; `slow`: to be written beside the live path."""
 
-
-def file_name(title: str) -> str:
-    """A plain file name that says nothing but the title."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60] or "notes"
+    name: str
+    mime: str
+    write: Callable[[Content, Path], bytes]
+    slow: bool = False
 
 
 def to_json(content: Content) -> str:
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
-def to_markdown(content: Content) -> str:
-    told = [f"# {escape(content['title'])}", ""]
-    told += ["*REHEARSAL*", ""] if content["rehearsal"] else []
-    told += [
-        f"{content['date']} · {escape(content['agenda'])} · {content['size']} · "
-        f"planned {content['planned_minutes']:g} minutes, took {content['took_minutes']:g}",
-        "",
-        *_table(content["steps"]),
-        *_done(content["done"]),
-        *[line for step in content["steps"] for line in _told(step)],
-    ]
-    told += ["## Remarks", "", escape(content["remark"]), ""] if content["remark"] else []
-    return "\n".join(told)
+def _text(writer: Callable[[Content], str]) -> Callable[[Content, Path], bytes]:
+    return lambda content, _folder: writer(content).encode(errors="replace")
 
 
-def _table(steps: list[Content]) -> list[str]:
-    rows = [f"| {escape(s['exercise'])} | {escape(s['title'])} | {s['planned']:g} | {_took(s)} |" for s in steps]
-    return ["| Exercise | Step | Planned (min) | Took (min) |", "|---|---|---:|---:|", *rows, ""]
+def _zip(content: Content, folder: Path) -> bytes:
+    """All other formats, under one plain name."""
+    out, name = io.BytesIO(), file_name(content["title"])
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as files:
+        for form, one in FORMATS.items():
+            if form != "zip":
+                files.writestr(
+                    zipfile.ZipInfo(f"{name}/{name}.{form}", (1980, 1, 1, 0, 0, 0)), one.write(content, folder)
+                )
+    return out.getvalue()
 
 
-def _done(done: list[Content]) -> list[str]:
-    return [*(f"- **{escape(one['exercise'])}**: {escape(one['text'])}" for one in done), ""] if done else []
-
-
-def _took(step: Content) -> str:
-    return "not done" if step["took"] is None else f"{step['took']:g}"
-
-
-def _told(step: Content) -> list[str]:
-    if not step["shown"] and not step["remark"]:
-        return []
-    told = [f"## {escape(step['exercise'])}: {escape(step['title'])}", ""]
-    for release in step["shown"]:
-        told += [f"**{escape(release['title'])}**", "", *_shown(release), ""]
-    return told + ([escape(step["remark"]), ""] if step["remark"] else [])
-
-
-def _shown(release: Content) -> list[str]:
-    if release["form"] in ("pulse", "check"):
-        return [f"- {escape(line)}" for line in lines(release)]
-    if "items" not in release:
-        return [sentence(release)]
-    others = [f"- a few others: {release['others']}"] if release.get("others") else []
-    return [f"- {_item(item)}" for item in release["items"]] + others
-
-
-def _item(item: Content) -> str:
-    behind = item.get("count") or item.get("level") or ("shortened" if item.get("shortened") else None)
-    return escape(item["text"]) + (f" ({behind})" if behind else "")
-
-
-def escape(text: str) -> str:
-    """Text that stays text in Markdown."""
-    return re.sub(r"([\\`*_\[\]<>|#])", r"\\\1", text)
-
-
-FORMATS: dict[str, tuple[Callable[[Content], str], str]] = {
-    "md": (to_markdown, "text/markdown"),
-    "json": (to_json, "application/json"),
+FORMATS: dict[str, Format] = {
+    "pdf": Format("PDF", "application/pdf", to_pdf, slow=True),
+    "docx": Format(
+        "Word",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        lambda content, _folder: to_docx(content),
+        slow=True,
+    ),
+    "md": Format("Markdown", "text/markdown", _text(to_markdown)),
+    "csv": Format("CSV", "text/csv", _text(to_csv)),
+    "json": Format("JSON", "application/json", _text(to_json)),
+    "zip": Format("All of them, zipped", "application/zip", _zip, slow=True),
 }
+
+
+def write(content: Content, form: str, folder: Path) -> tuple[bytes, str]:
+    """(file, media type). Raises KeyError for a format we do not write."""
+    found = FORMATS[form]
+    return found.write(content, folder), found.mime
+
+
+def file_name(title: str) -> str:
+    """A plain file name that says nothing but the title."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60] or "notes"

@@ -11,6 +11,9 @@ from workshop.steps import KINDS
 DESK: dict[str, Rule] = {}
 """Acts of a desk that belong into the log."""
 
+WHOLE = ("session", "themes", "next")
+"""What can be noted of a session as a whole: a remark, the themes that came up, and what to do otherwise next time."""
+
 MOVED_ON = "The session has already moved on."
 COMING_BACK = "The phones are just coming back after a break. Please try again in a few seconds."
 
@@ -185,7 +188,7 @@ def _drawn(state: State, couple: Couple, others: int, now: Now) -> list[str]:
 @rule(DESK, "remark")
 def remark(state: State, who: str, act: Act, now: Now) -> list[e.Event]:
     about = act["about"]
-    if about != "session" and not (about.isdecimal() and 1 <= int(about) <= len(state.runs)):
+    if about not in WHOLE and not (about.isdecimal() and 1 <= int(about) <= len(state.runs)):
         raise Refused("There is no such step to note anything about.", "not_found")
     return [] if state.remarks.get(about, "") == act["text"] else [e.Remarked(now.at, about, act["text"])]
 

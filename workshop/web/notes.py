@@ -57,9 +57,10 @@ def remark(sid: str) -> Any:
 @notes.get("/notes.<form>")
 @facilitator
 def notes_file(sid: str, form: str) -> Any:
-    if form not in export.FORMATS:
+    """Formats that are written in an instant; the others are asked for at /exports."""
+    if form not in export.FORMATS or export.FORMATS[form].slow:
         abort(404)
     state = live_or_404(sid).state
-    data, mime = export.write(content(state, the_house().clock()), form)
+    data, mime = export.write(content(state, the_house().clock()), form, the_house().config.data / "fonts")
     name = f"{export.file_name(state.about.title)}.{form}"
     return Response(data, mimetype=mime, headers={"Content-Disposition": f'attachment; filename="{name}"'})

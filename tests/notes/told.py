@@ -1,0 +1,145 @@
+"""Notes of a session that was played to its end, with everything planted that must not stand in them."""
+
+from random import Random
+from typing import Any
+
+from workshop import exercises, sessions
+from workshop.config import Config
+from workshop.live import answers, between
+from workshop.live.house import House
+from workshop.live.play import play
+from workshop.live.presence import Guest
+from workshop.notes.content import content
+from workshop.paths import ASSETS
+from workshop.store import ballots, open_store, register
+from workshop.store.tables import workshops
+
+LIBRARY = exercises.load(ASSETS.exercises)
+PLANTED = ("ZQXUS", "ZQXHELD", "ZQXWITHHELD", "zqxheld", "zqxwithheld", "phone00", "couple0")
+"""What couples wrote for each other, what was held and kept back, and who they are."""
+SHOWN = ["keeps small promises", "asks first", "is there when it is dull too"]
+REMARKS = {
+    "1": "They *laughed*: <b>much</b>.",
+    "session": "Begin earlier.",
+    "themes": "Time, and phones.",
+    "next": "=Chairs",
+}
+
+
+class Told:
+    """`Told(tmp_path)` plays six couples through questions, cards, help, an exchange; `.content` is what remains."""
+
+    def __init__(self, folder: Any, title: str = "An evening in spring", couples: int = 6) -> None:
+        config = Config(data=folder, database=f"sqlite:///{folder}/w.sqlite", secret="x" * 32)
+        self.house = House(config, open_store(config.database), LIBRARY, clock=lambda: 0.0)
+        self.house.clock, self.time, self.house.chance = lambda: self.time, 1_764_000_000.0, Random(1)
+        self.couples, self.count, self.sid = couples, 0, self._open(title)
+        self._come()
+        self._play()
+
+    def _open(self, title: str) -> str:
+        id = sessions.make_workshop(self.house, None, title, "half-day")
+        with self.house.store.read() as connection:
+            workshop = register.one(connection, workshops, id=id)
+        return sessions.open_session(self.house, workshop, "limits", "resources", ticks=True)
+
+    @property
+    def live(self) -> Any:
+        return self.house.live(self.sid)
+
+    def act(self, role: str, who: str, **act: Any) -> Any:
+        self.count += 1
+        self.time += 1
+        return play(self.house, self.live, role, who, {"id": f"{self.count:032x}", **act})
+
+    def desk(self, act: str, **fields: Any) -> Any:
+        return self.act("desk", "robin", act=act, **fields)
+
+    def push(self, ending: str) -> int:
+        index = next(i for i, step in enumerate(self.live.state.about.plan) if step["id"].endswith(ending))
+        latest = self.live.state.latest
+        self.desk("push", step=index, after=latest.number if latest else 0)
+        return int(self.live.state.latest.number)
+
+    def phones(self) -> list[str]:
+        return [f"phone00{seat}{n}" for n in range(self.couples) for seat in "ab"]
+
+    def _come(self) -> None:
+        for n in range(self.couples):
+            pair = (f"phone00a{n}", f"phone00b{n}")
+            for phone in pair:
+                self.house.passing.connect(self.sid, phone, f"socket-{phone}")
+                self.act("phone", phone, act="join")
+            self.act("phone", pair[0], act="start_couple", couple=f"couple0{n:025}")
+            self.act("phone", pair[1], act="join_couple", couple=f"couple0{n:025}")
+            for phone in pair:
+                self.act("phone", phone, act="confirm", asking=pair[1])
+
+    def answer(self, phone: str, run: int, said: Any) -> None:
+        self.count += 1
+        act = {"id": f"{self.count:032x}", "act": "answer", "run": run, "receipt": f"{self.count:032x}", "turn": 1}
+        answers.answer(self.house, self.live, Guest("phone", self.sid, phone), {**act, "answer": said})
+
+    def _play(self) -> None:
+        self._ask("in-general", lambda n: [n % 3], "release")
+        self._write("first-signs", "release")
+        self._ask("say-it-back/harder", lambda n: [n % 2], "withhold")
+        self._between()
+        for about, text in REMARKS.items():
+            self.desk("remark", about=about, text=text)
+        self.desk("end")
+
+    def _ask(self, ending: str, said: Any, verdict: str) -> None:
+        run = self.push(ending)
+        for n, phone in enumerate(self.phones()):
+            self.answer(phone, run, said(n))
+        self.desk("close", run=run)
+        self.desk(verdict, run=run)
+
+    def _write(self, ending: str, verdict: str) -> None:
+        run = self.push(ending)
+        for n, phone in enumerate(self.phones()):
+            self.answer(phone, run, {"text": SHOWN[n] if n < len(SHOWN) else f"ZQXHELD number {n}"})
+        self.desk("close", run=run)
+        with self.house.store.read() as connection:
+            cards = ballots.read(connection, self.sid, run)
+        for key, card in cards.items():
+            shown = "ZQX" not in card["text"]
+            self.desk("moderate", run=run, key=key, verdict="show" if shown else "hold", text=None)
+        self.desk(verdict, run=run)
+
+    def _between(self) -> None:
+        phone = self.phones()[0]
+        guest = Guest("phone", self.sid, phone)
+        act = {"id": "f" * 32, "act": "seal", "slot": "name", "blob": "ZQXUS" + "A" * 59}
+        between.seal(self.house, self.live, guest, act)
+        answers.help(self.house, self.live, guest, {"id": "e" * 32, "act": "help", "item": "word", "when": "leave"})
+        self.push("small-and-kept/worst-day")
+
+    @property
+    def names(self) -> list[str]:
+        return [couple.name for couple in self.live.state.couples.values()]
+
+    @property
+    def content(self) -> dict[str, Any]:
+        return content(self.live.state, self.time)
+
+
+def bare(**changes: Any) -> dict[str, Any]:
+    """The content of notes in which hardly anything stands."""
+    step = {
+        "about": "1",
+        "exercise": "Welcome",
+        "title": "This hour",
+        "planned": 2,
+        "took": 2.5,
+        "shown": [],
+        "remark": "",
+    }
+    told = {
+        "title": "An evening", "agenda": "Evening", "language": "en", "rehearsal": False, "date": "2026-11-27",
+        "planned_minutes": 90, "took_minutes": 88.5, "size": "6 to 15 people", "done": [],
+        "steps": [{**step, "remark": "", "some": False, **changes.pop("step", {})}],
+        "remark": "", "themes": "", "next": "",
+    }  # fmt: skip
+    return {**told, **changes}

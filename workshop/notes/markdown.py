@@ -1,0 +1,76 @@
+"""The notes as Markdown."""
+
+import re
+from typing import Any
+
+from workshop.notes.charts import lines, sentence
+
+Content = dict[str, Any]
+
+WHOLE = (("Themes", "themes"), ("Remarks", "remark"), ("Next time", "next"))
+"""What is said of the whole session, with its heading."""
+
+
+def to_markdown(content: Content) -> str:
+    told = [f"# {escape(content['title'])}", ""]
+    told += ["*REHEARSAL*", ""] if content["rehearsal"] else []
+    told += [facts(content, escape), "", *_table(content["steps"]), *_done(content["done"])]
+    told += [line for step in content["steps"] for line in _told(step)]
+    for heading, key in WHOLE:
+        told += [f"## {heading}", "", escape(content[key]), ""] if content[key] else []
+    return "\n".join(told)
+
+
+def facts(content: Content, plain: Any = str) -> str:
+    """Day, agenda, size as a band, planned and actual minutes, in one line."""
+    return (
+        f"{content['date']} · {plain(content['agenda'])} · {content['size']} · "
+        f"planned {content['planned_minutes']:g} minutes, took {content['took_minutes']:g}"
+    )
+
+
+def _table(steps: list[Content]) -> list[str]:
+    rows = [f"| {escape(s['exercise'])} | {escape(s['title'])} | {s['planned']:g} | {took(s)} |" for s in steps]
+    return ["| Exercise | Step | Planned (min) | Took (min) |", "|---|---|---:|---:|", *rows, ""]
+
+
+def took(step: Content) -> str:
+    """How long a step took, in words."""
+    if step["took"] is None:
+        return "not done"
+    return f"{step['took']:g}" + (" (some couples)" if step["some"] else "")
+
+
+def _done(done: list[Content]) -> list[str]:
+    return [*(f"- **{escape(one['exercise'])}**: {escape(one['text'])}" for one in done), ""] if done else []
+
+
+def _told(step: Content) -> list[str]:
+    if not step["shown"] and not step["remark"]:
+        return []
+    told = [f"## {escape(step['exercise'])}: {escape(step['title'])}", ""]
+    for release in step["shown"]:
+        told += [f"**{escape(release['title'])}**", "", *(f"- {escape(line)}" for line in results(release)), ""]
+    return told + ([escape(step["remark"]), ""] if step["remark"] else [])
+
+
+def results(release: Content) -> list[str]:
+    """A release in words, a line for each thing that was shown."""
+    if release["form"] in ("pulse", "check"):
+        return lines(release)
+    if "items" not in release:
+        return [sentence(release)]
+    others = [f"a few others: {release['others']}"] if release.get("others") else []
+    return [item(one) for one in release["items"]] + others
+
+
+def item(one: Content) -> str:
+    """One line of a release, with what was shown beside it."""
+    beside = one.get("count") or one.get("level") or ("shortened" if one.get("shortened") else None)
+    words = "theme" if one.get("theme") else beside
+    return str(one["text"]) + (f" ({words})" if words else "")
+
+
+def escape(text: str) -> str:
+    """Text that stays text in Markdown."""
+    return re.sub(r"([\\`*_\[\]<>|#])", r"\\\1", text)
