@@ -77,7 +77,7 @@ def test_the_pdf_is_tagged_for_screen_readers_and_says_every_result_and_remark(t
 
 def test_the_word_document_opens_elsewhere_and_keeps_its_headings(told, fonts, tmp_path):
     (tmp_path / "n.docx").write_bytes(written(told.content, "docx", fonts))
-    office = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/office"]
+    office = ["soffice", "--headless", f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"]
     command = [*office, "--convert-to", "html:HTML", "--outdir", tmp_path, tmp_path / "n.docx"]
     subprocess.run(command, capture_output=True, check=True, timeout=100)
     page = flat((tmp_path / "n.html").read_text(errors="replace"))

@@ -3,7 +3,7 @@
 from random import Random
 from typing import Any
 
-from workshop import exercises, sessions
+from workshop import exercises, sessions, workshops
 from workshop.config import Config
 from workshop.live import answers, between
 from workshop.live.house import House
@@ -11,8 +11,7 @@ from workshop.live.play import play
 from workshop.live.presence import Guest
 from workshop.notes.content import content
 from workshop.paths import ASSETS
-from workshop.store import ballots, open_store, register
-from workshop.store.tables import workshops
+from workshop.store import ballots, open_store, register, tables
 
 LIBRARY = exercises.load(ASSETS.exercises)
 PLANTED = ("ZQXUS", "ZQXHELD", "ZQXWITHHELD", "zqxheld", "zqxwithheld", "phone00", "couple0")
@@ -38,9 +37,9 @@ class Told:
         self._play()
 
     def _open(self, title: str) -> str:
-        id = sessions.make_workshop(self.house, None, title, "half-day")
+        id = workshops.make_workshop(self.house, None, title, "half-day")
         with self.house.store.read() as connection:
-            workshop = register.one(connection, workshops, id=id)
+            workshop = register.one(connection, tables.workshops, id=id)
         return sessions.open_session(self.house, workshop, "limits", "resources", ticks=True)
 
     @property

@@ -12,6 +12,8 @@ NOT_ONLY_LEADS = {
     "sheet.sheet_page": DUTIES,
     "sheet.as_it_stands": DUTIES,
     "sheet.download": DUTIES,
+    "jobs.kit_page": DUTIES,
+    "jobs.print_kit": DUTIES,
 }
 """Pages in a workshop that not only leads may open. Whoever opens one to more people says so here as well."""
 
