@@ -1,5 +1,7 @@
 """Every page of the desk, for everybody who might knock: open to whom it says, not there for all others."""
 
+import re
+
 import pytest
 from flask import g
 
@@ -120,3 +122,12 @@ def test_a_deleted_workshop_is_said_to_be_deleted_to_those_who_saw_it_and_never_
 def test_the_list_holds_ones_own_and_what_is_shared(company):
     for name, sees in (("Robin", True), ("Kim", True), ("Eve", False)):
         assert ("An evening in spring" in browser(company.app, name).get("/desk").text) == sees, name
+
+
+def test_the_list_leads_nobody_to_a_page_that_is_not_there_for_them(company):
+    with company.house.store.write() as connection:
+        connection.exec_driver_sql("update sessions set ended_at = opened_at")
+    for name in PEOPLE:
+        client = browser(company.app, name)
+        for where in re.findall(r'<a [^>]*href="(/desk[^"#]*)', client.get("/desk").text):
+            assert client.get(where).status_code == 200, (name, where)
