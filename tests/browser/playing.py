@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.course import Course, Step
 from tests.browser.hands import Person
+from tests.live.people import NOT_SEEN
 
 NOTHING = "Nothing was exchanged this time. It can be the clock, the network or a choice; leave it there."
 EACH = "Each for yourself"
@@ -121,7 +122,7 @@ def ask_the_room(course: Course, step: Step) -> None:
     held = desk.see("desk", lambda view: view["collected"] and view["collected"]["run"] == run)["collected"]
     assert held["enough"], held
     for card in held["cards"][: held["room_for"]]:
-        desk.must("moderate", run=run, key=card["key"], verdict="show", text=None)
+        desk.must("moderate", run=run, key=card["key"], verdict="show", text=None, seen=NOT_SEEN)
     course.watch("closed", step)
     desk.must("release", run=run)
     look_at_it(course, step, held["preview"]["form"])

@@ -16,6 +16,9 @@ from tests.server import Server
 
 PASSWORD = "four plain words here"
 
+NOT_SEEN = {"verdict": None, "text": None}
+"""Of a card that nobody has judged yet."""
+
 _kept: list[socketio.AsyncClient] = []
 """A client that is garbage closes the HTTP session it was lent, and with it the connection made after its own."""
 

@@ -7,7 +7,7 @@ import pytest
 import socketio
 
 from tests.live.conftest import the_house_of
-from tests.live.people import PASSWORD, Colleague, csrf
+from tests.live.people import NOT_SEEN, PASSWORD, Colleague, csrf
 from tests.web.people import share
 from workshop import accounts, workshops
 from workshop.session.duties import LEAD, MODERATOR, TIMER
@@ -49,8 +49,8 @@ def test_each_does_what_they_may_and_all_stay_in_step(company):
     assert timer.act("close", run=run)["ok"]
     cards = moderator.see("desk", lambda view: view["collected"])["collected"]["cards"]
     for card in cards[:3]:
-        assert moderator.act("moderate", run=run, key=card["key"], verdict="show", text=None)["ok"]
-    assert timer.act("moderate", run=run, key=cards[0]["key"], verdict="hold", text=None) == NO_SUCH_ACT
+        assert moderator.act("moderate", run=run, key=card["key"], verdict="show", text=None, seen=NOT_SEEN)["ok"]
+    assert timer.act("moderate", run=run, key=cards[0]["key"], verdict="hold", text=None, seen=NOT_SEEN) == NO_SUCH_ACT
     lead.see("desk", lambda view: [card["verdict"] for card in view["collected"]["cards"]].count("show") == 3)
     assert moderator.act("release", run=run) == timer.act("release", run=run) == NO_SUCH_ACT
     assert lead.act("release", run=run)["ok"]

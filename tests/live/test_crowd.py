@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.live.crowd import RehearsingDesk, crowds, until_gone
-from tests.live.people import Phone, Screen
+from tests.live.people import NOT_SEEN, Phone, Screen
 from tests.server import Server
 
 NOTHING_WRITTEN = 2
@@ -75,7 +75,7 @@ class Watch:
         for card in collected["cards"]:
             verdict = "hold" if hurts(card["text"]) else "show"
             self.cards.append(card["text"])
-            self.desk.act("moderate", run=run, key=card["key"], verdict=verdict, text=None)
+            self.desk.act("moderate", run=run, key=card["key"], verdict=verdict, text=None, seen=NOT_SEEN)
         assert self.desk.act("release" if collected["enough"] else "withhold", run=run)["ok"]
 
 

@@ -3,6 +3,8 @@ import sqlite3
 
 import pytest
 
+from tests.live.people import NOT_SEEN
+
 
 @pytest.fixture
 def room(evening):
@@ -77,7 +79,7 @@ def test_free_texts_are_seen_by_the_desk_only_after_closing_and_by_the_room_only
     cards = closed(room)["collected"]["cards"]
     assert len(cards) == 10
     for card in cards[:3]:
-        assert room.desk.act("moderate", run=run, key=card["key"], verdict="show", text=None)["ok"]
+        assert room.desk.act("moderate", run=run, key=card["key"], verdict="show", text=None, seen=NOT_SEEN)["ok"]
     assert "number" not in str(screen.heard).lower().replace("number:", "")
     assert room.desk.act("release", run=run)["ok"]
     shown = screen.see("screen", lambda view: view["shown"])["shown"][0]

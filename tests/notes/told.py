@@ -131,6 +131,7 @@ def bare(**changes: Any) -> dict[str, Any]:
         "exercise": "Welcome",
         "title": "This hour",
         "planned": 2,
+        "changed": None,
         "took": 2.5,
         "shown": [],
         "remark": "",

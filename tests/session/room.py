@@ -7,11 +7,10 @@ from typing import Any
 from workshop import exercises
 from workshop.paths import ASSETS
 from workshop.session import events, rules
-from workshop.session.aside import ASIDE
+from workshop.session.desk import DESK
 from workshop.session.fold import apply
 from workshop.session.pairing import PHONE
 from workshop.session.state import Couple, State
-from workshop.session.steering import DESK
 
 LIBRARY = exercises.load(ASSETS.exercises)
 AGENDA = LIBRARY.agendas["first-evening"]
@@ -67,11 +66,17 @@ class Room:
     def desk(self, act: str, **fields: Any) -> list[events.Event]:
         runs = len(self.state.runs)
         last = self.state.latest.number if self.state.latest else 0
+        seen = dict(zip(("verdict", "text"), self._stands(fields.get("key")), strict=True))
         after = runs if act == "aside" else last
         defaults: dict[str, Any] = {"after": after, "run": last, "why": "quiet", "others": 0, "alone": False}
+        defaults["seen"] = seen
         return self._happened(
-            rules.decide({**DESK, **ASIDE}, self.state, "facilitator", {**defaults, "act": act, **fields}, self.now())
+            rules.decide(DESK, self.state, "facilitator", {**defaults, "act": act, **fields}, self.now())
         )
+
+    def _stands(self, key: str | None) -> tuple[str | None, str | None]:
+        """What a desk that is up to date sees of a card."""
+        return self.state.runs[-1].moderated.get(key or "", (None, None)) if self.state.runs else (None, None)
 
     def pair(self, first: str, second: str) -> Couple:
         couple = f"{first}+{second}"

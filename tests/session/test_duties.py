@@ -9,8 +9,8 @@ from workshop import exercises
 from workshop.session import duties
 from workshop.session.board import Books, Passing, desk_view
 from workshop.session.circles import Here
+from workshop.session.desk import DESK
 from workshop.session.duties import LEAD, MODERATOR, TIMER, seen_by
-from workshop.session.steering import DESK
 
 HERE = Here("boot", 1_764_000_000.0)
 

@@ -5,10 +5,11 @@ import json
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.session.room import Room, with_couples
+from tests.session.room import PLAN, Room, with_couples
 from workshop.session import events as e
 from workshop.session.fold import FOLD, replay
 from workshop.session.rules import Refused
+from workshop.session.shortening import least
 
 PHONES = ("ana", "ben", "carla", "dan", "eve")
 COUPLES = ("c1", "c2")
@@ -45,6 +46,12 @@ desk_acts = st.one_of(
         st.booleans(),
     ),
     st.integers(1, 8).map(lambda run: {"act": "back", "run": run}),
+    st.builds(lambda act, on: {"act": act, "on": on}, st.sampled_from(["wrap", "blank"]), st.booleans()),
+    st.builds(
+        lambda step, minutes: {"act": "shorten", "step": step, "minutes": minutes},
+        st.integers(0, 25),
+        st.sampled_from([1, 2, 3.5]),
+    ),
     st.builds(lambda step, on: {"act": "skip", "step": step, "on": on}, st.integers(0, 25), st.booleans()),
     st.text(max_size=20).map(lambda text: {"act": "remark", "about": "session", "text": text}),
 )
@@ -135,6 +142,10 @@ def test_one_long_evening_has_every_event_in_it():
     room.desk("back", run=2)
     room.desk("extend", seconds=60)
     room.desk("skip", step=2, on=True)
+    talk = next(i for i, step in enumerate(PLAN) if least(step) and i > 2)
+    room.desk("shorten", step=talk, minutes=least(PLAN[talk]))
+    room.desk("wrap", on=True)
+    room.desk("blank", on=True)
     room.desk("hold", on=True)
     for step in ("in-general", "first-signs"):
         room.push(step)

@@ -9,14 +9,13 @@ from sqlalchemy import Connection
 
 from workshop.live.house import House, Live
 from workshop.session import events, meeting, rules
-from workshop.session.aside import ASIDE
+from workshop.session.desk import DESK
 from workshop.session.fold import apply
 from workshop.session.pairing import PHONE
 from workshop.session.state import Couple, Run, State
-from workshop.session.steering import DESK
 from workshop.store import ballots, drafts, log, register
 
-TABLES = {"phone": PHONE, "desk": {**DESK, **ASIDE}}
+TABLES = {"phone": PHONE, "desk": DESK}
 
 
 @dataclass(frozen=True)

@@ -77,6 +77,16 @@ def _draft() -> Field:
     return fields.String(required=True, validate=validate.Length(max=140))
 
 
+def _minutes() -> Field:
+    return fields.Float(required=True, validate=validate.Range(0.5, 120))
+
+
+def _seen() -> Field:
+    """What a desk took a card to be when it judged it."""
+    verdict = fields.String(required=True, allow_none=True, validate=validate.OneOf(("show", "hold", "fold", "open")))
+    return fields.Nested(Schema.from_dict({"verdict": verdict, "text": _text(200)}), required=True)
+
+
 def _text(most: int) -> Field:
     return fields.String(load_default=None, allow_none=True, validate=validate.Length(max=most))
 
@@ -116,13 +126,18 @@ DESK: dict[str, type[Schema]] = {
     "pause": _act(run=_number(1)),
     "resume": _act(run=_number(1)),
     "extend": _act(run=_number(1), seconds=_number(-1_800, 1_800)),
+    "wrap": _act(run=_number(1), on=_flag()),
+    "shorten": _act(step=_number(0), minutes=_minutes()),
     "skip": _act(step=_number(0), on=_flag()),
+    "blank": _act(on=_flag()),
     "hold": _act(on=_flag(), why=_why()),
     "apart": _act(couple=_short(), on=_flag(), others=_number(0, 5)),
     "aside": _act(step=_number(0), after=_number(0), alone=_flag(), couples=_couples()),
     "back": _act(run=_number(1)),
     "close": _act(run=_number(1)),
-    "moderate": _act(run=_number(1), key=_key(), verdict=_one_of("show", "hold"), text=_text(200)),
+    "moderate": _act(
+        run=_number(1), key=_key(), verdict=_one_of("show", "hold", "fold", "open"), text=_text(200), seen=_seen()
+    ),
     "release": _act(run=_number(1)),
     "withhold": _act(run=_number(1)),
     "remark": _act(

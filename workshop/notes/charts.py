@@ -100,7 +100,8 @@ def _cards(release: dict[str, Any]) -> tuple[str, int]:
     for item in release["items"]:
         lines = wrap(item["text"] + (" (shortened)" if item.get("shortened") else ""), 58)
         height = 44 * len(lines) + 40
-        drawn.append(f'<rect x="2" y="{y + 2}" width="{WIDTH - 4}" height="{height - 4}" rx="18" class="card"/>')
+        style = "card theme" if item.get("theme") else "card"
+        drawn.append(f'<rect x="2" y="{y + 2}" width="{WIDTH - 4}" height="{height - 4}" rx="18" class="{style}"/>')
         drawn += [_text(36, y + 56 + 44 * n, line) for n, line in enumerate(lines)]
         y += height + 18
     return "".join(drawn), max(y - 18, 60)

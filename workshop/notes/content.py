@@ -54,7 +54,7 @@ def _line(state: State, run: Run, now: float) -> dict[str, Any]:
         "about": str(run.number),
         "exercise": step["exercise"]["title"],
         "title": step["title"],
-        "planned": step["minutes"],
+        **_minutes(step),
         "took": minutes(seconds_run(run, state.about.speed, now)),
         "shown": [{key: run.release[key] for key in SAFE if key in run.release}] if run.release else [],
         "remark": state.remarks.get(str(run.number), ""),
@@ -67,4 +67,10 @@ def _never(state: State) -> list[dict[str, Any]]:
     done = {run.index for run in state.runs}
     left = [step for index, step in enumerate(state.about.plan) if index not in done]
     blank: dict[str, Any] = {"about": None, "took": None, "shown": [], "remark": "", "some": False}
-    return [{**blank, "exercise": s["exercise"]["title"], "title": s["title"], "planned": s["minutes"]} for s in left]
+    return [{**blank, "exercise": s["exercise"]["title"], "title": s["title"], **_minutes(s)} for s in left]
+
+
+def _minutes(step: dict[str, Any]) -> dict[str, Any]:
+    """What was planned, and what the desk made of it on the way, or None."""
+    before = step.get("planned", step["minutes"])
+    return {"planned": before, "changed": None if before == step["minutes"] else step["minutes"]}

@@ -30,8 +30,14 @@ def facts(content: Content, plain: Any = str) -> str:
 
 
 def _table(steps: list[Content]) -> list[str]:
-    rows = [f"| {escape(s['exercise'])} | {escape(s['title'])} | {s['planned']:g} | {took(s)} |" for s in steps]
+    rows = [f"| {escape(s['exercise'])} | {escape(s['title'])} | {planned(s)} | {took(s)} |" for s in steps]
     return ["| Exercise | Step | Planned (min) | Took (min) |", "|---|---|---:|---:|", *rows, ""]
+
+
+def planned(step: Content) -> str:
+    """The minutes a step had in the plan, and those the desk gave it on the way."""
+    changed = step["changed"]
+    return f"{step['planned']:g}" + ("" if changed is None else f" (made {changed:g})")
 
 
 def took(step: Content) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from workshop.notes import charts, paper
-from workshop.notes.markdown import WHOLE, facts, results, took
+from workshop.notes.markdown import WHOLE, facts, planned, results, took
 
 Content = dict[str, Any]
 
@@ -19,7 +19,7 @@ def _data(content: Content) -> dict[str, Any]:
         "lang": content["language"],
         "rehearsal": content["rehearsal"],
         "facts": facts(content),
-        "times": [[s["exercise"], s["title"], f"{s['planned']:g}", took(s)] for s in content["steps"]],
+        "times": [[s["exercise"], s["title"], planned(s), took(s)] for s in content["steps"]],
         "done": content["done"],
         "steps": [_step(step) for step in content["steps"] if step["shown"] or step["remark"]],
         "whole": [[heading, paper.paragraphs(content[key])] for heading, key in WHOLE if content[key]],

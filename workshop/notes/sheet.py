@@ -7,7 +7,7 @@ from typing import Any
 Content = dict[str, Any]
 
 COLUMNS = (
-    "exercise", "step", "planned_minutes", "took_minutes", "some_couples", "question", "form", "shown", "count",
+    "exercise", "step", "planned_minutes", "changed_minutes", "took_minutes", "some_couples", "question", "form", "shown", "count",
     "level", "mark", "remark",
 )  # fmt: skip
 
@@ -18,13 +18,14 @@ def to_csv(content: Content) -> str:
     rows = csv.writer(out, lineterminator="\r\n")
     rows.writerow(COLUMNS)
     rows.writerows([_plain(cell) for cell in row] for step in content["steps"] for row in _rows(step))
-    rows.writerows([["", heading, *[""] * 9, _plain(text)] for heading, text in _whole(content) if text])
+    rows.writerows([["", heading, *[""] * 10, _plain(text)] for heading, text in _whole(content) if text])
     return "\ufeff" + out.getvalue()
 
 
 def _rows(step: Content) -> list[list[Any]]:
     took = "" if step["took"] is None else step["took"]
-    beside = [step["exercise"], step["title"], step["planned"], took, "yes" if step["some"] else ""]
+    changed = "" if step["changed"] is None else step["changed"]
+    beside = [step["exercise"], step["title"], step["planned"], changed, took, "yes" if step["some"] else ""]
     return [[*beside, *[""] * 6, step["remark"]]] + [[*beside, *shown, ""] for shown in _shown(step)]
 
 

@@ -10,7 +10,7 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
-from workshop.notes.markdown import WHOLE, facts, results, took
+from workshop.notes.markdown import WHOLE, facts, planned, results, took
 
 Content = dict[str, Any]
 
@@ -56,7 +56,7 @@ def _times(document: Document, steps: list[Content]) -> None:
     _fill(table.rows[0].cells, ("Exercise", "Step", "Planned (min)", "Took (min)"))
     _repeats(table.rows[0])
     for step in steps:
-        told = (plain(step["exercise"]), plain(step["title"]), f"{step['planned']:g}", took(step))
+        told = (plain(step["exercise"]), plain(step["title"]), planned(step), took(step))
         _fill(table.add_row().cells, told)
 
 

@@ -18,8 +18,9 @@ GLANCE_S = 0.25
 PATIENCE_S = 10.0
 PAUSE_S = 0.3
 EXTRA_S = 30
-HELD, SHORTENED = 0, 1
-"""Which of the texts is held back, and which one is shortened."""
+HELD, SHORTENED, FOLDED = 0, 1, 2
+"""Which of the texts is held back, which one is shortened, and which one goes under a theme."""
+THEME = "What helps in small ways"
 
 
 class Facilitator:
@@ -126,12 +127,12 @@ class Facilitator:
         return collected
 
     async def _look_through(self, run: int, cards: list[dict[str, Any]]) -> None:
-        """Most are shown; one is held back and one is shortened. Nobody reads further than what fits on the screen."""
+        """Most are shown; one is held back, one shortened, one goes under a theme. Nobody reads further than fits."""
         room_for = self.desk["collected"]["room_for"]
         for number, card in enumerate(cards[: room_for + 1]):
-            verdict = "hold" if number == HELD and len(cards) > 1 else "show"
-            shorter = card["text"][:12].strip() if number == SHORTENED else None
-            await self.act("moderate", run=run, key=card["key"], verdict=verdict, text=shorter)
+            verdict, text = _verdict(number, card["text"], len(cards))
+            seen = {"verdict": card["verdict"], "text": card["shortened"] or card["theme"]}
+            await self.act("moderate", run=run, key=card["key"], verdict=verdict, text=text, seen=seen)
 
     async def _acknowledge_help(self) -> None:
         for request in list(self.desk["help"]):
@@ -149,6 +150,12 @@ class Facilitator:
 
 def _run(desk: View) -> int:
     return desk["step"]["run"] if desk["step"] else 0
+
+
+def _verdict(number: int, text: str, cards: int) -> tuple[str, str | None]:
+    if number == HELD and cards > 1:
+        return "hold", None
+    return {SHORTENED: ("show", text[:12].strip()), FOLDED: ("fold", THEME)}.get(number, ("show", None))
 
 
 def _trial(plan: list[dict[str, Any]]) -> int:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from workshop.session import parting, steering
+from workshop.session import parting, shortening, steering
 from workshop.session.circles import Here, View, room_step, room_view, screen_view
 from workshop.session.release import Size, texts_shown
 from workshop.session.releasing import Ballots, outcome
@@ -109,6 +109,7 @@ def _planned(state: State, index: int, now: float) -> View:
     step = state.about.plan[index]
     run = state.run_of(index)
     told = {key: step[key] for key in ("id", "kind", "title", "minutes", "circle")}
+    told["gives"] = shortening.gives(state, index)
     told["asks_room"] = KINDS[step["kind"]].releases(step) is not None
     exercise = {key: step["exercise"][key] for key in ("id", "title", "minutes")}
     took = seconds_run(run, state.about.speed, now) if run else None
@@ -194,5 +195,7 @@ def _room_for(run: Run) -> int:
 
 
 def _card(run: Run, key: str, text: str) -> View:
-    verdict, shortened = run.moderated.get(key, (None, None))
-    return {"key": key, "text": text, "verdict": verdict, "shortened": shortened}
+    verdict, told = run.moderated.get(key, (None, None))
+    folded = verdict == "fold"
+    shortened, theme = (None, told) if folded else (told, None)
+    return {"key": key, "text": text, "verdict": verdict, "shortened": shortened, "theme": theme}

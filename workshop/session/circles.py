@@ -37,10 +37,16 @@ def room_view(state: State, here: Here) -> View:
         "language": about.language,
         "state": state.phase,
         "held": state.held,
+        "wrap": wraps_up(state),
         "rehearsal": about.rehearsal,
         "speed": about.speed,
     }
     return {"seq": state.told, "boot": here.boot, "now": here.now, "session": session, "step": room_step(state)}
+
+
+def wraps_up(state: State) -> bool:
+    """Whether everybody is asked to come to an end with the step that is on."""
+    return state.run is not None and state.run.wrapped
 
 
 def room_step(state: State) -> View | None:
@@ -187,6 +193,8 @@ def screen_view(state: State, here: Here) -> View:
         "title": about.title,
         "state": state.phase,
         "held": state.held,
+        "wrap": wraps_up(state),
+        "blank": state.blank,
         "code": about.code,
         "join_url": here.join_url,
         "rehearsal": about.rehearsal,
@@ -197,7 +205,7 @@ def screen_view(state: State, here: Here) -> View:
 
 def _screen_step(state: State) -> View:
     run = state.run
-    if run is None:
+    if run is None or state.blank:
         return {"step": None, "shown": [], "questions": []}
     step = state.about.plan[run.index]
     told = {"exercise": step["exercise"]["title"], "kind": step["kind"], "title": step["title"], "line": step["screen"]}

@@ -10,7 +10,7 @@ DUTIES = (LEAD, TIMER, MODERATOR)
 """Everything, only the time, only the moderation."""
 
 ACTS = {
-    TIMER: ("next", "close", "pause", "resume", "extend", "hold"),
+    TIMER: ("next", "close", "pause", "resume", "extend", "hold", "wrap", "shorten"),
     MODERATOR: ("moderate",),
 }
 """What who does not lead may do. A new act is for leads alone until it is named here."""

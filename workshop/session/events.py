@@ -130,6 +130,32 @@ class Extended(Event):
 
 
 @dataclass(frozen=True)
+class Wrapped(Event):
+    """One quiet line asks everybody to come to an end, or is taken back."""
+
+    type = "wrapped"
+    on: bool
+
+
+@dataclass(frozen=True)
+class Timed(Event):
+    """A step that is still ahead gets other minutes than were planned."""
+
+    type = "timed"
+    circle = "desk"
+    index: int
+    minutes: float
+
+
+@dataclass(frozen=True)
+class Blanked(Event):
+    """The screen is a plain field, or shows again what is on."""
+
+    type = "blanked"
+    on: bool
+
+
+@dataclass(frozen=True)
 class Skipped(Event):
     type = "skipped"
     circle = "desk"
@@ -161,6 +187,8 @@ class Closed(Event):
 
 @dataclass(frozen=True)
 class Moderated(Event):
+    """What becomes of a card. `verdict`: "show" (`text`: shortened), "hold", "fold" (`text`: the theme) or "open"."""
+
     type = "moderated"
     lasting = False
     circle = "desk"

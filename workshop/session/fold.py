@@ -109,6 +109,26 @@ def _extended(state: State, event: e.Extended) -> State:
     return _now(state, extensions=(*run.extensions, (event.at, event.seconds))) if run else state
 
 
+@fold(FOLD, e.Wrapped)
+def _wrapped(state: State, event: e.Wrapped) -> State:
+    return _now(state, wrapped=event.on)
+
+
+@fold(FOLD, e.Timed)
+def _timed(state: State, event: e.Timed) -> State:
+    """The plan itself changes; `planned` keeps the minutes it began with."""
+    about = state.about
+    step = about.plan[event.index]
+    timed = {**step, "minutes": event.minutes, "planned": step.get("planned", step["minutes"])}
+    plan = [*about.plan[: event.index], timed, *about.plan[event.index + 1 :]]
+    return replace(state, opened=replace(about, plan=plan))
+
+
+@fold(FOLD, e.Blanked)
+def _blanked(state: State, event: e.Blanked) -> State:
+    return replace(state, blank=event.on)
+
+
 @fold(FOLD, e.Skipped)
 def _skipped(state: State, event: e.Skipped) -> State:
     return replace(state, skipped=state.skipped | {event.index} if event.on else state.skipped - {event.index})
@@ -134,8 +154,9 @@ def _closed(state: State, event: e.Closed) -> State:
 
 @fold(FOLD, e.Moderated)
 def _moderated(state: State, event: e.Moderated) -> State:
-    run = state.runs[event.run - 1]
-    return _run(state, event.run, moderated={**run.moderated, event.key: (event.verdict, event.text)})
+    others = {key: verdict for key, verdict in state.runs[event.run - 1].moderated.items() if key != event.key}
+    judged = {} if event.verdict == "open" else {event.key: (event.verdict, event.text)}
+    return _run(state, event.run, moderated=others | judged)
 
 
 @fold(FOLD, e.Released)
@@ -158,4 +179,4 @@ def _ended(state: State, event: e.Ended) -> State:
     last = _now(_resume(state, event.at, state.run), over_at=event.at)
     aside = state.aside
     last = _run(_resume(last, event.at, aside), aside.number, over_at=event.at) if aside else last
-    return replace(last, ended_at=event.at, held=None)
+    return replace(last, ended_at=event.at, held=None, blank=False)

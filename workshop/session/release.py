@@ -87,17 +87,22 @@ def pulse(
     return few() if all(item.get("few") for item in items) else {"form": "pulse", "items": items}
 
 
-def texts(decided: Sequence[tuple[str, bool]], size: Size, chance: random.Random) -> Release:
+def texts(
+    decided: Sequence[tuple[str, bool]], size: Size, chance: random.Random, themes: Sequence[str] = ()
+) -> Release:
     """The texts the facilitator showed, as (text, shortened): made alike, drawn and shuffled. None left: `few`.
 
-    Texts that are alike once normalised are shown once: saying a thing twice would be a count (E6).
+    Texts that are alike once normalised are shown once: saying a thing twice would be a count (E6). A theme stands
+    for all that was folded into it, in the facilitator's own words, and for texts that say just that.
     """
     if tier(size).words != "texts":
         return few()
     alike: dict[str, bool] = {}
     for text, shortened in sorted(decided):
         alike[normalise(text)] = alike.get(normalise(text), False) or shortened
-    items = [{"text": text, "shortened": shortened} for text, shortened in sorted(alike.items()) if text]
+    folded = {normalise(theme): {"text": theme, "theme": True} for theme in sorted(themes)}
+    told = {text: {"text": text, "shortened": shortened} for text, shortened in alike.items() if text}
+    items = [item for _, item in sorted((told | folded).items())]
     drawn = chance.sample(items, min(len(items), texts_shown(size)))
     return {"form": "texts", "items": drawn} if drawn else few()
 

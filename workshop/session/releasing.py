@@ -8,6 +8,9 @@ from workshop.session import release as rel
 from workshop.session.state import Run, State
 from workshop.steps import KINDS
 
+THEME = 60
+"""Characters of a theme that texts are folded into."""
+
 Ballots = Mapping[str, dict[str, Any]]
 
 
@@ -42,7 +45,7 @@ def _shown(step: dict[str, Any], run: Run, ballots: Ballots, strict: bool) -> di
             return rel.pulse(_moves(ballots), statements, size, chance, strict)
     if run.collect == "cards":
         return rel.cards(_picked(ballots), step["bank"], size, chance)
-    return rel.texts(_let_through(run, ballots), size, chance)
+    return rel.texts(_let_through(run, ballots), size, chance, _themes(run, ballots))
 
 
 def _picked(ballots: Ballots) -> list[list[int]]:
@@ -57,3 +60,9 @@ def _let_through(run: Run, ballots: Ballots) -> list[tuple[str, bool]]:
     """(text, shortened?) of every free text that the facilitator decided to show."""
     shown = [(key, text) for key, (verdict, text) in sorted(run.moderated.items()) if verdict == "show"]
     return [(text or ballots[key]["text"], text is not None) for key, text in shown if key in ballots]
+
+
+def _themes(run: Run, ballots: Ballots) -> list[str]:
+    """The themes that free texts were folded into, in the facilitator's words."""
+    folded = [(key, text) for key, (verdict, text) in run.moderated.items() if verdict == "fold"]
+    return sorted({text for key, text in folded if text and key in ballots})

@@ -115,6 +115,7 @@ class Run:
     without: frozenset[str] = frozenset()
     release: dict[str, Any] | None = None
     withheld: bool = False
+    wrapped: bool = False
     moderated: dict[str, tuple[str, str | None]] = field(default_factory=dict)
 
     @property
@@ -145,6 +146,7 @@ class State:
     skipped: frozenset[int] = frozenset()
     held: str | None = None
     held_paused: bool = False
+    blank: bool = False
     remarks: dict[str, str] = field(default_factory=dict)
     ended_at: float | None = None
 

@@ -1,15 +1,14 @@
-"""Rules for the desk: pushing steps, their time, closing, releasing, remarks, the end."""
+"""Rules for the desk: pushing steps, their time, closing, the screen, remarks, the end."""
 
 from workshop.session import events as e
 from workshop.session import release as rel
-from workshop.session import releasing
 from workshop.session.gates import may_open
 from workshop.session.rules import Act, Now, Refused, Rule, rule
 from workshop.session.state import Couple, Run, State
 from workshop.steps import KINDS
 
-DESK: dict[str, Rule] = {}
-"""Acts of a desk that belong into the log."""
+STEERING: dict[str, Rule] = {}
+"""Acts of a desk that move the session and its time."""
 
 WHOLE = ("session", "themes", "next")
 """What can be noted of a session as a whole: a remark, the themes that came up, and what to do otherwise next time."""
@@ -18,7 +17,7 @@ MOVED_ON = "The session has already moved on."
 COMING_BACK = "The phones are just coming back after a break. Please try again in a few seconds."
 
 
-@rule(DESK, "next")
+@rule(STEERING, "next")
 def next_step(state: State, who: str, act: Act, now: Now) -> list[e.Event]:
     index = following(state)
     if index is None:
@@ -26,7 +25,7 @@ def next_step(state: State, who: str, act: Act, now: Now) -> list[e.Event]:
     return _move(state, index, act["after"], now)
 
 
-@rule(DESK, "push")
+@rule(STEERING, "push")
 def push(state: State, who: str, act: Act, now: Now) -> list[e.Event]:
     if act["step"] >= len(state.about.plan):
         raise Refused("The plan has no such step.", "not_found")
@@ -35,12 +34,12 @@ def push(state: State, who: str, act: Act, now: Now) -> list[e.Event]:
 
 def following(state: State) -> int | None:
     """The plan's next step that is not skipped, or None at the end."""
-    at = _reached(state)
+    at = reached(state)
     rest = range(at + 1, len(state.about.plan))
     return next((index for index in rest if index not in state.skipped), None)
 
 
-def _reached(state: State) -> int:
+def reached(state: State) -> int:
     """How far everybody has come in the plan; -1 before the first step."""
     return state.latest.index if state.latest else -1
 
@@ -80,9 +79,9 @@ def room_size(state: State, now: Now) -> rel.Size:
     return rel.Size(people=sum(map(len, here)), units=sum(map(bool, here)))
 
 
-@rule(DESK, "close")
+@rule(STEERING, "close")
 def close(state: State, who: str, act: Act, now: Now) -> list[e.Event]:
-    run = _this(state, act["run"])
+    run = this(state, act["run"])
     return [] if run.closed else _close_open(state, now) or _nothing_to_close()
 
 
@@ -100,74 +99,52 @@ def _close_open(state: State, now: Now) -> list[e.Event]:
     return [e.Closed(now.at, run.number, rel.enough(rel.Size(run.people, run.units), *now.tally), draw(now))]
 
 
-@rule(DESK, "moderate")
-def moderate(state: State, who: str, act: Act, now: Now) -> list[e.Event]:
-    run = _undecided(state, act["run"])
-    if act["key"] not in now.ballots:
-        raise Refused("There is no such answer.", "not_found")
-    text = act["text"].strip() if act["text"] else None
-    return [e.Moderated(now.at, run.number, act["key"], act["verdict"], text or None)]
-
-
-@rule(DESK, "release")
-def release(state: State, who: str, act: Act, now: Now) -> list[e.Event]:
-    run = _numbered(state, act["run"])
-    if run.release is not None:
-        return []
-    run = _undecided(state, act["run"])
-    return [e.Released(now.at, run.number, releasing.outcome(state, run, now.ballots))]
-
-
-@rule(DESK, "withhold")
-def withhold(state: State, who: str, act: Act, now: Now) -> list[e.Event]:
-    if _numbered(state, act["run"]).withheld:
-        return []
-    return [e.Withheld(now.at, _undecided(state, act["run"]).number)]
-
-
-def _undecided(state: State, number: int) -> Run:
-    run = _numbered(state, number)
-    if not run.closed:
-        raise Refused("Close the question first: nothing is shown while answers come in.")
-    if run.release is not None or run.withheld:
-        raise Refused("This has been decided already; a result is shown once.")
-    return run
-
-
-@rule(DESK, "pause")
+@rule(STEERING, "pause")
 def pause(state: State, who: str, act: Act, now: Now) -> list[e.Event]:
-    return [] if _this(state, act["run"]).paused else [e.Paused(now.at)]
+    return [] if this(state, act["run"]).paused else [e.Paused(now.at)]
 
 
-@rule(DESK, "resume")
+@rule(STEERING, "resume")
 def resume(state: State, who: str, act: Act, now: Now) -> list[e.Event]:
     if state.held:
         raise Refused("Everybody is held. Go on with everybody first.")
-    return [e.Resumed(now.at)] if _this(state, act["run"]).paused else []
+    return [e.Resumed(now.at)] if this(state, act["run"]).paused else []
 
 
-@rule(DESK, "extend")
+@rule(STEERING, "extend")
 def extend(state: State, who: str, act: Act, now: Now) -> list[e.Event]:
-    _this(state, act["run"])
+    this(state, act["run"])
     return [e.Extended(now.at, float(act["seconds"]))]
 
 
-@rule(DESK, "skip")
+@rule(STEERING, "wrap")
+def wrap(state: State, who: str, act: Act, now: Now) -> list[e.Event]:
+    """One quiet line on every phone and on the screen asks for an end; it goes with the next step."""
+    return [] if this(state, act["run"]).wrapped == act["on"] else [e.Wrapped(now.at, act["on"])]
+
+
+@rule(STEERING, "blank")
+def blank(state: State, who: str, act: Act, now: Now) -> list[e.Event]:
+    """A plain field on the screen until it is taken back, whatever step is pushed meanwhile."""
+    return [] if state.blank == act["on"] else [e.Blanked(now.at, act["on"])]
+
+
+@rule(STEERING, "skip")
 def skip(state: State, who: str, act: Act, now: Now) -> list[e.Event]:
-    at = _reached(state)
+    at = reached(state)
     if not at < act["step"] < len(state.about.plan):
         raise Refused("Only a step that is still ahead can be skipped.")
     return [] if (act["step"] in state.skipped) == act["on"] else [e.Skipped(now.at, act["step"], act["on"])]
 
 
-@rule(DESK, "hold")
+@rule(STEERING, "hold")
 def hold(state: State, who: str, act: Act, now: Now) -> list[e.Event]:
     """Everybody sees a calm page; why can be changed while it stands."""
     why = act["why"] if act["on"] else None
     return [] if state.held == why else [e.Held(now.at, act["on"], why or e.QUIET)]
 
 
-@rule(DESK, "apart")
+@rule(STEERING, "apart")
 def apart(state: State, who: str, act: Act, now: Now) -> list[e.Event]:
     """The form for one, for this couple and for as many drawn by lot: so nobody is singled out (WORKSHOP A3)."""
     couple = next((one for one in state.couples.values() if one.id[-8:] == act["couple"]), None)
@@ -185,7 +162,7 @@ def _drawn(state: State, couple: Couple, others: int, now: Now) -> list[str]:
     return now.chance.sample(able, min(others, len(able)))
 
 
-@rule(DESK, "remark")
+@rule(STEERING, "remark")
 def remark(state: State, who: str, act: Act, now: Now) -> list[e.Event]:
     about = act["about"]
     if about not in WHOLE and not (about.isdecimal() and 1 <= int(about) <= len(state.runs)):
@@ -193,18 +170,13 @@ def remark(state: State, who: str, act: Act, now: Now) -> list[e.Event]:
     return [] if state.remarks.get(about, "") == act["text"] else [e.Remarked(now.at, about, act["text"])]
 
 
-@rule(DESK, "end")
+@rule(STEERING, "end")
 def end(state: State, who: str, act: Act, now: Now) -> list[e.Event]:
     return [*_close_open(state, now), e.Ended(now.at)]
 
 
-def _this(state: State, number: int) -> Run:
+def this(state: State, number: int) -> Run:
+    """The step that is on, if that is the one the desk means. Raises Refused."""
     if state.run is None or state.run.number != number:
         raise Refused(MOVED_ON)
     return state.run
-
-
-def _numbered(state: State, number: int) -> Run:
-    if not 1 <= number <= len(state.runs):
-        raise Refused("There is no such step.", "not_found")
-    return state.runs[number - 1]

@@ -106,6 +106,7 @@ class Kind:
     answer      (step, collect, limit, raw) -> ballot, or None if it says nothing; None where a phone may only finish
     meet        (step, marks of A, marks of B, chance) -> the item for each seat; None for marks: passed, or not there
     lends       what later steps may take from a step
+    yields      in which order a step gives up time when a session is behind, 1 first; None: never (WORKSHOP C)
     references  fields that name an earlier step of the same exercise, each with what that step must lend
     """
 
@@ -119,6 +120,7 @@ class Kind:
     answer: Callable[[Step, str, int | None, Any], Ballot | None] | None = None
     meet: Callable[[Step, Ballot | None, Ballot | None, Random], Met] = nowhere
     lends: Callable[[Step], Lent | None] = nothing
+    yields: int | None = None
     references: Mapping[str, Lent] = field(default_factory=dict)
 
     def defaults(self) -> dict[str, Any]:

@@ -14,4 +14,4 @@ def body(step: Step) -> dict[str, Any]:
     return given(step, "text")
 
 
-KIND = Kind(name="read", schema=ReadSchema, circle=lambda step: "none", body=body)
+KIND = Kind(name="read", schema=ReadSchema, circle=lambda step: "none", body=body, yields=2)

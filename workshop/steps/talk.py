@@ -17,4 +17,4 @@ def body(step: Step) -> dict[str, Any]:
     return {**given(step, "questions"), "source_title": step.get("source_title")}
 
 
-KIND = Kind("talk", TalkSchema, lambda step: "none", body, references={"source": "result"})
+KIND = Kind("talk", TalkSchema, lambda step: "none", body, yields=1, references={"source": "result"})
