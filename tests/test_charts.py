@@ -36,7 +36,15 @@ def test_a_pulse_is_told_in_words_in_the_notes():
         "I can say what I feel without bracing & waiting. (more: 7, same: 4).",
         "We treat each other as people who count. (more, less).",
     ]
-    step = {"exercise": "The pulse", "title": "Again", "planned": 2, "changed": 1.5, "took": 2, "shown": [PULSE, CHECK], "remark": ""}
+    step = {
+        "exercise": "The pulse",
+        "title": "Again",
+        "planned": 2,
+        "changed": 1.5,
+        "took": 2,
+        "shown": [PULSE, CHECK],
+        "remark": "",
+    }
     step |= {"about": "1", "some": False}
     content = {
         **{"title": "An evening", "agenda": "Evening", "language": "en", "rehearsal": False, "date": "2026-12-01"},

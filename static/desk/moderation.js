@@ -35,5 +35,6 @@ export const hasRoom = (collected, card) => card.verdict === "show" || counts(co
 /** The fields of a `moderate` act. @param {number} run @param {Card} card @param {"show" | "hold"} verdict @param {string} [text] */
 export function verdict(run, card, verdict, text) {
   const shorter = (text ?? card.shortened ?? "").replace(/\s+/g, " ").trim();
-  return { run, key: card.key, verdict, text: shorter && shorter !== card.text ? shorter : null };
+  const seen = { verdict: card.verdict, text: card.shortened ?? card.theme ?? null };
+  return { run, key: card.key, verdict, text: shorter && shorter !== card.text ? shorter : null, seen };
 }

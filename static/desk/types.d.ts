@@ -65,7 +65,7 @@ export type Help = { help: number; name: string; item: string; when: string | nu
 
 export type Colleague = { name: string; duty: "lead" | "timer" | "moderator" };
 
-export type Card = { key: string; text: string; verdict: null | "show" | "hold"; shortened: string | null };
+export type Card = { key: string; text: string; verdict: null | "show" | "hold" | "fold"; shortened: string | null; theme?: string | null };
 
 export type Collected = {
   run: number;

@@ -37,7 +37,7 @@ test("no more is chosen than there is room for", () => {
 test("a shortened text travels only if it differs", () => {
   assert.equal(verdict(6, card("a"), "show").text, null);
   assert.equal(verdict(6, card("a"), "show", "  text   a ").text, null);
-  assert.deepEqual(verdict(6, card("a"), "show", "text"), { run: 6, key: "a", verdict: "show", text: "text" });
+  assert.deepEqual(verdict(6, card("a"), "show", "text"), { run: 6, key: "a", verdict: "show", text: "text", seen: { verdict: null, text: null } });
   assert.equal(verdict(6, { ...card("a"), shortened: "te" }, "hold").text, "te");
 });
 

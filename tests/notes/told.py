@@ -3,6 +3,7 @@
 from random import Random
 from typing import Any
 
+from tests.live.people import NOT_SEEN
 from workshop import exercises, sessions, workshops
 from workshop.config import Config
 from workshop.live import answers, between
@@ -104,7 +105,7 @@ class Told:
             cards = ballots.read(connection, self.sid, run)
         for key, card in cards.items():
             shown = "ZQX" not in card["text"]
-            self.desk("moderate", run=run, key=key, verdict="show" if shown else "hold", text=None)
+            self.desk("moderate", run=run, key=key, verdict="show" if shown else "hold", text=None, seen=NOT_SEEN)
         self.desk(verdict, run=run)
 
     def _between(self) -> None:

@@ -7,8 +7,8 @@ from typing import Any
 Content = dict[str, Any]
 
 COLUMNS = (
-    "exercise", "step", "planned_minutes", "changed_minutes", "took_minutes", "some_couples", "question", "form", "shown", "count",
-    "level", "mark", "remark",
+    "exercise", "step", "planned_minutes", "changed_minutes", "took_minutes", "some_couples", "question", "form",
+    "shown", "count", "level", "mark", "remark",
 )  # fmt: skip
 
 
