@@ -1,0 +1,120 @@
+/** How the editor is laid out: what holds for all of it on top, the run sheet, and beside it what to mend and what to put in. */
+import { useEffect, useState } from "preact/hooks";
+import { html } from "../shared/html.js";
+import { clock, lasting, total } from "./course.js";
+import { make, makeAgain, redo, undo } from "./editor.js";
+import { Files } from "./files.js";
+import { KEYS } from "./keys.js";
+import { List } from "./list.js";
+import { Mending } from "./mending.js";
+import { Palette } from "./palette.js";
+import { Starts } from "./starts.js";
+import { SIZES } from "./words.js";
+
+/** @typedef {import("./types").Editor} Editor */
+
+/** @param {{editor: Editor}} props */
+export function App({ editor }) {
+  const { may } = editor.page;
+  return html`
+    <${Top} editor=${editor} />
+    <${Conflict} editor=${editor} />
+    <div class=${`table ${may ? "" : "looking"}`}>
+      <main>
+        <${Head} editor=${editor} />
+        <${List} editor=${editor} />
+      </main>
+      <aside aria-label="What to mend, and what to put in">
+        <${Mending} editor=${editor} />
+        ${may && html`<${Palette} editor=${editor} />`}
+        ${may && html`<${Keys} />`}
+      </aside>
+    </div>
+    <${Said} editor=${editor} />
+  `;
+}
+
+/** @param {{editor: Editor}} props */
+const Top = ({ editor }) => html`
+  <header class="top">
+    <p class="who"><a href="/desk">Your workshops</a></p>
+    <h1><span class="unseen">Run sheet of </span>${editor.page.title}</h1>
+    <p class="saving" role="status">${saved(editor)}</p>
+    ${editor.page.may &&
+    html`
+      <div class="tools">
+        <button type="button" onClick=${() => undo(editor)} disabled=${!editor.past.value.length}>Undo</button>
+        <button type="button" onClick=${() => redo(editor)} disabled=${!editor.future.value.length}>Redo</button>
+        <a class="button" href=${`/desk/workshops/${editor.page.workshop}`}>Prepare a session</a>
+      </div>
+    `}
+  </header>
+`;
+
+/** @param {Editor} editor */
+function saved(editor) {
+  if (!editor.page.may) return "You can look at it; who leads changes it.";
+  return {
+    saved: "Saved",
+    saving: "Saving …",
+    offline: "No connection: kept here, and saved when it is back",
+    away: "Not saved: kept here",
+  }[editor.saving.value];
+}
+
+/** @param {{editor: Editor}} props */
+function Conflict({ editor }) {
+  const refused = editor.refused.value;
+  if (!refused) return null;
+  const away = () => (editor.refused.value = null);
+  const words = refused.made.map((one) => one.words).join("; ");
+  return html`
+    <div class="conflict" role="alert">
+      <p><strong>${refused.why}</strong> ${words && `Yours was not made: ${words}.`}</p>
+      ${words && html`<button type="button" onClick=${() => makeAgain(editor)}>Make it again</button>`}
+      <button type="button" class="quiet" onClick=${away}>${words ? "Leave it" : "Close"}</button>
+    </div>
+  `;
+}
+
+/** Start, weight, length and end of it all; the start only where there are no days. @param {{editor: Editor}} props */
+function Head({ editor }) {
+  const sheet = editor.sheet.value;
+  const days = editor.days.value;
+  const one = days.length === 1 && !days[0]?.head ? days[0] : undefined;
+  const { may } = editor.page;
+  /** @param {string} max_size */
+  const size = (max_size) => make(editor, { what: "head", fields: { max_size: /** @type {any} */ (max_size) } }, `matters up to a ${max_size}`);
+  return html`
+    <div class="head">
+      <p class="sum"><strong>${lasting(total(days))}</strong> ${one && one.from !== null && html`<span>ends ${clock(one, one.seconds)}</span>`}${!one && html`<span>on ${days.length} days</span>`}</p>
+      ${(one || !days.length) && html`<${Starts} editor=${editor} id="starts" label="Starts" value=${sheet.starts} change=${(/** @type {string | null} */ starts) => ({ what: "head", fields: { starts } })} />`}
+      <label for="size">Heaviest matter</label>
+      <select id="size" disabled=${!may} value=${sheet.max_size} onChange=${(/** @type {any} */ event) => size(event.target.value)}>
+        ${Object.entries(SIZES).map(([name, words]) => html`<option value=${name}>${words}</option>`)}
+      </select>
+      <${Files} editor=${editor} />
+    </div>
+  `;
+}
+
+const Keys = () => html`
+  <details class="keys">
+    <summary>Keys</summary>
+    <dl>${KEYS.map(([keys, words]) => html`<div><dt>${keys.split(" ").map((key) => html`<kbd>${key}</kbd>`)}</dt><dd>${words}</dd></div>`)}</dl>
+  </details>
+`;
+
+const SHOWN_MS = 6_000;
+
+/** What was done, said aloud and shown for a while. @param {{editor: Editor}} props */
+function Said({ editor }) {
+  const said = editor.said.value;
+  const [seen, see] = useState("");
+  useEffect(() => {
+    see(said);
+    const timer = setTimeout(() => see(""), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [said]);
+  return html`<p class=${`said ${seen ? "" : "gone"}`} role="status">${said}</p>`;
+}

@@ -1,0 +1,51 @@
+/** The run sheet as a file, and from one: taken over as one change, which can be undone. */
+import { useSignal } from "@preact/signals";
+import { html } from "../shared/html.js";
+import { make } from "./editor.js";
+
+/** @typedef {import("./types").Editor} Editor @typedef {import("./types").Mistake} Mistake */
+
+const MOST = 256 * 1024;
+const TOO_LARGE = "The file is larger than 256 KB: it is no run sheet.";
+
+/** @param {{editor: Editor}} props */
+export function Files({ editor }) {
+  const told = useSignal(/** @type {{error: string, mistakes?: Mistake[]} | null} */ (null));
+  /** @param {any} event */
+  const chosen = async (event) => {
+    const file = event.target.files[0];
+    if (file) told.value = file.size > MOST ? { error: TOO_LARGE } : await takeOver(editor, file);
+    event.target.value = "";
+  };
+  return html`
+    <span class="files">
+      <a href=${`/desk/workshops/${editor.page.workshop}/sheet.yaml`} download>Save as a file</a>
+      ${editor.page.may && html`<label class="from">From a file …<input type="file" accept=".yaml,.yml" class="unseen" onChange=${chosen} /></label>`}
+    </span>
+    ${told.value && html`<${Told} told=${told.value} away=${() => (told.value = null)} />`}
+  `;
+}
+
+/** @param {Editor} editor @param {File} file */
+async function takeOver(editor, file) {
+  const form = new FormData();
+  form.append("file", file);
+  const init = { method: "POST", headers: { "X-CSRF": editor.page.csrf }, body: form };
+  const response = await fetch(`/desk/workshops/${editor.page.workshop}/sheet.yaml`, init).catch(() => null);
+  const told = await response?.json().catch(() => null);
+  if (!told) return { error: "There is no connection to the server. Try again when it is back." };
+  if (told.sheet) make(editor, { what: "all", sheet: told.sheet }, `the run sheet of the file “${file.name}”`);
+  return told.sheet ? null : told;
+}
+
+/** @param {{told: {error: string, mistakes?: Mistake[]}, away: () => void}} props */
+const Told = ({ told, away }) => html`
+  <div class="mistakes" role="alert">
+    <p><strong>${told.error}</strong> Nothing was changed.</p>
+    ${told.mistakes && html`<ol>${told.mistakes.map((one) => html`<li>Line ${one.line}: ${plain(one.what)} ${plain(one.cure)}</li>`)}</ol>`}
+    <button type="button" class="quiet" onClick=${away}>Close</button>
+  </div>
+`;
+
+/** @param {string} sentence */
+const plain = (sentence) => sentence.split("`").map((piece, at) => (at % 2 ? html`<code>${piece}</code>` : piece));

@@ -1,0 +1,21 @@
+/** When a day begins, by the clock on the wall. */
+import { html } from "../shared/html.js";
+import { make, say } from "./editor.js";
+import { readHour } from "./words.js";
+
+/** @typedef {import("./types").Editor} Editor */
+
+/** @param {{editor: Editor, id: string, label: string, value: string | null, change: (starts: string | null) => any}} props */
+export function Starts({ editor, id, label, value, change }) {
+  /** @param {any} event */
+  const set = (event) => {
+    const starts = readHour(event.target.value);
+    if (starts === undefined) say(editor, "Write the hour like 19:30, or leave it empty.");
+    if (starts !== undefined && starts !== value) make(editor, change(starts), starts ? `start at ${starts}` : "no hour to start");
+    event.target.value = starts === undefined ? (value ?? "") : (starts ?? "");
+  };
+  return html`
+    <label for=${id}>${label}</label>
+    <input id=${id} class="hour" inputmode="numeric" autocomplete="off" placeholder="19:30" value=${value ?? ""} disabled=${!editor.page.may} onChange=${set} />
+  `;
+}
