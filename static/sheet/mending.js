@@ -17,7 +17,7 @@ export function Mending({ editor }) {
   const problems = editor.problems.value.filter(({ key }) => key === null || editor.sheet.value.items.some((item) => item.key === key));
   return html`
     <section class=${`mending ${problems.length ? "some" : ""}`} aria-labelledby="mending">
-      <h2 id="mending" role="status">${toMend(problems.length)}</h2>
+      <div role="status"><h2 id="mending">${toMend(problems.length)}</h2></div>
       ${problems.length > 0 && html`<ol>${problems.map((one) => html`<li><${Leading} editor=${editor} problem=${one} /></li>`)}</ol>`}
       ${problems.length > 0 && html`<p class="soft">Everything is kept; a session opens when this is mended.</p>`}
     </section>
