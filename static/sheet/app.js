@@ -58,6 +58,7 @@ function saved(editor) {
     saved: "Saved",
     saving: "Saving …",
     offline: "No connection: kept here, and saved when it is back",
+    busy: "The server is busy: kept here, and sent again soon",
     away: "Not saved: kept here",
   }[editor.saving.value];
 }

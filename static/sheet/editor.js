@@ -92,7 +92,16 @@ export function undo(editor) {
   const made = enter(editor, last.back, `undo: ${last.words}`);
   editor.past.value = editor.past.value.slice(0, -1);
   if (made) editor.future.value = [...editor.future.value, { ...last, id: made.id }];
-  if (made) say(editor, `Undone: ${last.words}.`);
+  if (made) afterwards(editor, last.back, `Undone: ${last.words}.`);
+}
+
+/** Who walks the lines by keys stays on them, also when the line moved away under the focus. @param {Editor} editor @param {Change} change @param {string} sentence */
+function afterwards(editor, change, sentence) {
+  say(editor, sentence);
+  if (!document.activeElement?.matches("button.line")) return;
+  const key = "key" in change ? change.key : "item" in change ? change.item.key : editor.current.value;
+  const there = editor.sheet.value.items.some((item) => item.key === key) ? key : editor.current.value;
+  if (there) focus(editor, there);
 }
 
 /** @param {Editor} editor */
@@ -102,7 +111,7 @@ export function redo(editor) {
   const made = enter(editor, next.change, next.words);
   editor.future.value = editor.future.value.slice(0, -1);
   if (made) editor.past.value = [...editor.past.value, made];
-  if (made) say(editor, `Done again: ${next.words}.`);
+  if (made) afterwards(editor, next.change, `Done again: ${next.words}.`);
 }
 
 /** Said aloud, and shown for a while. @param {Editor} editor @param {string} sentence */
@@ -205,8 +214,9 @@ function refuse(editor, kept, problems, why) {
 
 /** @param {Editor} editor @param {import("./saving.js").Answer} answer */
 function wait(editor, answer) {
-  editor.saving.value = answer.is === "offline" ? "offline" : "away";
-  if (answer.is !== "offline") return say(editor, answer.is === "gone" ? answer.why : SIGNED_OUT);
+  const again = answer.is === "offline" || answer.is === "busy";
+  editor.saving.value = again ? answer.is : "away";
+  if (!again) return say(editor, answer.is === "gone" ? answer.why : SIGNED_OUT);
   clearTimeout(timer);
   timer = setTimeout(() => save(editor), AGAIN_MS);
 }

@@ -43,7 +43,7 @@ const Offer = ({ one, group, put }) => html`
   ${group && html`<li class="group" aria-hidden="true">${GROUPS[one.part]}</li>`}
   <li class=${one.part}>
     <button type="button" class="offer" title=${one.purpose} onClick=${() => put(one.id)}>
-      <span class="name">${one.title}${one.own ? html` <em class="mark">yours</em>` : ""}${one.risk !== "low" && html` <em class=${`mark ${one.risk}`}>${one.risk} risk</em>`}</span>
+      <span class="name">${one.title}${one.own ? html` <em class="mark">yours</em>` : ""}${one.off && html` <em class="mark">instead</em>`}${one.risk !== "low" && html` <em class=${`mark ${one.risk}`}>${one.risk} risk</em>`}</span>
       <span class="long">${inMinutes(one.minutes * 60)}</span>
     </button>
   </li>

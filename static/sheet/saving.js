@@ -3,7 +3,7 @@
 /** @typedef {import("./types").Kept} Kept @typedef {import("./types").Sheet} Sheet @typedef {import("./types").Problem} Problem @typedef {import("./types").Made} Made */
 /**
  * @typedef {{is: "saved", kept: Kept, problems: Problem[]} | {is: "overtaken", kept: Kept, problems: Problem[]} |
- *           {is: "refused", why: string} | {is: "gone", why: string} | {is: "signed out"} | {is: "offline"}} Answer
+ *           {is: "refused", why: string} | {is: "gone", why: string} | {is: "signed out"} | {is: "offline" | "busy"}} Answer
  */
 
 /** @param {string} workshop @param {string} csrf @param {number} version @param {Sheet} sheet @returns {Promise<Answer>} */
@@ -20,9 +20,11 @@ const address = (workshop) => `/desk/workshops/${workshop}/sheet.json`;
 
 /** @param {Response | null} response @returns {Promise<Answer>} */
 async function read(response) {
-  if (response?.redirected) return { is: "signed out" };
-  const told = await response?.json().catch(() => null);
-  if (!response || !told || response.status >= 500 || response.status === 429) return { is: response?.status === 404 ? "gone" : "offline", why: NOT_HERE };
+  if (!response) return { is: "offline" };
+  if (response.redirected) return { is: "signed out" };
+  if (response.status >= 500 || response.status === 429) return { is: "busy" };
+  const told = await response.json().catch(() => null);
+  if (!told) return response.status === 404 ? { is: "gone", why: NOT_HERE } : { is: "busy" };
   if (response.ok) return { is: "saved", ...news(told) };
   if (response.status === 409) return { is: "overtaken", ...news(told) };
   return { is: response.status === 410 ? "gone" : "refused", why: told.error ?? NOT_HERE };

@@ -45,7 +45,7 @@ export type Mistake = { line: number; what: string; cure: string };
 
 /** Changes that were not made, and why. */
 export type Refused = { made: Made[]; why: string };
-export type Saving = "saved" | "saving" | "offline" | "away";
+export type Saving = "saved" | "saving" | "offline" | "busy" | "away";
 
 export type Page = Kept & {
   workshop: string;
