@@ -16,19 +16,23 @@ import { SIZES } from "./words.js";
 /** @param {{editor: Editor}} props */
 export function App({ editor }) {
   const { may } = editor.page;
+  const beside = may || editor.problems.value.length > 0;
   return html`
     <${Top} editor=${editor} />
     <${Conflict} editor=${editor} />
-    <div class=${`table ${may ? "" : "looking"}`}>
+    <div class=${`table ${may ? "" : "looking"} ${beside ? "" : "alone"}`}>
       <main>
         <${Head} editor=${editor} />
         <${List} editor=${editor} />
       </main>
-      <aside aria-label="What to mend, and what to put in">
-        <${Mending} editor=${editor} />
-        ${may && html`<${Palette} editor=${editor} />`}
-        ${may && html`<${Keys} />`}
-      </aside>
+      ${beside &&
+      html`
+        <aside aria-label="What to mend, and what to put in">
+          <${Mending} editor=${editor} />
+          ${may && html`<${Palette} editor=${editor} />`}
+          ${may && html`<${Keys} />`}
+        </aside>
+      `}
     </div>
     <${Said} editor=${editor} />
   `;
@@ -59,7 +63,7 @@ function saved(editor) {
     saving: "Saving …",
     offline: "No connection: kept here, and saved when it is back",
     busy: "The server is busy: kept here, and sent again soon",
-    away: "Not saved: kept here",
+    away: `Not saved. ${editor.away.value}`,
   }[editor.saving.value];
 }
 

@@ -55,8 +55,8 @@ function Opened({ editor, head }) {
 /** The buttons for what keys do, too. @param {{editor: Editor, id: string, out: string}} props */
 export const Doing = ({ editor, id, out }) => html`
   <div class="doing">
-    <button type="button" onClick=${() => moveLine(editor, id, -1)}>Move up</button>
-    <button type="button" onClick=${() => moveLine(editor, id, 1)}>Move down</button>
+    <button type="button" class="up" onClick=${() => moveLine(editor, id, -1, ".up")}>Move up</button>
+    <button type="button" class="down" onClick=${() => moveLine(editor, id, 1, ".down")}>Move down</button>
     <button type="button" class="quiet" onClick=${() => remove(editor, id)}>${out}</button>
   </div>
 `;

@@ -1,6 +1,7 @@
 /** Keys of the run-sheet editor; nothing fires while somebody types. */
 import { lengthOf, stretches } from "./course.js";
-import { focus, make, moveLine, redo, remove, undo } from "./editor.js";
+import { make, moveLine, redo, remove, undo } from "./editor.js";
+import { focus } from "./state.js";
 
 /** @typedef {import("./types").Editor} Editor */
 
@@ -70,7 +71,6 @@ export function stretch(editor, key, by) {
   const minutes = Math.max(1, Math.min(240, length.minutes + by));
   if (minutes === length.minutes) return;
   make(editor, { what: "set", key, fields: { minutes } }, `${minutes} minutes for “${length.title}”`, `“${length.title}” takes ${minutes} minutes now.`);
-  focus(editor, key);
 }
 
 /** Up and down go from line to line. @param {Editor} editor @param {KeyboardEvent} event */

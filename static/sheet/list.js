@@ -5,9 +5,10 @@ import { html } from "../shared/html.js";
 import { addDay } from "./changes.js";
 import { DayHead } from "./day.js";
 import { drag } from "./drag.js";
-import { focus, make } from "./editor.js";
+import { make } from "./editor.js";
 import { walk } from "./keys.js";
 import { LineOf } from "./line.js";
+import { focus } from "./state.js";
 import { Strip } from "./strip.js";
 
 /** @typedef {import("./types").Editor} Editor @typedef {import("./types").Day} Day */
@@ -18,8 +19,8 @@ export function List({ editor }) {
   const wanted = editor.wanted.value;
   useLayoutEffect(() => {
     if (!wanted) return;
-    const line = list.current?.querySelector(`[data-key="${wanted}"] .line`);
-    if (line instanceof HTMLElement) line.focus();
+    const there = list.current?.querySelector(wanted);
+    if (there instanceof HTMLElement) there.focus();
     editor.wanted.value = null;
   }, [wanted, editor.sheet.value]);
   const days = editor.days.value;

@@ -3,10 +3,13 @@ import { render } from "preact";
 import { html } from "../shared/html.js";
 import { facts } from "../shared/page.js";
 import { App } from "./app.js";
-import { lookAgain, open, save } from "./editor.js";
+import { keepHere, lookAgain, save, takeUp } from "./keeping.js";
 import { listen } from "./keys.js";
+import { open } from "./state.js";
 
 const editor = open(facts());
+takeUp(editor);
+keepHere(editor);
 listen(editor);
 addEventListener("online", () => save(editor));
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && lookAgain(editor));

@@ -1,6 +1,6 @@
 /** What is to mend before a session opens: beside its line, and in one place that leads to each. */
 import { html } from "../shared/html.js";
-import { focus } from "./editor.js";
+import { focus } from "./state.js";
 import { called, toMend } from "./words.js";
 
 /** @typedef {import("./types").Editor} Editor @typedef {import("./types").Problem} Problem */

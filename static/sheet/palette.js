@@ -2,7 +2,8 @@
 import { useSignal } from "@preact/signals";
 import { html } from "../shared/html.js";
 import { inMinutes } from "./course.js";
-import { focus, insert } from "./editor.js";
+import { insert } from "./editor.js";
+import { focus } from "./state.js";
 import { called, found, GROUPS } from "./words.js";
 
 /** @typedef {import("./types").Editor} Editor @typedef {import("./types").Exercise} Exercise */

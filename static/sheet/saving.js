@@ -1,6 +1,6 @@
 /** Keeping the run sheet at the server: after every change, in order, one at a time; what cannot be sent waits here. */
 
-/** @typedef {import("./types").Kept} Kept @typedef {import("./types").Sheet} Sheet @typedef {import("./types").Problem} Problem @typedef {import("./types").Made} Made */
+/** @typedef {import("./types").Kept} Kept @typedef {import("./types").Sheet} Sheet @typedef {import("./types").Problem} Problem @typedef {import("./types").Made} Made @typedef {import("./types").Refused} Refused */
 /**
  * @typedef {{is: "saved", kept: Kept, problems: Problem[]} | {is: "overtaken", kept: Kept, problems: Problem[]} |
  *           {is: "refused", why: string} | {is: "gone", why: string} | {is: "signed out"} | {is: "offline" | "busy"}} Answer
@@ -35,18 +35,18 @@ const NOT_HERE = "This workshop is not here any more.";
 /** @param {any} told */
 const news = ({ version, sheet, problems }) => ({ kept: { version, sheet }, problems });
 
-/** What waits is kept in this tab, so that a reload loses nothing. @param {string} workshop @param {Kept} base @param {Made[]} waiting */
-export function keep(workshop, base, waiting) {
+/** What waits, and what was not made, is kept in this tab, so that a reload loses nothing. @param {string} workshop @param {Kept} base @param {Made[]} waiting @param {Refused | null} refused */
+export function keep(workshop, base, waiting, refused) {
   const name = `sheet:${workshop}`;
   try {
-    if (waiting.length) sessionStorage.setItem(name, JSON.stringify({ base, waiting }));
+    if (waiting.length || refused?.made.length) sessionStorage.setItem(name, JSON.stringify({ base, waiting, refused }));
     else sessionStorage.removeItem(name);
   } catch {
     // a full or forbidden storage keeps nothing; the change still waits on the page
   }
 }
 
-/** @param {string} workshop @returns {{base: Kept, waiting: Made[]} | null} */
+/** @param {string} workshop @returns {{base: Kept, waiting: Made[], refused: Refused | null} | null} */
 export function kept(workshop) {
   try {
     return JSON.parse(sessionStorage.getItem(`sheet:${workshop}`) ?? "null");

@@ -1,6 +1,7 @@
 /** When a day begins, by the clock on the wall. */
 import { html } from "../shared/html.js";
-import { make, say } from "./editor.js";
+import { make } from "./editor.js";
+import { say } from "./state.js";
 import { readHour } from "./words.js";
 
 /** @typedef {import("./types").Editor} Editor */

@@ -67,6 +67,8 @@ export type Editor = {
   days: ReadonlySignal<Day[]>;
   problems: Signal<Problem[]>;
   saving: Signal<Saving>;
+  /** Why it is not kept, where waiting does not help. */
+  away: Signal<string>;
   past: Signal<Made[]>;
   future: Signal<Made[]>;
   refused: Signal<Refused | null>;
@@ -74,6 +76,6 @@ export type Editor = {
   said: Signal<string>;
   current: Signal<string | null>;
   opened: Signal<string | null>;
-  /** The line that wants the focus once it is drawn. */
+  /** What wants the focus once it is drawn, as a selector. */
   wanted: Signal<string | null>;
 };

@@ -6,7 +6,7 @@ from contextlib import suppress
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.people import Desk
+from tests.browser.people import PASSWORD, Desk
 from tests.browser.test_accessible import examine
 
 EVENING = [
@@ -108,13 +108,16 @@ def robin(browser, house):
     """Robin with a run sheet of their own; every further browser ends with the test."""
     opened = []
 
-    def another():
+    def newcomer(_name):
         opened.append(Sheet(browser, house))
-        opened[-1].sign_in()
+        return opened[-1]
+
+    def another():
+        newcomer("Robin").sign_in()
         return opened[-1]
 
     sheet = another().make()
-    sheet.another = another
+    sheet.another, sheet.newcomer = another, newcomer
     yield sheet
     for one in opened:
         with suppress(Exception):
@@ -251,6 +254,49 @@ def test_a_line_is_dragged_with_the_mouse_and_escape_leaves_it_where_it_was(robi
     assert robin.titles()[0] == "Welcome"
 
 
+def test_the_buttons_of_an_opened_line_keep_the_focus_where_it_is(robin):
+    page, keys = robin.page, robin.page.keyboard
+    robin.take("A break")
+    keys.press("Enter")
+    robin.line("A break").get_by_role("button", name="Move down").focus()
+    keys.press("Enter")
+    keys.press("Enter")
+    expect(robin.line("A break").get_by_role("button", name="Move down")).to_be_focused()
+    robin.stands(*EVENING[:4], *EVENING[5:7], "A break", *EVENING[7:])
+    page.get_by_label("A minute more").focus()
+    keys.press("Enter")
+    keys.press("Enter")
+    expect(page.get_by_label("A minute more")).to_be_focused()
+    expect(page.get_by_label("Minutes", exact=True)).to_have_value("10")
+    page.get_by_label("Minutes", exact=True).fill("soon")
+    keys.press("Tab")
+    robin.see("Write a number of minutes, such as 10 or 7.5.")
+
+
+def test_who_keeps_the_time_sees_the_run_sheet_and_cannot_change_it(robin):
+    page, at = robin.page, robin.page.url
+    page.goto(at.replace("/sheet", "/people"))
+    page.get_by_label("Keeps the time").check()
+    robin.tap("Make a link")
+    link = page.get_by_label("The link").input_value()
+    toni = robin.newcomer("Toni")
+    toni.page.goto(link)
+    toni.page.get_by_label("Your name, to sign in with").fill("Toni")
+    toni.page.get_by_label("Password, 10 characters or more").fill(PASSWORD)
+    toni.page.get_by_label("The same password again").fill(PASSWORD)
+    toni.tap("Make the account")
+    toni.page.wait_for_url("**/desk")
+    toni.visit(at).see("You can look at it; who leads changes it.")
+    toni.take("A break")
+    for key in ("Delete", "+", "Alt+ArrowUp", "i", "Control+z"):
+        toni.page.keyboard.press(key)
+    toni.page.keyboard.press("Enter")
+    expect(toni.line("A break").locator(".steps")).to_be_visible()
+    expect(toni.page.locator(".grip, .doing, .palette, .tools, .fields")).to_have_count(0)
+    toni.stands(*EVENING)
+    examine(toni.page, "run sheet, looking")
+
+
 def test_two_desks_move_the_same_line_and_the_second_is_told_and_loses_nothing(robin):
     other = robin.another().visit(robin.page.url)
     robin.take("A break")
@@ -262,6 +308,8 @@ def test_two_desks_move_the_same_line_and_the_second_is_told_and_loses_nothing(r
     expect(told).to_contain_text("Yours was not made: move “A break”.")
     robins = [*EVENING[:3], "A break", "Say it back until it fits", *EVENING[5:]]
     other.stands(*robins)
+    other.page.reload()
+    expect(told).to_contain_text("Yours was not made: move “A break”.")
     other.tap("Make it again")
     other.stands(*EVENING[:3], "Say it back until it fits", "Small and kept", "A break", *EVENING[6:])
     other.saved()
@@ -327,6 +375,33 @@ def test_a_change_whose_answer_was_lost_is_not_made_twice_nor_taken_for_somebody
     robin.saved()
     expect(page.locator(".conflict")).to_have_count(0)
     robin.stands(*EVENING[:4], *EVENING[5:])
+
+
+def test_who_was_signed_out_meanwhile_loses_nothing(robin):
+    page, where = robin.page, robin.page.url
+    cookies = robin.context.cookies()
+    robin.context.clear_cookies()
+    robin.take("A break")
+    page.keyboard.press("Delete")
+    expect(page.locator(".saving")).to_contain_text("You are not signed in any more.")
+    robin.context.add_cookies(cookies)
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto(where)
+    robin.here().saved()
+    robin.another().visit(where).stands(*EVENING[:4], *EVENING[5:])
+
+
+def test_a_workshop_that_was_deleted_meanwhile_says_so(robin):
+    other = robin.another().visit(robin.page.url)
+    other.page.goto(robin.page.url.replace("/sheet", "/delete"))
+    other.tap("Delete it")
+    other.page.wait_for_url("**/desk")
+    robin.take("A break")
+    robin.page.keyboard.press("Delete")
+    expect(robin.page.locator(".saving")).to_contain_text("This workshop was deleted on")
+    other.page.goto(robin.page.url)
+    other.see(re.compile("^This workshop was deleted on"))
+    robin.page.evaluate("sessionStorage.clear()")
 
 
 def test_days_are_added_named_and_given_an_hour(robin):

@@ -3,11 +3,13 @@
 import json
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 
 import pytest
 
 from tests.live.people import csrf
+from tests.web.people import browser
 from workshop import sheets, workshops
 from workshop.exercises import check
 from workshop.paths import ASSETS
@@ -235,3 +237,29 @@ def test_a_workshop_from_before_shows_its_agenda_and_gets_a_sheet_with_the_first
     assert sheet.now == sheet.now and len(sheet.now["sheet"]["items"]) == 9
     assert sheet.change(starts="18:00").get_json()["version"] == 2
     assert workshops.find(house, sheet.id).sheet
+
+
+def test_of_eight_who_save_at_the_same_moment_one_wins_and_seven_are_told(house, sheet):
+    workshop, now = workshops.find(house, sheet.id), sheet.now
+    said = [{**now["sheet"], "starts": f"1{n}:00"} for n in range(8)]
+
+    def save(one):
+        try:
+            return sheets.save(house, workshop, now["version"], one).agenda["starts"]
+        except sheets.Overtaken:
+            return None
+
+    with ThreadPoolExecutor(8) as desks:
+        answers = list(desks.map(save, said))
+    assert answers.count(None) == 7
+    assert [sheet.now["sheet"]["starts"]] == [one for one in answers if one]
+    assert sheet.now["version"] == 2
+
+
+def test_who_keeps_the_time_may_look_and_take_the_file_and_change_nothing(company):
+    toni, at = browser(company.app, "Toni"), f"/desk/workshops/{company.workshop}"
+    assert '"may": false' in toni.get(f"{at}/sheet").text
+    assert toni.get(f"{at}/sheet.yaml").status_code == 200
+    body = {"version": 1, "sheet": toni.get(f"{at}/sheet.json").get_json()["sheet"]}
+    headers = {"X-CSRF": csrf(toni.get("/desk").text)}
+    assert toni.post(f"{at}/sheet.json", json=body, headers=headers).status_code == 404

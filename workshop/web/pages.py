@@ -91,7 +91,8 @@ SENTENCES = {
 def on_error(wrong: HTTPException) -> tuple[str, int]:
     code = wrong.code or 500
     own = wrong.description if code in (400, 410) and wrong.description else None
-    return message(TITLES.get(code, "Sorry"), own or SENTENCES.get(code, "That did not work. Please try again."), code)
+    sentence = own or SENTENCES.get(code, "That did not work. Please try again.")
+    return message(TITLES.get(code, "Sorry"), sentence, code, "/desk" if code == 410 else None)
 
 
 def message(

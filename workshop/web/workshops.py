@@ -43,19 +43,25 @@ def home() -> Any:
 
 
 def in_the_list(house: House, row: Any) -> dict[str, Any]:
-    """A workshop as its line in the list shows it; `minutes` is None when its agenda is gone."""
+    """A workshop as its line in the list shows it; `minutes` is None when its agenda is gone.
+
+    `open` and `last` are the sessions that lead on from it, `rest` all others.
+    """
     with house.store.read() as connection:
         held = [_session(found) for found in register.sessions_of(connection, row.id)]
     agenda = house.library.agendas.get(row.agenda)
+    real_first = sorted(held, key=lambda one: one["rehearsal"])
+    open_now = next((one for one in real_first if one["state"] == "open"), None)
+    last = next((one for one in held if one["state"] == "ended" and not one["rehearsal"]), None)
     return {
         "id": row.id,
         "title": row.title,
         "agenda_title": agenda["title"] if agenda else row.agenda,
         "minutes": _minutes(house, row),
         "sessions": held,
-        "open": next((one for one in held if one["state"] == "open" and not one["rehearsal"]), None)
-        or next((one for one in held if one["state"] == "open"), None),
-        "last": next((one for one in held if one["state"] == "ended" and not one["rehearsal"]), None),
+        "open": open_now,
+        "last": last,
+        "rest": [one for one in held if one not in (open_now, last)],
         "created_at": row.created_at,
         **_mine(house, row),
     }
