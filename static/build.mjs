@@ -18,6 +18,7 @@ const SCRIPTS = {
   screen: "static/screen/main.js",
   people: "static/desk/copying.js",
   sheet: "static/sheet/main.js",
+  notes: "static/notes/main.js",
 };
 const STYLES = {
   phone: "static/style/phone.css",
@@ -28,6 +29,7 @@ const STYLES = {
   rehearse: "static/style/rehearse.css",
   home: "static/style/home.css",
   sheet: "static/style/sheet.css",
+  after: "static/style/after.css",
 };
 /** For the notes on paper (workshop/notes/fonts.py): the same two families, and one that has a sign for everything. */
 const ATKINSON = "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next";

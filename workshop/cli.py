@@ -147,16 +147,14 @@ def check(paths: tuple[Path, ...], as_json: bool, data: str | None) -> None:
 @data_option
 def notes(session: str, form: str, out: Path, data: str | None) -> None:
     """Write the notes of a session (its id or its room code) to a file."""
-    import time
-
+    from workshop import followups
     from workshop.notes import export
-    from workshop.notes.content import content
 
     with _sentences(), _house(data) as house:
         live = house.live(session) or house.by_code(session)
         if live is None:
             raise click.ClickException(f"There is no session {session!r} in this data folder.")
-        written, _ = export.write(content(live.state, time.time()), form, house.config.data / "fonts")
+        written, _ = export.write(followups.notes(house, live.state), form, house.config.data / "fonts")
     try:
         out.write_bytes(written)
     except OSError as wrong:

@@ -127,6 +127,17 @@ class Jobs:
             log.error("a file could not be written", code=code, why=_kind(said))
             raise Failed(TOO_LONG if code is None else BROKE_OFF)
 
+    def drop(self, back: str) -> None:
+        """Let go of what was asked for at this page: what it was made of is erased. What is being written fails."""
+        for job in [job for job in self._jobs.values() if job.back == back]:
+            job.path.unlink(missing_ok=True)
+            job.file = None
+            if job in self._waiting:
+                self._waiting.remove(job)
+            if job.process and job.process.poll() is None:
+                job.process.kill()
+            del self._jobs[job.id]
+
     def sweep(self) -> None:
         """Let go of what has been there long enough."""
         for job in [job for job in self._jobs.values() if job.ended_at and self._clock() - job.ended_at > KEPT_S]:

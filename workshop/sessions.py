@@ -1,18 +1,17 @@
-"""Workshops and sessions from the facilitator's side: making, opening, finding; and when their traces go."""
+"""Workshops and sessions from the facilitator's side: making, opening, finding, ending."""
 
 import secrets
 from typing import Any
 
 import structlog
 
-from workshop import exercises, sheets, workshops
+from workshop import erasing, exercises, followups, sheets, workshops
 from workshop.live.house import House, Live
 from workshop.live.play import play
 from workshop.session import events
-from workshop.session.keeping import NOTES_FOR_S, SEALED_FOR_S
 from workshop.session.rules import Refused
-from workshop.store import ballots, drafts, register, sealed
 from workshop.store import log as events_log
+from workshop.store import register
 from workshop.store.tables import sessions
 
 ALPHABET = "ABCDEFGHJKMNPQRTUVWXY346789"
@@ -91,26 +90,10 @@ def find_by_code(house: House, code: str, ended: bool = False) -> Live | None:
 
 
 def purge(house: House) -> dict[str, int]:
-    """Let go of what is due: sealed texts and comings and goings after 24 hours, all the rest after 90 days."""
-    erased = _let_go(house, house.clock())
+    """Let go of what is due, make results that are due, and end what nobody ends; what was erased, by kind."""
+    followups.release_due(house)
+    erased = erasing.let_go(house)
     _end_abandoned(house)
-    return erased
-
-
-def _let_go(house: House, now: float) -> dict[str, int]:
-    passing = [name for name, event in events.EVENTS.items() if not event.lasting]
-    erased = {"sealed": 0, "events": 0, "sessions": 0}
-    with house.store.write() as connection:
-        due = register.ended_before(connection, now - SEALED_FOR_S)
-        for id in due:
-            erased["sealed"] += sum(rows.erase(connection, id) for rows in (sealed, drafts, ballots))
-            erased["events"] += events_log.thin(connection, id, passing)
-        for id in register.ended_before(connection, now - NOTES_FOR_S):
-            erased["events"] += events_log.erase(connection, id)
-            erased["sessions"] += register.erase_session(connection, id)
-    for id in due:
-        house.drop(id)
-    house.store.forget_deleted()
     return erased
 
 

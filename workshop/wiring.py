@@ -19,6 +19,8 @@ from workshop.web import pages
 from workshop.web.account import account
 from workshop.web.check import check
 from workshop.web.desk import desk
+from workshop.web.erase import erase
+from workshop.web.followup import followup
 from workshop.web.health import health
 from workshop.web.identity import identify
 from workshop.web.invited import invited
@@ -99,5 +101,5 @@ def _set_up_flask(app: Flask, config: Config) -> None:
     )
     pages.set_up(app)
     inside = (account, people, invited, listing, sheet, desk, check, notes, jobs, rehearse)
-    for blueprint in (health, join, *inside, screen):
+    for blueprint in (health, join, *inside, erase, followup, screen):
         app.register_blueprint(blueprint)

@@ -176,3 +176,22 @@ def test_what_looks_like_markup_is_text(fonts, tmp_path, text):
 def test_a_file_name_tells_only_the_title():
     assert export.file_name("Été à deux: 2") == "ete-a-deux-2"
     assert export.file_name("夫婦") == "notes" and len(export.file_name("x" * 500)) == 60
+
+
+LATER = {"run": 0, "title": "What became of it?", "form": "named", "items": [{"text": "Did it"}, {"text": "Not yet"}]}
+
+
+@pytest.mark.parametrize("form", export.FORMATS)
+def test_what_came_of_the_question_weeks_later_stands_in_every_format(fonts, tmp_path, form):
+    said = in_words(bare(followup=LATER), form, fonts, tmp_path)
+    if form != "zip":
+        assert "What became of it?" in said and "Did it" in said and "Not yet" in said
+        assert "after four weeks" in said.lower() or form == "json"
+    assert "after four weeks" not in in_words(bare(), form, fonts, tmp_path).lower()
+
+
+def test_a_question_that_was_never_asked_is_null_and_one_that_was_is_a_release(fonts):
+    for later in (None, LATER, {"run": 0, "title": "What became of it?", "form": "few"}):
+        loaded = json.loads(written(bare(followup=later), "json", fonts))
+        jsonschema.validate(loaded, SCHEMA)
+        assert loaded["followup"] == later

@@ -141,6 +141,6 @@ def bare(**changes: Any) -> dict[str, Any]:
         "title": "An evening", "agenda": "Evening", "language": "en", "rehearsal": False, "date": "2026-11-27",
         "planned_minutes": 90, "took_minutes": 88.5, "size": "6 to 15 people", "done": [],
         "steps": [{**step, "remark": "", "some": False, **changes.pop("step", {})}],
-        "remark": "", "themes": "", "next": "",
+        "remark": "", "themes": "", "next": "", "followup": None,
     }  # fmt: skip
     return {**told, **changes}

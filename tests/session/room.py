@@ -69,7 +69,7 @@ class Room:
         seen = dict(zip(("verdict", "text"), self._stands(fields.get("key")), strict=True))
         after = runs if act == "aside" else last
         defaults: dict[str, Any] = {"after": after, "run": last, "why": "quiet", "others": 0, "alone": False}
-        defaults["seen"] = seen
+        defaults |= {"seen": seen} if act == "moderate" else {}
         return self._happened(
             rules.decide(DESK, self.state, "facilitator", {**defaults, "act": act, **fields}, self.now())
         )

@@ -177,6 +177,18 @@ def test_a_remark_is_about_something_there_is():
         Room().desk("remark", about="7", text="hm")
 
 
+def test_a_remark_is_not_put_over_one_that_its_writer_has_not_seen():
+    room = with_couples(1)
+    room.desk("remark", about="themes", text="Time.", seen="")
+    with pytest.raises(Refused, match="Nothing of yours is lost") as wrong:
+        room.desk("remark", about="themes", text="Money.", seen="")
+    assert wrong.value.code == "overtaken" and room.state.remarks == {"themes": "Time."}
+    room.desk("remark", about="themes", text="Time.", seen="")
+    room.desk("remark", about="themes", text="Time. Money.", seen="Time.")
+    room.desk("remark", about="themes", text="Only money.")
+    assert room.state.remarks == {"themes": "Only money."}
+
+
 def test_what_was_paused_before_everybody_was_held_stays_paused():
     room = with_couples(1)
     room.desk("next")

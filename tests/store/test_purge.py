@@ -66,7 +66,7 @@ def held(house, sid):
 
 def test_nothing_goes_before_its_time(house, ended):
     house.time += 23 * HOUR
-    assert sessions.purge(house) == {"sealed": 0, "events": 0, "sessions": 0}
+    assert not any(sessions.purge(house).values())
     assert held(house, ended)
 
 

@@ -57,7 +57,7 @@ def test_notes_hold_what_was_done_shown_and_remarked_and_nothing_else(evening, t
     told = json.loads(notes(server, desk, "json", tmp_path / "n.json"))
     assert set(told) == {
         "title", "agenda", "language", "rehearsal", "date", "planned_minutes", "took_minutes",
-        "size", "done", "steps", "remark", "themes", "next",
+        "size", "done", "steps", "remark", "themes", "next", "followup",
     }  # fmt: skip
     allowed = {"about", "exercise", "title", "planned", "changed", "took", "shown", "remark", "some"}
     assert all(set(step) == allowed for step in told["steps"])

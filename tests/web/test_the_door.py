@@ -19,7 +19,7 @@ NOT_ONLY_LEADS = {
 }
 """Pages in a workshop that not only leads may open. Whoever opens one to more people says so here as well."""
 
-OPEN = {"/", "/favicon.ico", "/health", "/away", "/assets/", "/j/", "/qr/", "/screen/"}
+OPEN = {"/", "/favicon.ico", "/health", "/away", "/assets/", "/j/", "/qr/", "/screen/", "/f/"}
 """Where addresses outside of the desk begin: they know a code or a token, not an account."""
 
 PEOPLE = {"Robin": LEAD, "Lee": LEAD, "Toni": TIMER, "Kim": MODERATOR, "Eve": None}

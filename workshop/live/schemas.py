@@ -143,6 +143,7 @@ DESK: dict[str, type[Schema]] = {
     "remark": _act(
         about=fields.String(required=True, validate=validate.Length(max=10)),
         text=fields.String(required=True, validate=validate.Length(max=4_000)),
+        seen=_text(4_000),
     ),
     "acknowledge": _act(help=_number(1)),
     "end": _act(),

@@ -9,8 +9,11 @@ from workshop.session.timing import seconds_run
 SAFE = ("run", "title", "form", "items", "others")
 
 
-def content(state: State, now: float) -> dict[str, Any]:
-    """Plan against what was done, in minutes; releases as shown; remarks. No couple, no count behind a release."""
+def content(state: State, now: float, followup: dict[str, Any] | None = None) -> dict[str, Any]:
+    """Plan against what was done, in minutes; releases as shown; remarks. No couple, no count behind a release.
+
+    `followup`: what came of the question weeks later, as it may be shown.
+    """
     about = state.about
     return {
         "title": about.title,
@@ -26,6 +29,7 @@ def content(state: State, now: float) -> dict[str, Any]:
         "remark": state.remarks.get("session", ""),
         "themes": state.remarks.get("themes", ""),
         "next": state.remarks.get("next", ""),
+        "followup": {key: followup[key] for key in SAFE if key in followup} if followup else None,
     }
 
 

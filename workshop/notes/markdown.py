@@ -9,13 +9,14 @@ Content = dict[str, Any]
 
 WHOLE = (("Themes", "themes"), ("Remarks", "remark"), ("Next time", "next"))
 """What is said of the whole session, with its heading."""
+LATER = "After four weeks"
 
 
 def to_markdown(content: Content) -> str:
     told = [f"# {escape(content['title'])}", ""]
     told += ["*REHEARSAL*", ""] if content["rehearsal"] else []
     told += [facts(content, escape), "", *_table(content["steps"]), *_done(content["done"])]
-    told += [line for step in content["steps"] for line in _told(step)]
+    told += [line for part in parts(content) for line in _told(part)]
     for heading, key in WHOLE:
         told += [f"## {heading}", "", escape(content[key]), ""] if content[key] else []
     return "\n".join(told)
@@ -51,13 +52,19 @@ def _done(done: list[Content]) -> list[str]:
     return [*(f"- **{escape(one['exercise'])}**: {escape(one['text'])}" for one in done), ""] if done else []
 
 
-def _told(step: Content) -> list[str]:
-    if not step["shown"] and not step["remark"]:
-        return []
-    told = [f"## {escape(step['exercise'])}: {escape(step['title'])}", ""]
-    for release in step["shown"]:
+def parts(content: Content) -> list[Content]:
+    """`heading`, `shown` and `remark` of each step of which there is more to tell, and of the question weeks later."""
+    steps = [step for step in content["steps"] if step["shown"] or step["remark"]]
+    told = [{**step, "heading": f"{step['exercise']}: {step['title']}"} for step in steps]
+    later = content["followup"]
+    return told + ([{"heading": LATER, "shown": [later], "remark": ""}] if later else [])
+
+
+def _told(part: Content) -> list[str]:
+    told = [f"## {escape(part['heading'])}", ""]
+    for release in part["shown"]:
         told += [f"**{escape(release['title'])}**", "", *(f"- {escape(line)}" for line in results(release)), ""]
-    return told + ([escape(step["remark"]), ""] if step["remark"] else [])
+    return told + ([escape(part["remark"]), ""] if part["remark"] else [])
 
 
 def results(release: Content) -> list[str]:

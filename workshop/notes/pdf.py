@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from workshop.notes import charts, paper
-from workshop.notes.markdown import WHOLE, facts, planned, results, took
+from workshop.notes.markdown import WHOLE, facts, parts, planned, results, took
 
 Content = dict[str, Any]
 
@@ -21,16 +21,16 @@ def _data(content: Content) -> dict[str, Any]:
         "facts": facts(content),
         "times": [[s["exercise"], s["title"], planned(s), took(s)] for s in content["steps"]],
         "done": content["done"],
-        "steps": [_step(step) for step in content["steps"] if step["shown"] or step["remark"]],
+        "steps": [_part(part) for part in parts(content)],
         "whole": [[heading, paper.paragraphs(content[key])] for heading, key in WHOLE if content[key]],
     }
 
 
-def _step(step: Content) -> dict[str, Any]:
+def _part(part: Content) -> dict[str, Any]:
     return {
-        "heading": f"{step['exercise']}: {step['title']}",
-        "shown": [_shown(release) for release in step["shown"]],
-        "remark": paper.paragraphs(step["remark"]),
+        "heading": part["heading"],
+        "shown": [_shown(release) for release in part["shown"]],
+        "remark": paper.paragraphs(part["remark"]),
     }
 
 

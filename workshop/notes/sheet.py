@@ -18,6 +18,9 @@ def to_csv(content: Content) -> str:
     rows = csv.writer(out, lineterminator="\r\n")
     rows.writerow(COLUMNS)
     rows.writerows([_plain(cell) for cell in row] for step in content["steps"] for row in _rows(step))
+    rows.writerows(
+        [_plain(cell) for cell in ["", "after four weeks", *[""] * 4, *shown, ""]] for shown in _later(content)
+    )
     rows.writerows([["", heading, *[""] * 10, _plain(text)] for heading, text in _whole(content) if text])
     return "\ufeff" + out.getvalue()
 
@@ -52,6 +55,11 @@ def _level(item: Content) -> str:
         return "lit" if item["lit"] else "unlit"
     moves = [f"{move}: {item[move]}" if item[move] is not True else move for move in MOVES if item.get(move)]
     return str(item.get("level") or "; ".join(moves))
+
+
+def _later(content: Content) -> list[list[Any]]:
+    """What came of the question weeks later."""
+    return _shown({"shown": [content["followup"]]}) if content["followup"] else []
 
 
 MOVES = ("up", "same", "down")

@@ -10,7 +10,7 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
-from workshop.notes.markdown import WHOLE, facts, planned, results, took
+from workshop.notes.markdown import WHOLE, facts, parts, planned, results, took
 
 Content = dict[str, Any]
 
@@ -26,8 +26,8 @@ def to_docx(content: Content) -> bytes:
     document.add_paragraph(facts(content, plain))
     _times(document, content["steps"])
     _done(document, content["done"])
-    for step in content["steps"]:
-        _step(document, step)
+    for part in parts(content):
+        _part(document, part)
     for heading, key in WHOLE:
         if content[key]:
             document.add_heading(heading, level=1)
@@ -78,15 +78,13 @@ def _done(document: Document, done: list[Content]) -> None:
         paragraph.add_run(f": {plain(one['text'])}")
 
 
-def _step(document: Document, step: Content) -> None:
-    if not step["shown"] and not step["remark"]:
-        return
-    document.add_heading(f"{plain(step['exercise'])}: {plain(step['title'])}", level=1)
-    for release in step["shown"]:
+def _part(document: Document, part: Content) -> None:
+    document.add_heading(plain(part["heading"]), level=1)
+    for release in part["shown"]:
         document.add_heading(plain(release["title"]), level=2)
         _results(document, release)
-    if step["remark"]:
-        _paragraphs(document, step["remark"])
+    if part["remark"]:
+        _paragraphs(document, part["remark"])
 
 
 def _results(document: Document, release: Content) -> None:

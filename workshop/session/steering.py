@@ -13,6 +13,7 @@ STEERING: dict[str, Rule] = {}
 WHOLE = ("session", "themes", "next")
 """What can be noted of a session as a whole: a remark, the themes that came up, and what to do otherwise next time."""
 
+REMARKED = "Somebody else has changed this remark meanwhile. Nothing of yours is lost: read theirs, then save again."
 MOVED_ON = "The session has already moved on."
 COMING_BACK = "The phones are just coming back after a break. Please try again in a few seconds."
 
@@ -164,10 +165,15 @@ def _drawn(state: State, couple: Couple, others: int, now: Now) -> list[str]:
 
 @rule(STEERING, "remark")
 def remark(state: State, who: str, act: Act, now: Now) -> list[e.Event]:
-    about = act["about"]
+    """`seen`: what stood there when the writing began; without it the last one to write is right."""
+    about, known = act["about"], state.remarks.get(act["about"], "")
     if about not in WHOLE and not (about.isdecimal() and 1 <= int(about) <= len(state.runs)):
         raise Refused("There is no such step to note anything about.", "not_found")
-    return [] if state.remarks.get(about, "") == act["text"] else [e.Remarked(now.at, about, act["text"])]
+    if known == act["text"]:
+        return []
+    if act.get("seen") not in (None, known):
+        raise Refused(REMARKED, "overtaken")
+    return [e.Remarked(now.at, about, act["text"])]
 
 
 @rule(STEERING, "end")

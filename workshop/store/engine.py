@@ -44,22 +44,24 @@ class Store:
             with connection.begin():
                 yield connection
 
-    def forget_deleted(self) -> None:
-        """Write the WAL back and cut it to nothing, so that deleted rows are in no file any more."""
-        if self.engine.dialect.name == "sqlite":
-            with self._writing, self.engine.connect() as connection:
-                _cut_wal(connection.connection.cursor())
+    def forget_deleted(self) -> bool:
+        """Write the WAL back and cut it to nothing, so that deleted rows are in no file any more; whether it is so."""
+        if self.engine.dialect.name != "sqlite":
+            return True
+        with self._writing, self.engine.connect() as connection:
+            return _cut_wal(connection.connection.cursor())
 
     def close(self) -> None:
         self.forget_deleted()
         self.engine.dispose()
 
 
-def _cut_wal(cursor: Any) -> None:
+def _cut_wal(cursor: Any) -> bool:
     """Does not wait for another process that reads: the next purge and the end of the server try again."""
     cursor.execute("PRAGMA busy_timeout=0")
-    cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    busy, _, _ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     cursor.execute("PRAGMA busy_timeout=5000")
+    return not busy
 
 
 def open_store(url: str) -> Store:

@@ -76,12 +76,13 @@ def erase_session(connection: Connection, session: str) -> int:
     return connection.execute(delete(sessions).where(sessions.c.id == session)).rowcount
 
 
-def erase_whole_session(connection: Connection, session: str) -> None:
-    """Everything that any table holds of a session, and the session."""
+def erase_whole_session(connection: Connection, session: str) -> dict[str, int]:
+    """Everything that any table holds of a session, and the session; how many rows of each table."""
+    gone = {}
     for table in metadata.sorted_tables:
         if "session" in table.c:
-            connection.execute(delete(table).where(table.c.session == session))
-    erase_session(connection, session)
+            gone[table.name] = connection.execute(delete(table).where(table.c.session == session)).rowcount
+    return {**gone, "sessions": erase_session(connection, session)}
 
 
 def open_codes(connection: Connection) -> list[str]:

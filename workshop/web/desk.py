@@ -6,11 +6,12 @@ from typing import Any
 
 from flask import Blueprint, abort, g, redirect, render_template, request
 
-from workshop import sheets
+from workshop import erasing, sheets
 from workshop.live.house import Live
 from workshop.session.duties import DUTIES
 from workshop.session.gates import TICKS
 from workshop.sessions import LIMITS, RESOURCES, open_session
+from workshop.web.days import day
 from workshop.web.identity import check_csrf, csrf, facilitator, the_house
 from workshop.web.workshops import in_the_list
 
@@ -50,6 +51,7 @@ def workshop_page(id: str, error: str | None = None, code: int = 200) -> Any:
         warnings=_warnings(checked),
         sessions=listed["sessions"],
         csrf=csrf(),
+        receipts=[{**one, "when": day(one["at"])} for one in erasing.receipts_of(the_house(), id)],
         error=error,
     )
     return page, code

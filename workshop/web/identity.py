@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import wraps
 from hashlib import sha256
 from typing import Any
@@ -10,12 +9,13 @@ from typing import Any
 from flask import Response, abort, current_app, g, redirect, request, session
 from itsdangerous import BadSignature, URLSafeSerializer
 
-from workshop import workshops
+from workshop import erasing, workshops
 from workshop.live.house import House
 from workshop.live.presence import Guest
 from workshop.session.duties import LEAD
 from workshop.store import register
 from workshop.store.tables import accounts
+from workshop.web.days import day, moment
 
 View = Callable[..., Any]
 
@@ -142,19 +142,27 @@ def _enter(duties: tuple[str, ...], where: dict[str, Any]) -> None:
     house = the_house()
     found = workshops.of_session(house, where["sid"]) if "sid" in where else workshops.find(house, where["id"])
     duty = workshops.duty(house, g.account.id, found) if found else None
-    if "id" in where and not found:
-        _say_that_it_was_deleted(house, where["id"])
+    if not found:
+        _say_that_it_is_gone(house, where)
     if duty not in duties:
         abort(404)
     g.workshop, g.duty = found, duty
 
 
-def _say_that_it_was_deleted(house: House, id: str) -> None:
+def _say_that_it_is_gone(house: House, where: dict[str, Any]) -> None:
     """To those who could see it; to everybody else it never was there."""
-    gone = workshops.deleted(house, id)
+    if "sid" in where:
+        return _say_that_it_was_erased(house, where["sid"])
+    gone = workshops.deleted(house, where["id"])
     if gone and workshops.duty(house, g.account.id, gone):
-        day = datetime.fromtimestamp(gone.deleted_at, UTC).astimezone()
-        abort(410, f"This workshop was deleted on {day:%-d %B %Y}.")
+        abort(410, f"This workshop was deleted on {day(gone.deleted_at)}.")
+
+
+def _say_that_it_was_erased(house: House, session: str) -> None:
+    erased = erasing.erased_from(house, session)
+    workshop = workshops.find(house, erased[0]) if erased else None
+    if erased and workshop and workshops.duty(house, g.account.id, workshop):
+        abort(410, f"This session was erased on {moment(erased[1])}. Nothing of it is left here.")
 
 
 def csrf() -> str:

@@ -4,11 +4,10 @@ from typing import Any
 
 from flask import Blueprint, Response, abort, current_app, g, redirect, render_template, request, send_file
 
-from workshop import workshops
+from workshop import followups, workshops
 from workshop.exercises import plan
 from workshop.jobs import Job, Jobs, TooMany
 from workshop.notes import export, kit
-from workshop.notes.content import content
 from workshop.session.duties import LEAD, MODERATOR, TIMER
 from workshop.session.names import NAMES
 from workshop.web.desk import live_or_404
@@ -30,7 +29,7 @@ def export_notes(sid: str) -> Any:
     form = request.form.get("form", "")
     if form not in export.FORMATS:
         abort(404)
-    told = content(live_or_404(sid).state, the_house().clock())
+    told = followups.notes(the_house(), live_or_404(sid).state)
     one, name = export.FORMATS[form], f"{export.file_name(told['title'])}.{form}"
     work = the_jobs().write({"what": "notes", "form": form, "content": told})
     return _begin(f"Session notes as {one.name}", f"/desk/sessions/{sid}/notes", work, (name, one.mime))

@@ -2,56 +2,145 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, abort, redirect, render_template, request
+from flask import Blueprint, Response, abort, g, jsonify, redirect, render_template, request
 from markupsafe import Markup
 
+from workshop import followups
 from workshop.live import play
 from workshop.notes import charts, export
-from workshop.notes.content import content
+from workshop.notes.naming import hint
+from workshop.session import keeping
 from workshop.session.rules import Refused
+from workshop.web.days import day, iso, moment
 from workshop.web.desk import live_or_404
 from workshop.web.identity import check_csrf, csrf, facilitator, new_token, signed_in, the_house
 
 notes = Blueprint("notes", __name__, url_prefix="/desk/sessions/<sid>")
 
+LONGEST = 4_000
+MOST_SENT = 128_000
+"""Bytes of a form with the longest remark there is, twice: as it is, and as it was."""
+TOO_LONG = f"A remark has {LONGEST:,} characters at most. Please shorten it; it stays in the field until then."
+
+WHOLE = (
+    ("session", "About the whole session", "How it went, what carried, what was heavy."),
+    ("themes", "Themes that came up", "In your own words, as they came."),
+    ("next", "For next time", "What to do otherwise, what to bring, what to leave out."),
+)
+"""What can be noted of the whole: what it is about, its label, and what may stand there."""
+
 
 @notes.get("/notes")
 @facilitator
-def notes_page(sid: str) -> Any:
-    state = live_or_404(sid).state
-    told = content(state, the_house().clock())
-    lines = [{**line, "shown": [_drawn(shown) for shown in line["shown"]]} for line in told["steps"]]
-    return render_template(
+def notes_page(sid: str, refused: dict[str, str] | None = None, code: int = 200) -> Any:
+    """`refused`: a remark that could not be kept: `about`, its `text`, and the `why`."""
+    house, state = the_house(), live_or_404(sid).state
+    told = followups.notes(house, state)
+    page = render_template(
         "desk/notes.html",
         session={"id": sid, "title": told["title"], "state": state.phase, "rehearsal": told["rehearsal"]},
-        lines=lines,
-        done=told["done"],
+        workshop=g.workshop,
+        told=told,
+        held=day(state.about.at),
+        exercises=_by_exercise(told["steps"], told["done"]),
+        never=[line for line in told["steps"] if line["took"] is None],
+        whole=WHOLE,
+        remarks=state.remarks,
+        hint=hint,
+        refused=refused or {},
+        kept=_kept(state),
+        followup=_followup(sid, state),
         csrf=csrf(),
-        session_remark=told["remark"],
     )
+    return page, code
 
 
-def _drawn(release: dict[str, Any]) -> dict[str, Any]:
+def _by_exercise(steps: list[dict[str, Any]], done: list[dict[str, str]]) -> list[dict[str, Any]]:
+    """What was run, an entry for each stretch of one exercise: minutes, its sentence, its steps with their charts."""
+    found: list[dict[str, Any]] = []
+    for line in (line for line in steps if line["took"] is not None):
+        if not found or found[-1]["title"] != line["exercise"]:
+            found.append({"title": line["exercise"], "steps": [], "planned": 0.0, "took": 0.0})
+        found[-1]["steps"].append({**line, "shown": [drawn(shown) for shown in line["shown"]]})
+        found[-1]["planned"] += line["planned"]
+        found[-1]["took"] += line["took"]
+    said = {one["exercise"]: one["text"] for one in done}
+    return [{**exercise, "text": said.pop(exercise["title"], None)} for exercise in found]
+
+
+def drawn(release: dict[str, Any]) -> dict[str, Any]:
     return {"title": release["title"], "svg": Markup(charts.svg(release)), "sentence": charts.sentence(release)}
+
+
+def _kept(state: Any) -> dict[str, str] | None:
+    """Until when the things of this session are there; None while it is open."""
+    until = keeping.receipt(state)
+    sealed, notes = until["sealed_until"], until["notes_until"]
+    return {"sealed": moment(sealed), "notes": day(notes)} if sealed and notes else None
+
+
+def _followup(sid: str, state: Any) -> dict[str, Any]:
+    """How it stands with the question after four weeks, in words and dates."""
+    house, found = the_house(), followups.of_session(the_house(), sid)
+    if found is None:
+        return _not_asked(state)
+    shown = drawn(found.released) if found.released else None
+    return {
+        "phase": found.phase(house.clock()),
+        "link": f"{house.base_url}/f/{found.token}",
+        "opens": day(found.opens_at),
+        "closes": day(found.closes_at),
+        "shown": shown,
+        "asks": followups.QUESTION,
+    }
+
+
+def _not_asked(state: Any) -> dict[str, Any]:
+    try:
+        followups.may_ask(state)
+    except followups.NotAsked as no:
+        return {"phase": "never", "why": str(no)}
+    usual, first, last = (iso(at) for at in followups.days(state, the_house().clock()))
+    if first > last:
+        return {"phase": "never", "why": "The notes go too soon for it."}
+    return {"phase": "none", "usual": min(usual, last), "first": first, "last": last, "asks": followups.QUESTION}
 
 
 @notes.post("/remarks")
 @facilitator
 def remark(sid: str) -> Any:
+    """Keep a remark. A script is answered in JSON; a form, with the page, and whatever was refused in its field."""
+    request.max_content_length = request.max_form_memory_size = MOST_SENT
     check_csrf()
-    act = {
-        "id": new_token(),
-        "act": "remark",
-        "about": request.form.get("about", ""),
-        "text": request.form.get("text", ""),
-    }
-    if len(act["text"]) > 4_000:
-        abort(400, "A remark can have 4,000 characters at most. Please go back and shorten it.")
+    act = {"id": new_token(), "act": "remark", **{key: _typed(key) for key in ("about", "text", "seen")}}
+    if len(act["text"] or "") > LONGEST:
+        return _refuse(sid, act, TOO_LONG, 400)
     try:
-        play.play(the_house(), live_or_404(sid), "desk", signed_in().id, act)
+        play.play(the_house(), live_or_404(sid), "desk", signed_in().id, {**act, "text": act["text"] or ""})
     except Refused as no:
-        abort(400, str(no))
-    return redirect(f"/desk/sessions/{sid}/notes", 303)
+        return _refuse(sid, act, str(no), 409 if no.code == "overtaken" else 400)
+    if _by_script():
+        return jsonify({"text": act["text"] or "", "hint": hint(act["text"] or "")})
+    return redirect(f"/desk/sessions/{sid}/notes#about-{act['about']}", 303)
+
+
+def _typed(key: str) -> str | None:
+    """A field as it was typed; browsers hand in line ends as two characters."""
+    sent = request.form.get(key)
+    return None if sent is None else sent.replace("\r\n", "\n")
+
+
+def _by_script() -> bool:
+    return "X-CSRF" in request.headers
+
+
+def _refuse(sid: str, act: dict[str, Any], why: str, code: int) -> Any:
+    known = live_or_404(sid).state.remarks.get(act["about"] or "", "")
+    if _by_script():
+        return jsonify({"error": why, "theirs": known}), code
+    if code == 400 and why != TOO_LONG:
+        abort(400, why)
+    return notes_page(sid, {"about": act["about"], "text": act["text"], "why": why}, code)
 
 
 @notes.get("/notes.<form>")
@@ -61,6 +150,7 @@ def notes_file(sid: str, form: str) -> Any:
     if form not in export.FORMATS or export.FORMATS[form].slow:
         abort(404)
     state = live_or_404(sid).state
-    data, mime = export.write(content(state, the_house().clock()), form, the_house().config.data / "fonts")
+    told = followups.notes(the_house(), state)
+    data, mime = export.write(told, form, the_house().config.data / "fonts")
     name = f"{export.file_name(state.about.title)}.{form}"
     return Response(data, mimetype=mime, headers={"Content-Disposition": f'attachment; filename="{name}"'})

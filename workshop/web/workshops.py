@@ -1,6 +1,5 @@
 """The list of workshops, and what can be done with one as a whole: make, copy, rename, delete."""
 
-from datetime import UTC, datetime
 from typing import Any
 
 from flask import Blueprint, abort, g, redirect, render_template, request
@@ -9,8 +8,10 @@ from workshop import workshops
 from workshop.exercises import contents
 from workshop.live.house import House
 from workshop.session.duties import LEAD, MODERATOR, TIMER
+from workshop.session.keeping import NOTES_FOR_S
 from workshop.store import register
 from workshop.store.tables import accounts
+from workshop.web.days import day, moment
 from workshop.web.identity import check_csrf, csrf, facilitator, the_house
 
 listing = Blueprint("workshops", __name__, url_prefix="/desk")
@@ -84,10 +85,15 @@ def _mine(house: House, row: Any) -> dict[str, Any]:
 
 
 def _session(row: Any) -> dict[str, Any]:
-    opened = datetime.fromtimestamp(row.opened_at, UTC).astimezone()
-    state = "open" if row.ended_at is None else "ended"
-    text = f"{opened:%-d %B %Y, %H:%M}"
-    return {"id": row.id, "state": state, "opened_text": text, "opened_at": row.opened_at, "rehearsal": row.rehearsal}
+    """`until`: the day on which its notes go, once it has ended."""
+    return {
+        "id": row.id,
+        "state": "open" if row.ended_at is None else "ended",
+        "opened_text": moment(row.opened_at),
+        "opened_at": row.opened_at,
+        "rehearsal": row.rehearsal,
+        "until": day(row.ended_at + NOTES_FOR_S) if row.ended_at else None,
+    }
 
 
 def _sorted(listed: list[dict[str, Any]], order: str) -> list[dict[str, Any]]:
