@@ -19,6 +19,8 @@ const SCRIPTS = {
   people: "static/desk/copying.js",
   sheet: "static/sheet/main.js",
   notes: "static/notes/main.js",
+  compose: "static/compose/main.js",
+  preview: "static/compose/phone.js",
 };
 const STYLES = {
   phone: "static/style/phone.css",
@@ -30,6 +32,7 @@ const STYLES = {
   home: "static/style/home.css",
   sheet: "static/style/sheet.css",
   after: "static/style/after.css",
+  compose: "static/style/compose.css",
 };
 /** For the notes on paper (workshop/notes/fonts.py): the same two families, and one that has a sign for everything. */
 const ATKINSON = "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next";

@@ -21,6 +21,7 @@ from workshop.web.check import check
 from workshop.web.desk import desk
 from workshop.web.erase import erase
 from workshop.web.followup import followup
+from workshop.web.exercises import exercises as own_exercises
 from workshop.web.health import health
 from workshop.web.identity import identify
 from workshop.web.invited import invited
@@ -100,6 +101,6 @@ def _set_up_flask(app: Flask, config: Config) -> None:
         MAX_FORM_MEMORY_SIZE=MOST_BYTES,
     )
     pages.set_up(app)
-    inside = (account, people, invited, listing, sheet, desk, check, notes, jobs, rehearse)
+    inside = (account, people, invited, listing, sheet, desk, own_exercises, check, notes, jobs, rehearse)
     for blueprint in (health, join, *inside, erase, followup, screen):
         app.register_blueprint(blueprint)

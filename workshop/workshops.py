@@ -5,12 +5,13 @@ import secrets
 from dataclasses import replace
 from typing import Any
 
-from workshop.exercises import Agenda, Exercise, Library, read_text
+from workshop import composing
+from workshop.exercises import Agenda, Library
 from workshop.exercises.run_sheet import keyed
 from workshop.live.house import House
 from workshop.session.duties import LEAD
 from workshop.store import register
-from workshop.store.tables import members, own_exercises, sessions, workshops
+from workshop.store.tables import members, sessions, workshops
 
 TITLE_MOST = 80
 
@@ -121,14 +122,7 @@ def agenda(house: House, workshop: Any) -> Agenda:
 
 def library(house: House, workshop: Any) -> Library:
     """What its run sheet can be made of: the exercises of this server, and those of its owner."""
-    return replace(house.library, exercises={**house.library.exercises, **_own(house, workshop.owner)})
-
-
-def _own(house: House, owner: str | None) -> dict[str, Exercise]:
-    with house.store.read() as connection:
-        rows = register.all_of(connection, own_exercises, owner=owner) if owner else []
-    read = {row.id: read_text(row.text.encode(), row.id) for row in rows}
-    return {id: found for id, found in read.items() if found}
+    return replace(house.library, exercises={**house.library.exercises, **composing.ready(house, workshop.owner)})
 
 
 def open_code(house: House, workshop: Any) -> str:

@@ -6,9 +6,9 @@ import { lasting, openShelf, wipe } from "./shelf.js";
 
 /** @typedef {import("./types").Step} Step @typedef {import("./types").Draft} Draft */
 
-/** @param {string} session */
-export async function openKeep(session) {
-  const shelf = await openShelf(session);
+/** @param {string} session @param {import("./shelf.js").Shelf} [own] in the place of the browser's memory */
+export async function openKeep(session, own) {
+  const shelf = own ?? (await openShelf(session));
   return {
     shelf,
     drafts: await lasting(shelf, "drafts", /** @type {import("./types").Drafts} */ ({})),

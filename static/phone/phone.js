@@ -18,9 +18,10 @@ const BEAT_MS = 500;
 export const MOST_NAME = 40;
 
 /** @param {import("./types").Facts} facts */
-export async function openPhone(facts) {
-  const keep = await openKeep(facts.session);
-  const wire = connect("phone", facts.session);
+export const openPhone = async (facts) => assemble(facts, await openKeep(facts.session), connect("phone", facts.session));
+
+/** @param {import("./types").Facts} facts @param {import("./keep.js").Keep} keep @param {import("../shared/wire.js").Wire} wire */
+export function assemble(facts, keep, wire) {
   const notice = signal("");
   const everybodys = computed(() => /** @type {Room | null} */ (wire.views.room.value));
   const mine = computed(() => /** @type {Mine | null} */ (wire.views.mine.value));
@@ -47,7 +48,7 @@ export async function openPhone(facts) {
   return phone;
 }
 
-/** @typedef {Awaited<ReturnType<typeof openPhone>>} Phone */
+/** @typedef {ReturnType<typeof assemble>} Phone */
 
 /** The room as this phone is in it: a step that only some couples have goes before everybody's. @param {Room | null} room @param {Mine | null} mine @returns {Room | null} */
 export const inOwnStep = (room, mine) => (room && mine?.step ? { ...room, step: mine.step } : room);

@@ -32,6 +32,7 @@ LEVELS = (
         "sheets",
         "erasing",
     ),
+    ("preview",),
     ("web",),
     ("wiring",),
     ("serving",),

@@ -31,7 +31,8 @@ AGENDA = "id: mine\ntitle: Mine\npurpose: To try it.\nminutes: 28\nitems:\n  - s
 
 
 def test_the_desk_leads_to_it(desk):
-    assert 'href="/desk/check"' in desk.get("/desk").text
+    assert 'href="/desk/exercises"' in desk.get("/desk").text
+    assert 'href="/desk/check"' in desk.get("/desk/exercises").text
     assert desk.get("/desk/check").status_code == 200
 
 

@@ -57,14 +57,14 @@ def examine(source: Source, schema: Schema, rules: Rules) -> tuple[dict[str, Any
     """What a text says, or None and what is wrong with it."""
     if isinstance(source.document, Mistake):
         return None, [_problem(source.path, source.document)]
-    found, wrongs = _load(source.document, schema, rules)
-    mistakes = source.document.mistakes + [_mistake(source.document, *wrong) for wrong in wrongs]
+    found, wrong = wrongs(source.document, schema, rules)
+    mistakes = source.document.mistakes + [_mistake(source.document, *one) for one in wrong]
     problems = sorted({_problem(source.path, mistake) for mistake in mistakes})
     return (None if problems else found), problems
 
 
-def _load(document: Document, schema: Schema, rules: Rules) -> tuple[dict[str, Any], list[Wrong]]:
-    """The fields first; how they fit together only once each of them is right."""
+def wrongs(document: Document, schema: Schema, rules: Rules) -> tuple[dict[str, Any], list[Wrong]]:
+    """What a document says, and what is wrong in it: the fields first, how they fit only once each of them is right."""
     try:
         found = dict(schema.load(document.data))
     except ValidationError as wrong:

@@ -77,11 +77,6 @@ def check_text(raw: bytes, exercises: Mapping[str, Exercise | None]) -> list[Pro
     return (_agenda(source, exercises) if _is_agenda(source) else _exercise(source))[1]
 
 
-def read_text(raw: bytes, id: str) -> Exercise | None:
-    """The exercise in a text that is kept under this id, or None when something is wrong with it."""
-    return _exercise(opened(Path(f"{id}.yaml"), lambda: read_bytes(raw)))[0]
-
-
 def _is_agenda(source: Source) -> bool:
     """By what it says, or by where it lies when it says nothing of either kind."""
     says = [name for name in ("items", "steps") if source.says(name)]

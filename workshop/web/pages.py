@@ -63,14 +63,19 @@ def favicon() -> Response:
     return Response(status=204)
 
 
+def policy(frames: str = "'none'", framed: str = "'none'") -> str:
+    """What a page may load, and which pages it may frame or be framed by."""
+    sockets = f"ws://{request.host} wss://{request.host}"
+    return (
+        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data: blob:; "
+        f"connect-src 'self' {sockets}; form-action 'self'; frame-src {frames}; frame-ancestors {framed}; "
+        "base-uri 'none'"
+    )
+
+
 def guard(response: Response) -> Response:
     """No inline code, no framing, no referrer, no caching of live pages."""
-    sockets = f"ws://{request.host} wss://{request.host}"
-    response.headers.setdefault(
-        "Content-Security-Policy",
-        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data: blob:; "
-        f"connect-src 'self' {sockets}; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
-    )
+    response.headers.setdefault("Content-Security-Policy", policy())
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Referrer-Policy"] = "no-referrer"
     response.headers["Cross-Origin-Opener-Policy"] = "same-origin"

@@ -1,0 +1,89 @@
+/** How the composer is laid out: steps, the form or the text, and a phone that shows it. */
+import { html } from "../shared/html.js";
+import { changed, save, settle, undo, write } from "./composer.js";
+import { Phone } from "./frame.js";
+import { told, words } from "./field.js";
+import { flawsAt } from "./paths.js";
+import { Recognition } from "./recognition.js";
+import { Chosen, Steps } from "./steps.js";
+
+/** @typedef {import("./composer.js").Composer} Composer */
+
+/** @param {{composer: Composer}} props */
+export function App({ composer }) {
+  return html`
+    <${Top} composer=${composer} />
+    <${Notices} composer=${composer} />
+    <div class="table">
+      <${Steps} composer=${composer} />
+      <main>${composer.view.value === "form" ? html`<${Filled} composer=${composer} />` : html`<${Text} composer=${composer} />`}</main>
+      <${Phone} composer=${composer} />
+    </div>
+  `;
+}
+
+/** @param {{composer: Composer}} props */
+function Top({ composer }) {
+  const { facts, data, view, looked } = composer;
+  const flip = (/** @type {"form" | "yaml"} */ to) => (view.value = to);
+  return html`
+    <header class="top">
+      <a class="home" href="/desk/exercises">Your exercises</a>
+      <h1>${data.value?.title || "An exercise"}</h1>
+      <p class="state" role="status">${standing(composer)}</p>
+      <div class="tools">
+        <button type="button" aria-pressed=${view.value === "form"} disabled=${!data.value} onClick=${() => flip("form")}>Form</button>
+        <button type="button" aria-pressed=${view.value === "yaml"} onClick=${() => flip("yaml")}>YAML</button>
+        <button type="button" disabled=${!composer.before.value.length} onClick=${() => undo(composer)}>Undo</button>
+        ${facts.id && html`<a class="button" href=${`/desk/exercises/${facts.id}.yaml`} download>Save as a file</a>`}
+        <button type="button" class="primary" disabled=${composer.busy.value || !looked.value} onClick=${() => save(composer)}>Save</button>
+      </div>
+    </header>
+  `;
+}
+
+/** @param {Composer} composer */
+function standing(composer) {
+  const { looked, data, offline, ticked } = composer;
+  if (offline.value) return "No connection. What you write is kept in this browser.";
+  if (!looked.value) return "Looking …";
+  const { flaws, prompts } = looked.value;
+  const total = data.value ? `${data.value.minutes ?? 0} minutes · ` : "";
+  if (flaws.length) return `${total}${flaws.length} ${flaws.length === 1 ? "thing" : "things"} to mend`;
+  if (prompts.some(({ text }) => !ticked.value.includes(text))) return `${total}one look at what it asks the room, and it is ready`;
+  return `${total}ready${changed(composer).value ? ", not saved yet" : ""}`;
+}
+
+/** @param {{composer: Composer}} props */
+function Notices({ composer }) {
+  const { notice, newer, restored } = composer;
+  return html`
+    ${restored.value && html`<p class="notice">This is what you had written and not saved.</p>`}
+    ${notice.value && html`<p class="notice" role="alert">${notice.value}</p>`}
+    ${newer.value && html`<p class="notice choices">
+      <button type="button" onClick=${() => settle(composer, true)}>Go on with theirs</button>
+      <button type="button" onClick=${() => settle(composer, false)}>Save mine over it</button>
+    </p>`}
+  `;
+}
+
+/** @param {{composer: Composer}} props */
+function Filled({ composer }) {
+  const { looked, data } = composer;
+  if (!data.value) return html`<p class="soft">${looked.value ? "The text can’t be read. Mend it under YAML." : "One moment …"}</p>`;
+  return html`
+    ${told("whole", [...flawsAt(looked.value?.flaws ?? [], []), ...flawsAt(looked.value?.flaws ?? [], ["steps"])])}
+    <${Chosen} composer=${composer} />
+    <${Recognition} composer=${composer} />
+  `;
+}
+
+/** @param {{composer: Composer}} props */
+function Text({ composer }) {
+  const flaws = composer.looked.value?.flaws ?? [];
+  return html`
+    <label class="unseen" for="yaml">The text of the file</label>
+    <textarea id="yaml" class="yaml" spellcheck=${false} autocomplete="off" onInput=${(/** @type {any} */ event) => write(composer, event.target.value)}>${composer.text.value}</textarea>
+    ${flaws.length > 0 && html`<ol class="flaws">${flaws.map((flaw) => html`<li><b>Line ${flaw.line}</b> ${words(flaw.what)} ${words(flaw.cure)}</li>`)}</ol>`}
+  `;
+}

@@ -1,0 +1,211 @@
+/** The exercise that is composed: its text and its data in step through the server, every change kept in this browser. */
+import { computed, effect, signal } from "@preact/signals";
+import { freeId, get, inserted, moved, plain, put, timed, without } from "./paths.js";
+
+/** @typedef {import("./types").Data} Data @typedef {import("./types").Path} Path @typedef {import("./types").Looked} Looked */
+
+const PAUSE_MS = 350;
+const UNDO = 100;
+
+/** @param {import("./types").Facts} facts */
+export function open(facts) {
+  const place = `compose/${facts.id || `new ${facts.text.slice(0, 80)}`}`;
+  const kept = read(place, facts.version);
+  const composer = {
+    facts,
+    place,
+    id: signal(facts.id),
+    version: facts.version,
+    text: signal(kept?.text ?? facts.text),
+    data: signal(/** @type {Data | null} */ (null)),
+    looked: signal(/** @type {Looked | null} */ (null)),
+    ticked: signal(kept?.ticked ?? facts.ticked),
+    saved: signal(kept ? "" : facts.version ? facts.text : ""),
+    restored: signal(!!kept),
+    chosen: signal(0),
+    view: signal(/** @type {"form" | "yaml"} */ ("form")),
+    notice: signal(""),
+    newer: signal(/** @type {{version: number, text: string} | null} */ (null)),
+    busy: signal(false),
+    offline: signal(false),
+    before: signal(/** @type {Data[]} */ ([])),
+    timer: 0,
+    asked: 0,
+  };
+  effect(() => keep(composer));
+  look(composer, { text: composer.text.peek() });
+  return composer;
+}
+
+/** @typedef {ReturnType<typeof open>} Composer */
+
+/** @param {Composer} composer */
+export const changed = (composer) => computed(() => composer.text.value !== composer.saved.value);
+
+/** @param {string} place @param {number} version @returns {{text: string, ticked: string[]} | null} what was left unsaved here */
+function read(place, version) {
+  try {
+    const kept = JSON.parse(localStorage.getItem(place) ?? "null");
+    return kept && kept.version === version ? kept : null;
+  } catch {
+    return null;
+  }
+}
+
+/** @param {Composer} composer */
+function keep({ place, text, saved, ticked, version }) {
+  const here = { text: text.value, ticked: ticked.value, version };
+  try {
+    if (text.value === saved.value || !saved.value && text.value === "") localStorage.removeItem(place);
+    else localStorage.setItem(place, JSON.stringify(here));
+  } catch {
+    // a browser that keeps nothing loses only what was never saved
+  }
+}
+
+/** Give up what is unsaved here. @param {Composer} composer */
+export function forget({ place }) {
+  localStorage.removeItem(place);
+}
+
+/** Change a field. @param {Composer} composer @param {Path} path @param {unknown} value */
+export function edit(composer, path, value) {
+  const data = composer.data.peek();
+  if (data) become(composer, named(composer, put(data, path, value), path));
+}
+
+/** A new exercise is called like its title, until it is saved. @param {Composer} composer @param {Data} data @param {Path} path @returns {Data} */
+const named = ({ facts }, data, path) =>
+  facts.id || path[0] !== "title" ? data : { ...data, id: plain(String(data.title ?? "")) || data.id };
+
+/** @param {Composer} composer @param {Data} data */
+function become(composer, data) {
+  const now = composer.data.peek();
+  if (now) composer.before.value = [...composer.before.peek().slice(-UNDO), now];
+  composer.data.value = timed(data);
+  later(composer, () => ({ data: composer.data.peek() }));
+}
+
+/** @param {Composer} composer */
+export function undo(composer) {
+  const last = composer.before.peek().at(-1);
+  if (!last) return;
+  composer.before.value = composer.before.peek().slice(0, -1);
+  composer.data.value = last;
+  later(composer, () => ({ data: composer.data.peek() }));
+}
+
+/** @param {Composer} composer @param {string} text */
+export function write(composer, text) {
+  composer.text.value = text;
+  later(composer, () => ({ text: composer.text.peek() }));
+}
+
+/** @param {Composer} composer @param {() => {text?: string, data?: Data | null}} what */
+function later(composer, what) {
+  clearTimeout(composer.timer);
+  composer.timer = window.setTimeout(() => look(composer, what()), PAUSE_MS);
+}
+
+/** Ask the server what is wrong and what phones would show; an answer that was overtaken is dropped. @param {Composer} composer @param {{text?: string, data?: Data | null}} what */
+async function look(composer, what) {
+  const number = (composer.asked += 1);
+  const answer = await send(composer, "check", { ...what, id: composer.facts.id || null });
+  if (number !== composer.asked) return;
+  composer.offline.value = answer === null;
+  if (!answer || "error" in answer) return later(composer, () => what);
+  composer.looked.value = answer;
+  if (what.data) composer.text.value = answer.text;
+  else if (answer.data) composer.data.value = answer.data;
+}
+
+/** @param {Composer} composer @param {string} where @param {Record<string, unknown>} what @returns {Promise<any>} null when the server does not answer */
+async function send(composer, where, what) {
+  const headers = { "Content-Type": "application/json", "X-CSRF": composer.facts.csrf };
+  const answer = await fetch(`/desk/exercises/${where}`, { method: "POST", headers, body: JSON.stringify(what) }).catch(() => null);
+  if (!answer) return null;
+  if (answer.status === 413) return { error: "That is too large to be kept. Shorten it." };
+  return answer.json().catch(() => ({ error: "The server did not understand. Reload the page: what you wrote is kept in this browser." }));
+}
+
+/** @param {Composer} composer */
+export async function save(composer) {
+  if (composer.busy.peek()) return;
+  composer.busy.value = true;
+  clearTimeout(composer.timer);
+  if (composer.view.peek() === "form" && composer.data.peek()) await look(composer, { data: composer.data.peek() });
+  const id = composer.facts.id || idOf(composer);
+  const text = composer.text.peek();
+  const answer = await send(composer, "save", { id, version: composer.version, text, ticked: composer.ticked.peek() });
+  composer.busy.value = false;
+  composer.offline.value = answer === null;
+  if (!answer) return (composer.notice.value = "The server does not answer. Your text is kept in this browser; save again in a moment.");
+  if (answer.version && answer.text !== undefined) composer.newer.value = answer;
+  composer.notice.value = answer.error ?? "";
+  if (!answer.error) saved(composer, answer, text);
+}
+
+/** @param {Composer} composer @param {{id: string, version: number}} answer @param {string} text */
+function saved(composer, answer, text) {
+  forget(composer);
+  composer.version = answer.version;
+  composer.saved.value = text;
+  composer.restored.value = false;
+  if (!composer.facts.id) return location.replace(`/desk/exercises/${answer.id}`);
+  composer.notice.value = "Saved.";
+}
+
+/** The short name that it gives itself, or one made of its title. @param {Composer} composer */
+const idOf = ({ data }) => String(data.peek()?.id ?? "") || plain(String(data.peek()?.title ?? ""));
+
+/** Go on from what somebody else saved, or save one's own over it. @param {Composer} composer @param {boolean} theirs */
+export function settle(composer, theirs) {
+  const newer = composer.newer.peek();
+  if (!newer) return;
+  composer.version = newer.version;
+  composer.newer.value = null;
+  composer.notice.value = "";
+  if (theirs) write(composer, newer.text);
+  else save(composer);
+}
+
+/** @param {Composer} composer @param {string} kind */
+export function addStep(composer, kind) {
+  const data = composer.data.peek();
+  const starter = composer.facts.form.kinds[kind]?.starter;
+  if (!data || !starter) return;
+  const steps = data.steps ?? [];
+  const at = steps.length ? composer.chosen.peek() + 1 : 0;
+  become(composer, { ...data, steps: inserted(steps, at, { id: freeId(steps, starter.title), ...starter }) });
+  composer.chosen.value = at;
+}
+
+/** @param {Composer} composer @param {number} at */
+export function copyStep(composer, at) {
+  const steps = get(composer.data.peek(), ["steps"]) ?? [];
+  const copy = { ...steps[at], id: freeId(steps, String(steps[at].id ?? "step")) };
+  edit(composer, ["steps"], inserted(steps, at + 1, copy));
+  composer.chosen.value = at + 1;
+}
+
+/** @param {Composer} composer @param {number} at */
+export function removeStep(composer, at) {
+  const steps = get(composer.data.peek(), ["steps"]) ?? [];
+  edit(composer, ["steps"], without(steps, at));
+  composer.chosen.value = Math.max(0, Math.min(at, steps.length - 2));
+}
+
+/** @param {Composer} composer @param {number} from @param {number} to */
+export function moveStep(composer, from, to) {
+  const steps = get(composer.data.peek(), ["steps"]) ?? [];
+  if (to < 0 || to >= steps.length) return;
+  edit(composer, ["steps"], moved(steps, from, to));
+  composer.chosen.value = to;
+}
+
+/** Say that a question passed the recognition test, or take that back. @param {Composer} composer @param {string} text */
+export function tick(composer, text) {
+  const now = composer.ticked.peek();
+  composer.ticked.value = now.includes(text) ? now.filter((one) => one !== text) : [...now, text];
+  composer.saved.value = "";
+}

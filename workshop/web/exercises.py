@@ -1,0 +1,191 @@
+"""Exercises of one's own: the list, the page on which they are composed, its checks and previews, files in and out."""
+
+from typing import Any
+
+import orjson
+from flask import Blueprint, Response, abort, g, jsonify, make_response, redirect, render_template, request
+
+from workshop import composing, preview
+from workshop.composing import Overtaken, Unfit
+from workshop.concurrency import offload
+from workshop.exercises import MOST_BYTES, Looked, form, look, write
+from workshop.web import pages
+from workshop.web.identity import check_csrf, csrf, facilitator, the_house
+
+exercises = Blueprint("exercises", __name__, url_prefix="/desk/exercises")
+
+MOST_SENT = 450_000
+"""Bytes of a whole request, so that a text that is too large is still told so; above 500 KB it would touch the disk."""
+NO_DATA = "That is no exercise. Reload the page; what you wrote is kept in this browser."
+OVERTAKEN = "Another desk or window has saved this exercise meanwhile. Yours is still here, and not saved."
+
+
+@exercises.get("")
+@facilitator
+def mine(error: str | None = None, code: int = 200) -> Any:
+    house = the_house()
+    shipped = sorted(house.library.exercises.values(), key=lambda one: one["title"])
+    page = render_template(
+        "desk/exercises.html", own=composing.listing(house, g.account.id), shipped=shipped, csrf=csrf(), error=error
+    )
+    return page, code
+
+
+@exercises.get("/new")
+@facilitator
+def new() -> Any:
+    """An empty one, or a copy of another (`?copy=ID`)."""
+    id = request.args.get("copy", "")
+    text = composing.copied(the_house(), g.account.id, id) if id else None
+    if id and text is None:
+        abort(404)
+    return _composer("", 0, text or EMPTY, [])
+
+
+EMPTY = """id: an-exercise-of-mine
+title: An exercise of mine
+purpose: One sentence for whoever leads it.
+minutes: 2
+steps:
+  - id: first
+    kind: read
+    title: To begin with
+    minutes: 2
+    text: Write here what people read on their phones.
+"""
+
+
+@exercises.post("/upload")
+@facilitator
+def upload() -> Any:
+    """Opens a file in the composer; nothing is stored before it is saved there."""
+    request.max_content_length = request.max_form_memory_size = MOST_SENT
+    check_csrf()
+    pages.slow_down(the_house(), "check", 0.5, 30)
+    file = request.files.get("file")
+    raw = file.read() if file else b""
+    if not raw.strip():
+        return mine("Choose a file that ends in .yaml.", 400)
+    if len(raw) > MOST_BYTES:
+        return mine("That file is larger than 256 KB. An exercise is a page or two; split it.", 400)
+    found = offload(look, raw)
+    if not isinstance(found.data, dict):
+        flaw = found.flaws[0]
+        return mine(f"That file can’t be read, in line {flaw.line}: {flaw.what} {flaw.cure}", 400)
+    return _composer("", 0, raw.decode("utf-8-sig", errors="replace"), [])
+
+
+@exercises.get("/<id>")
+@facilitator
+def one(id: str) -> Any:
+    row = _own_or_404(id)
+    ticked = [prompt["text"] for prompt in composing.prompts(_steps(row.text))] if row.recognised else []
+    return _composer(row.id, row.version, row.text, ticked)
+
+
+def _own_or_404(id: str) -> Any:
+    row = composing.find(the_house(), g.account.id, id)
+    if row is None:
+        abort(404)
+    return row
+
+
+def _steps(text: str) -> Any:
+    data = look(text.encode(errors="replace")).data
+    return data.get("steps") if isinstance(data, dict) else None
+
+
+def _composer(id: str, version: int, text: str, ticked: list[str]) -> Any:
+    facts = {"id": id, "version": version, "text": text, "ticked": ticked, "form": form(), "csrf": csrf()}
+    response = make_response(render_template("desk/compose.html", title="Exercise", facts=facts))
+    response.headers["Content-Security-Policy"] = pages.policy(frames="'self'")
+    return response
+
+
+@exercises.get("/preview")
+@facilitator
+def phone() -> Any:
+    """The phone in the composer's frame: the phone's own page, with no session behind it."""
+    response = make_response(render_template("desk/preview.html", title="Preview"))
+    response.headers["Content-Security-Policy"] = pages.policy(framed="'self'")
+    return response
+
+
+@exercises.post("/check")
+@facilitator
+def check() -> Any:
+    """What is wrong, where, and what phones would show; of a `text`, or of `data` from the form."""
+    said = _handed_in()
+    pages.slow_down(the_house(), "compose", 5, 200)
+    text = write(said["data"]) if isinstance(said.get("data"), dict) else str(said.get("text", ""))
+    return jsonify(offload(_looked, text, said.get("id") or None))
+
+
+def _handed_in() -> dict[str, Any]:
+    request.max_content_length = MOST_SENT
+    check_csrf()
+    try:
+        said = orjson.loads(request.get_data(cache=False))
+    except orjson.JSONDecodeError:
+        abort(400, NO_DATA)
+    if not isinstance(said, dict):
+        abort(400, NO_DATA)
+    return said
+
+
+def _looked(text: str, id: str | None) -> dict[str, Any]:
+    found = look(text.encode(errors="replace"), id)
+    steps = found.data.get("steps") if isinstance(found.data, dict) else None
+    return {
+        "text": text,
+        "data": found.data if isinstance(found.data, dict) else None,
+        "flaws": [_flaw(found, n) for n in range(len(found.flaws))],
+        "prompts": composing.prompts(steps),
+        "views": preview.views(found.data),
+    }
+
+
+def _flaw(found: Looked, number: int) -> dict[str, Any]:
+    flaw = found.flaws[number]
+    return {"where": list(flaw.where), "line": flaw.line, "what": flaw.what, "cure": flaw.cure}
+
+
+@exercises.post("/save")
+@facilitator
+def save() -> Any:
+    """Keep a text under its short name: 409 with the newer one when it is not the newest."""
+    said = _handed_in()
+    pages.slow_down(the_house(), "compose", 5, 200)
+    id, version, text, ticked = (said.get(name) for name in ("id", "version", "text", "ticked"))
+    if not isinstance(id, str) or type(version) is not int or not isinstance(text, str) or not _are_texts(ticked):
+        return {"error": NO_DATA}, 400
+    try:
+        row = composing.save(the_house(), g.account.id, id, version, text, ticked or [])
+    except Unfit as no:
+        return {"error": str(no)}, 400
+    except Overtaken as newer:
+        return {"error": OVERTAKEN, "version": newer.row.version, "text": newer.row.text}, 409
+    return {"id": row.id, "version": row.version, "recognised": row.recognised}
+
+
+def _are_texts(ticked: Any) -> bool:
+    return ticked is None or (isinstance(ticked, list) and all(isinstance(one, str) for one in ticked))
+
+
+@exercises.get("/<id>.yaml")
+@facilitator
+def download(id: str) -> Any:
+    headers = {"Content-Disposition": f'attachment; filename="{id}.yaml"'}
+    return Response(_own_or_404(id).text, mimetype="application/yaml", headers=headers)
+
+
+@exercises.post("/<id>/delete")
+@facilitator
+def delete(id: str) -> Any:
+    check_csrf()
+    _own_or_404(id)
+    try:
+        composing.remove(the_house(), g.account.id, id)
+    except Unfit as no:
+        return mine(str(no), 400)
+    return redirect("/desk/exercises", 303)
