@@ -22,7 +22,7 @@ def form() -> Described:
     """`exercise`: the fields on top; `kinds`: what each kind is for, and its fields; `common`: those of every step."""
     exercise = [one for one in fields(ExerciseSchema(), "") if one["name"] not in ("steps", "variants")]
     kinds: Described = {name: _kind(name) for name in KINDS}
-    shared = set.intersection(*({one["name"] for one in kind["fields"]} for kind in kinds.values()))
+    shared = set.intersection(*({one["name"] for one in told["fields"]} for told in kinds.values()))
     return {"exercise": exercise, "kinds": kinds, "common": sorted(shared)}
 
 
