@@ -20,8 +20,8 @@ from workshop.web.account import account
 from workshop.web.check import check
 from workshop.web.desk import desk
 from workshop.web.erase import erase
-from workshop.web.followup import followup
 from workshop.web.exercises import exercises as own_exercises
+from workshop.web.followup import followup
 from workshop.web.health import health
 from workshop.web.identity import identify
 from workshop.web.invited import invited
