@@ -3,7 +3,6 @@ import { useEffect, useState } from "preact/hooks";
 import { html } from "../shared/html.js";
 import { clock, lasting, total } from "./course.js";
 import { make, makeAgain, redo, undo } from "./editor.js";
-import { Files } from "./files.js";
 import { KEYS } from "./keys.js";
 import { List } from "./list.js";
 import { Mending } from "./mending.js";
@@ -94,11 +93,12 @@ function Head({ editor }) {
     <div class="head">
       <p class="sum"><strong>${lasting(total(days))}</strong> ${one && one.from !== null && html`<span>ends ${clock(one, one.seconds)}</span>`}${!one && html`<span>on ${days.length} days</span>`}</p>
       ${(one || !days.length) && html`<${Starts} editor=${editor} id="starts" label="Starts" value=${sheet.starts} change=${(/** @type {string | null} */ starts) => ({ what: "head", fields: { starts } })} />`}
-      <label for="size">Heaviest matter</label>
-      <select id="size" disabled=${!may} value=${sheet.max_size} onChange=${(/** @type {any} */ event) => size(event.target.value)}>
-        ${Object.entries(SIZES).map(([name, words]) => html`<option value=${name}>${words}</option>`)}
-      </select>
-      <${Files} editor=${editor} />
+      <span class="pair">
+        <label for="size">Heaviest matter</label>
+        <select id="size" disabled=${!may} value=${sheet.max_size} onChange=${(/** @type {any} */ event) => size(event.target.value)}>
+          ${Object.entries(SIZES).map(([name, words]) => html`<option value=${name}>${words}</option>`)}
+        </select>
+      </span>
     </div>
   `;
 }

@@ -6,6 +6,7 @@ import { addDay } from "./changes.js";
 import { DayHead } from "./day.js";
 import { drag } from "./drag.js";
 import { make } from "./editor.js";
+import { Files } from "./files.js";
 import { walk } from "./keys.js";
 import { LineOf } from "./line.js";
 import { focus } from "./state.js";
@@ -31,8 +32,11 @@ export function List({ editor }) {
     <ol class="lines" aria-label="Run sheet" ref=${list} onKeyDown=${(/** @type {KeyboardEvent} */ event) => onKey(editor, event)} onPointerDown=${grab}>
       ${days.map((day) => drawn(editor, day))}
     </ol>
-    ${editor.page.may && html`<p class="under"><button type="button" onClick=${() => newDay(editor)}>Add a day</button></p>`}
     ${empty && html`<p class="none">There is nothing on it yet. Choose something beside this list: <kbd>i</kbd> leads there.</p>`}
+    <div class="under">
+      ${editor.page.may && html`<button type="button" onClick=${() => newDay(editor)}>Add a day</button>`}
+      <${Files} editor=${editor} />
+    </div>
   `;
 }
 

@@ -16,7 +16,9 @@ export function Starts({ editor, id, label, value, change }) {
     event.target.value = starts === undefined ? (value ?? "") : (starts ?? "");
   };
   return html`
-    <label for=${id}>${label}</label>
-    <input id=${id} class="hour" inputmode="numeric" autocomplete="off" placeholder="19:30" value=${value ?? ""} disabled=${!editor.page.may} onChange=${set} />
+    <span class="pair">
+      <label for=${id}>${label}</label>
+      <input id=${id} class="hour" inputmode="numeric" autocomplete="off" placeholder="19:30" value=${value ?? ""} disabled=${!editor.page.may} onChange=${set} />
+    </span>
   `;
 }

@@ -6,7 +6,7 @@ import { clock, lengthOf } from "./course.js";
 export const PARTS = { work: "together", pulse: "a pulse", break: "a break", apart: "each for themselves", closing: "closing" };
 export const GROUPS = { work: "Together", pulse: "A pulse", break: "Breaks", apart: "Each for themselves", closing: "Closing" };
 export const CIRCLES = { none: "", me: "only you", us: "the two of you", room: "the room" };
-export const SIZES = { pebble: "pebble (small)", stone: "stone (it hurts)", boulder: "boulder (for a professional)" };
+export const SIZES = { pebble: "pebble (small)", stone: "stone (heavier)", boulder: "boulder (heaviest)" };
 
 /** In quotation marks. @param {Item} item @param {import("./types").Palette} palette */
 export const called = (item, palette) => `“${"day" in item ? item.day : lengthOf(item, palette).title}”`;
