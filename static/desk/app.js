@@ -40,7 +40,7 @@ function Table({ desk, view }) {
         <${Actions} desk=${desk} view=${view} />
       </main>
       <aside class="side" aria-label="Around the room">
-        <${Pictures} view=${view} />
+        <${Pictures} desk=${desk} view=${view} />
         ${can(view, "acknowledge") && html`<${Helps} desk=${desk} view=${view} />`}
         ${can(view, "remark") && html`<${Remarks} desk=${desk} view=${view} />`}
         <${Colleagues} view=${view} me=${desk.page.me} />

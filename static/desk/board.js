@@ -2,20 +2,42 @@
 import { html } from "../shared/html.js";
 import { boardLine, saying, seats } from "./couples.js";
 import { setApart } from "./desk.js";
+import { useStanding } from "./standing.js";
 
-/** @typedef {import("./desk.js").Desk} Desk @typedef {import("./types").Couple} Couple @typedef {import("./types").DeskView} DeskView */
+/** @typedef {import("./desk.js").Desk} Desk @typedef {import("./types").Couple} Couple @typedef {import("./types").DeskView} DeskView @typedef {import("./order.js").By} By */
+
+/** From so many couples on, tiles are small. */
+const MANY = 15;
 
 /** @param {{desk: Desk, view: DeskView}} props */
 export function Board({ desk, view }) {
   if (!view.board.length) return html`<section class="board empty"><p>Couples appear here as they pair their phones.</p></section>`;
+  const tiles = useStanding(view, desk.order.value);
+  const many = view.board.length > MANY;
   return html`
-    <section class="board" aria-labelledby="board-title">
-      <h2 id="board-title" class="over">${boardLine(view)}</h2>
-      <ul>
-        ${view.board.map((couple) => html`<${Tile} key=${couple.couple} desk=${desk} couple=${couple} />`)}
+    <section class=${`board ${many ? "many" : ""}`} aria-labelledby="board-title">
+      <div class="board-head">
+        <h2 id="board-title" class="over">${boardLine(view)}</h2>
+        <${Order} desk=${desk} again=${tiles.again} />
+      </div>
+      <ul onPointerEnter=${tiles.rest} onPointerLeave=${tiles.move} onFocusIn=${tiles.rest} onFocusOut=${tiles.move}>
+        ${tiles.board.map((couple) => html`<${Tile} key=${couple.couple} desk=${desk} couple=${couple} />`)}
       </ul>
     </section>
   `;
+}
+
+/** @param {{desk: Desk, again: () => void}} props */
+function Order({ desk, again }) {
+  /** @param {By} by */
+  const choose = (by) => {
+    desk.order.value = by;
+    localStorage.setItem("desk-order", by);
+    again();
+  };
+  /** @param {By} by @param {string} words */
+  const button = (by, words) => html`<button type="button" class="quiet" aria-pressed=${desk.order.value === by} onClick=${() => choose(by)}>${words}</button>`;
+  return html`<div class="order-by" role="group" aria-label="Order of the couples">${button("name", "By name")} ${button("need", "Who may need help first")}</div>`;
 }
 
 /** @param {{desk: Desk, couple: Couple}} props */

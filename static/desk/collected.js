@@ -1,13 +1,13 @@
 /** After a question is closed: what the room would see, exactly, and the free texts to look through before. */
 import { html } from "../shared/html.js";
-import { useEffect, useRef } from "preact/hooks";
-import { askToKeepBack, judge, pressOnly } from "./desk.js";
+import { Cards } from "./cards.js";
+import { askToKeepBack, pressOnly } from "./desk.js";
 import { can } from "./duty.js";
-import { counts, inHand } from "./moderation.js";
+import { lines } from "./moderation.js";
 import { keepBack, show, waiting } from "./primary.js";
 import { Shown } from "./shown.js";
 
-/** @typedef {import("./desk.js").Desk} Desk @typedef {import("./types").DeskView} DeskView @typedef {import("./types").Card} Card */
+/** @typedef {import("./desk.js").Desk} Desk @typedef {import("./types").DeskView} DeskView */
 
 /** @param {{desk: Desk, view: DeskView}} props */
 export function Collected({ desk, view }) {
@@ -34,7 +34,7 @@ function heading(collected, earlier) {
 
 /** @param {{collected: import("./types").Collected}} props */
 function Preview({ collected }) {
-  const chosen = !collected.cards.length || counts(collected.cards).show > 0;
+  const chosen = !collected.cards.length || lines(collected.cards) > 0;
   return collected.preview && chosen
     ? html`<${Shown} release=${collected.preview} />`
     : html`<p class="none">Nothing chosen yet.</p>`;
@@ -55,59 +55,3 @@ const Choice = ({ desk, action, letter, press }) =>
       ${action.label} <kbd>${letter}</kbd>
     </button>
   `;
-
-/** @param {{desk: Desk, collected: import("./types").Collected}} props */
-function Cards({ desk, collected }) {
-  const hand = inHand(collected.cards, desk.card.value);
-  const { show: chosen, open } = counts(collected.cards);
-  return html`
-    <div class="cards">
-      <h2 class="over">${chosen} of ${collected.room_for} chosen${open ? `, ${open} not looked at` : ""}</h2>
-      <ul>
-        ${collected.cards.map(
-          (card) => html`<${CardLine} key=${card.key} desk=${desk} card=${card} inHand=${card.key === hand?.key} />`,
-        )}
-      </ul>
-      <p class="legend"><kbd>J</kbd><kbd>K</kbd> move <kbd>S</kbd> show <kbd>X</kbd> hold <kbd>E</kbd> shorten</p>
-    </div>
-  `;
-}
-
-/** @param {{desk: Desk, card: Card, inHand: boolean}} props */
-function CardLine({ desk, card, inHand }) {
-  const line = useRef(/** @type {HTMLElement | null} */ (null));
-  useEffect(() => (inHand ? line.current?.scrollIntoView({ block: "nearest" }) : undefined), [inHand]);
-  const take = () => (desk.card.value = card.key);
-  /** @param {"show" | "hold"} word */
-  const press = (word) => (take(), judge(desk, word));
-  const shortening = inHand && desk.shortening.value;
-  return html`
-    <li ref=${line} class=${`text ${card.verdict ?? "open"} ${inHand ? "in-hand" : ""}`} aria-current=${inHand} onClick=${take}>
-      ${shortening
-        ? html`<${Shorten} desk=${desk} card=${card} />`
-        : html`<p>${card.shortened ?? card.text}${card.shortened && html` <em>shortened</em>`}</p>`}
-      ${!shortening &&
-      html`<div class="verdicts">
-        <button type="button" aria-pressed=${card.verdict === "show"} onClick=${() => press("show")}>Show</button>
-        <button type="button" aria-pressed=${card.verdict === "hold"} onClick=${() => press("hold")}>Hold</button>
-        <button type="button" class="quiet" onClick=${() => (take(), (desk.shortening.value = true))}>Shorten</button>
-      </div>`}
-    </li>
-  `;
-}
-
-/** @param {{desk: Desk, card: Card}} props */
-function Shorten({ desk, card }) {
-  const field = useRef(/** @type {HTMLInputElement | null} */ (null));
-  useEffect(() => field.current?.select(), []);
-  /** @param {Event} event */
-  const done = (event) => (event.preventDefault(), judge(desk, "show", field.current?.value));
-  /** @param {KeyboardEvent} event */
-  const leave = (event) => event.key === "Escape" && (desk.shortening.value = false);
-  return html`
-    <form onSubmit=${done} onKeyDown=${leave}>
-      <input ref=${field} value=${card.shortened ?? card.text} maxlength=${card.text.length} aria-label="Shorter text" />
-      <button class="second">Show this</button>
-    </form>
-  `;
-}

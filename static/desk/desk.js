@@ -2,8 +2,8 @@
 import { computed, effect, signal } from "@preact/signals";
 import { connect } from "../shared/wire.js";
 import { allowed, can, whole } from "./duty.js";
-import { after, counts, hasRoom, inHand, verdict } from "./moderation.js";
-import { endedByLeaving, keepBack, primary, show, waiting } from "./primary.js";
+import { endedByLeaving, keepBack, primary, show } from "./primary.js";
+import { chosen } from "./warnings.js";
 
 /** @typedef {import("./types").DeskView} DeskView @typedef {import("./types").Action} Action */
 
@@ -31,10 +31,18 @@ export function open(page) {
     choosing: signal(null),
     /** @type {import("@preact/signals").Signal<string | null>} */
     card: signal(null),
-    shortening: signal(false),
+    /** @type {import("@preact/signals").Signal<"" | "shorten" | "fold">} what is being written on the card in hand */
+    writing: signal(""),
+    /** @type {string[]} cards this desk has judged, the last one at the end */
+    judged: [],
+    /** @type {Map<string, import("./types").Seen>} verdicts on their way, by card */
+    sent: new Map(),
+    points: signal(chosen(localStorage)),
+    /** @type {import("@preact/signals").Signal<import("./order.js").By>} */
+    order: signal(localStorage.getItem("desk-order") === "need" ? "need" : "name"),
     meant: { key: "", at: 0 },
     /** when a switch was thrown last */
-    thrown: { hold: -Infinity, pause: -Infinity },
+    thrown: { hold: -Infinity, pause: -Infinity, wrap: -Infinity, blank: -Infinity },
     clock: signal(wire.now()),
     /** @type {Map<string, import("./types").Note>} remarks in the making, by what they are about */
     notes: new Map(),
@@ -118,7 +126,7 @@ export function askToKeepBack(desk) {
   if (view && can(view, "withhold") && keepBack(view) && settled(desk)) desk.dialog.value = "withhold";
 }
 
-/** A switch thrown twice in a breath would be back where it was. @param {Desk} desk @param {"hold" | "pause"} name */
+/** A switch thrown twice in a breath would be back where it was. @param {Desk} desk @param {"hold" | "pause" | "wrap" | "blank"} name */
 function throwOnce(desk, name) {
   const now = performance.now();
   if (now - desk.thrown[name] < SETTLE_MS) return false;
@@ -174,23 +182,16 @@ export function push(desk, index, sure = false) {
 /** @param {Desk} desk @param {number} index @param {boolean} on */
 export const skip = (desk, index, on) => send(desk, "skip", { step: index, on });
 
-/** Judge the card in hand and take up the next. @param {Desk} desk @param {"show" | "hold"} word @param {string} [text] */
-export function judge(desk, word, text) {
-  const collected = moderated(desk);
-  const card = collected && inHand(collected.cards, desk.card.value);
-  if (!collected || !card) return;
-  if (word === "show" && !hasRoom(collected, card)) return say(desk, fullSentence(collected));
-  desk.shortening.value = false;
-  desk.card.value = after(collected.cards, card.key);
-  send(desk, "moderate", verdict(collected.run, card, word, text));
+/** One quiet line asks everybody to come to an end, or is taken back. @param {Desk} desk */
+export function toggleWrap(desk) {
+  const view = desk.view.value;
+  if (!view?.step || view.session.state !== "open" || !throwOnce(desk, "wrap")) return;
+  send(desk, "wrap", { run: view.step.run, on: !view.room.session.wrap });
 }
 
-/** @param {import("./types").Collected} collected */
-const fullSentence = (collected) =>
-  `There is room for ${collected.room_for}. Hold one of the ${counts(collected.cards).show} back first.`;
-
-/** The free texts that wait to be judged. @param {Desk} desk */
-export function moderated(desk) {
-  const collected = desk.view.value && waiting(desk.view.value);
-  return collected?.cards.length ? collected : null;
+/** The screen becomes a plain field, or shows again what is on. @param {Desk} desk */
+export function toggleBlank(desk) {
+  const view = desk.view.value;
+  if (!view || view.session.state === "ended" || !throwOnce(desk, "blank")) return;
+  send(desk, "blank", { on: !view.screen.session.blank });
 }

@@ -2,11 +2,14 @@
 import { html } from "../shared/html.js";
 import { useEffect, useRef } from "preact/hooks";
 import { ChooseCouples } from "./aside.js";
+import { Behind } from "./behind.js";
 import { perform, push, send } from "./desk.js";
 import { commands } from "./duty.js";
 import { WayIn } from "./join.js";
 import { KEYS } from "./keys.js";
+import { Large } from "./pictures.js";
 import { endedByLeaving, erasedByEnding, keepBack, unheardByEnding } from "./primary.js";
+import { Points } from "./warned.js";
 
 /** @typedef {import("./desk.js").Desk} Desk @typedef {import("./types").DeskView} DeskView */
 
@@ -14,7 +17,7 @@ import { endedByLeaving, erasedByEnding, keepBack, unheardByEnding } from "./pri
 export function Dialogs({ desk, view }) {
   const name = desk.dialog.value;
   if (!name || !view) return null;
-  const Content = { end: End, leave: Leave, withhold: Withhold, join: Join, keys: Keys, aside: ChooseCouples }[name];
+  const Content = { end: End, leave: Leave, withhold: Withhold, join: Join, keys: Keys, aside: ChooseCouples, behind: Behind, points: Points, pictures: Large }[name];
   return Content ? html`<${Dialog} desk=${desk} key=${name}><${Content} desk=${desk} view=${view} /><//>` : null;
 }
 
@@ -107,7 +110,10 @@ const Keys = ({ desk, view }) => html`
   <dl class="keys">
     ${KEYS.filter(([command]) => commands(view, command)).map(([, keys, words]) => html`<div><dt>${keys.filter(plainKey).map((key) => html`<kbd>${face(key)}</kbd>`)}</dt><dd>${words}</dd></div>`)}
   </dl>
-  <${Closing} desk=${desk} />
+  <div class="buttons">
+    <button type="button" class="second" onClick=${() => (desk.dialog.value = "points")}>Warnings about time …</button>
+    <button type="button" class="second" autofocus onClick=${() => (desk.dialog.value = null)}>Close</button>
+  </div>
 `;
 
 /** @param {string} key */

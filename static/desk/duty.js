@@ -9,7 +9,7 @@ export const can = (view, act) => !view?.may || view.may.includes(act);
 export const leads = (view) => !view.may;
 
 /** @type {Record<string, string>} the act a command of the keyboard stands for, where it is called otherwise */
-const ACT_OF = { longer: "extend", shorter: "extend", down: "moderate", up: "moderate", show: "moderate", back: "moderate", shorten: "moderate", write: "remark" };
+const ACT_OF = { longer: "extend", shorter: "extend", down: "moderate", up: "moderate", show: "moderate", back: "moderate", shorten: "moderate", fold: "moderate", takeBack: "moderate", behind: "shorten", write: "remark" };
 const FOR_ALL = ["primary", "join", "keys"];
 
 /** Has a key of the keyboard a meaning at this desk? @param {DeskView | null} view @param {string} command */

@@ -3,6 +3,7 @@ import { html } from "../shared/html.js";
 import { Crowd } from "./crowd.js";
 import { toggleHold } from "./desk.js";
 import { can } from "./duty.js";
+import { behind, shortened } from "./shrink.js";
 import { chapters, driftWords, stepTime, tempo } from "./tempo.js";
 
 /** @typedef {import("./desk.js").Desk} Desk @typedef {import("./types").DeskView} DeskView */
@@ -49,10 +50,17 @@ function Tempo({ desk, view }) {
   if (at.ends === null) return html`<p class="tempo">Planned: <b>${all} min</b></p>`;
   return html`
     <p class="tempo">
-      <b>${Math.floor(at.spent / 60)}</b> of ${all} min <span class="drift">${driftWords(at.drift)}</span>
+      <b>${Math.floor(at.spent / 60)}</b> of ${all} min <${Drift} desk=${desk} view=${view} drift=${at.drift} />
       <span class="ends">ends about ${timeOfDay(at.ends)}</span>
     </p>
   `;
+}
+
+/** Behind, it opens what may give way. @param {{desk: Desk, view: DeskView, drift: number}} props */
+function Drift({ desk, view, drift }) {
+  const words = driftWords(drift);
+  if (!can(view, "shorten") || (!behind(view, desk.clock.value) && !shortened(view).length)) return html`<span class="drift">${words}</span>`;
+  return html`<button type="button" class=${`drift ${drift > 0 ? "late" : ""}`} aria-haspopup="dialog" onClick=${() => (desk.dialog.value = "behind")}>${words}</button>`;
 }
 
 /** @param {number} seconds since 1970 */

@@ -1,6 +1,7 @@
 /** Keys on the desk: the table of keys.js joined to what each command does. */
-import { askToKeepBack, extend, judge, moderated, pressOnly, pressPrimary, toggleHold, togglePause } from "./desk.js";
+import { askToKeepBack, extend, pressOnly, pressPrimary, toggleBlank, toggleHold, togglePause, toggleWrap } from "./desk.js";
 import { commands } from "./duty.js";
+import { judge, moderated, takeBack, write } from "./judging.js";
 import { command } from "./keys.js";
 import { step } from "./moderation.js";
 
@@ -13,6 +14,9 @@ const COMMANDS = {
   hold: toggleHold,
   longer: (desk) => extend(desk, 60),
   shorter: (desk) => extend(desk, -60),
+  wrap: toggleWrap,
+  blank: toggleBlank,
+  behind: (desk) => (desk.dialog.value = "behind"),
   close: (desk) => pressOnly(desk, "close"),
   release: (desk) => pressOnly(desk, "release"),
   withhold: askToKeepBack,
@@ -20,7 +24,9 @@ const COMMANDS = {
   up: (desk) => move(desk, -1),
   show: (desk) => judge(desk, "show"),
   back: (desk) => judge(desk, "hold"),
-  shorten: (desk) => (desk.shortening.value = moderated(desk) !== null),
+  shorten: (desk) => write(desk, "shorten"),
+  fold: (desk) => write(desk, "fold"),
+  takeBack,
   write: () => /** @type {HTMLElement | null} */ (document.querySelector("#remark"))?.focus(),
   join: (desk) => (desk.dialog.value = "join"),
   keys: (desk) => (desk.dialog.value = "keys"),
@@ -45,6 +51,6 @@ export function listen(desk) {
 function move(desk, by) {
   const collected = moderated(desk);
   if (!collected) return;
-  desk.shortening.value = false;
+  desk.writing.value = "";
   desk.card.value = step(collected.cards, desk.card.value, by);
 }

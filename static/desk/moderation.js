@@ -1,13 +1,20 @@
-/** Going through free texts one by one: which comes next, what a verdict sends. Cards never change places. */
+/** Going through free texts one by one: which comes next, what a verdict sends. Cards never change places. Pure. */
 
-/** @typedef {import("./types").Card} Card @typedef {import("./types").Collected} Collected */
+/** @typedef {import("./types").Card} Card @typedef {import("./types").Collected} Collected @typedef {import("./types").Seen} Seen */
+
+export const THEME = 60;
 
 /** @param {Card[]} cards */
 export function counts(cards) {
-  const show = cards.filter((card) => card.verdict === "show").length;
-  const hold = cards.filter((card) => card.verdict === "hold").length;
-  return { show, hold, open: cards.length - show - hold };
+  const [show, hold, fold] = ["show", "hold", "fold"].map((word) => cards.filter((card) => card.verdict === word).length);
+  return { show, hold, fold, open: cards.length - show - hold - fold };
 }
+
+/** Themes in use, in the order of the alphabet. @param {Card[]} cards */
+export const themes = (cards) => [...new Set(cards.flatMap((card) => card.theme ?? []))].sort((a, b) => a.localeCompare(b));
+
+/** How many lines the room would see: every shown text, and each theme once. @param {Card[]} cards */
+export const lines = (cards) => counts(cards).show + themes(cards).length;
 
 /** The card in hand, or the first without a verdict, or the first. @param {Card[]} cards @param {string | null} key */
 export function inHand(cards, key) {
@@ -29,12 +36,19 @@ export function after(cards, key) {
   return round.find((card) => card.verdict === null)?.key ?? key;
 }
 
-/** May one more be shown? @param {Collected} collected @param {Card} card */
-export const hasRoom = (collected, card) => card.verdict === "show" || counts(collected.cards).show < collected.room_for;
+/** Is there room for this line among those the room sees? @param {Collected} collected @param {Card} card @param {Seen} wanted */
+export function fits({ cards, room_for }, card, wanted) {
+  if (wanted.verdict !== "show" && wanted.verdict !== "fold") return true;
+  const after = cards.map((one) => (one.key === card.key ? judged(one, wanted) : one));
+  return lines(after) <= Math.max(room_for, lines(cards));
+}
 
-/** The fields of a `moderate` act. @param {number} run @param {Card} card @param {"show" | "hold"} verdict @param {string} [text] */
-export function verdict(run, card, verdict, text) {
-  const shorter = (text ?? card.shortened ?? "").replace(/\s+/g, " ").trim();
-  const seen = { verdict: card.verdict, text: card.shortened ?? card.theme ?? null };
-  return { run, key: card.key, verdict, text: shorter && shorter !== card.text ? shorter : null, seen };
+/** @param {Card} card @param {Seen} wanted @returns {Card} */
+const judged = (card, { verdict, text }) => ({ ...card, verdict, shortened: verdict === "show" ? text : null, theme: verdict === "fold" ? text : null });
+
+/** What a press means for a card: its verdict, with the shorter text or the theme. @param {Card} card @param {Seen["verdict"]} word @param {string} [text] @returns {Seen} */
+export function verdict(card, word, text) {
+  const plain = (text ?? (word === "show" ? card.shortened : null) ?? "").replace(/\s+/g, " ").trim();
+  if (word === "fold") return { verdict: word, text: plain };
+  return { verdict: word, text: word === "show" && plain && plain !== card.text ? plain : null };
 }

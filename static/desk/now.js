@@ -1,10 +1,11 @@
 /** The step that is on: its name, its time, its cue; and the line of actions under it. */
 import { html } from "../shared/html.js";
 import { Ring } from "../shared/ring.js";
-import { askToKeepBack, extend, paused, pressPrimary, togglePause } from "./desk.js";
+import { askToKeepBack, extend, paused, pressPrimary, togglePause, toggleWrap } from "./desk.js";
 import { allowed, can } from "./duty.js";
 import { keepBack, primary } from "./primary.js";
 import { minutesAndSeconds, planMinutes, stepTime } from "./tempo.js";
+import { warned, WarningLine } from "./warned.js";
 
 /** @typedef {import("./desk.js").Desk} Desk @typedef {import("./types").DeskView} DeskView @typedef {import("./types").DeskStep} DeskStep */
 
@@ -22,7 +23,7 @@ const STATES = { open: "", closed: "closed", released: "shown to the room", with
 export function Now({ desk, view, brief }) {
   const step = /** @type {DeskStep} */ (view.step);
   return html`
-    <section class=${`card now ${brief ? "brief" : ""}`} aria-labelledby="now-title">
+    <section class=${`card now ${brief ? "brief" : ""} ${look(desk, view)}`} aria-labelledby="now-title">
       <${StepClock} desk=${desk} view=${view} step=${step} />
       <div class="what">
         <p class="over">${step.exercise.title}</p>
@@ -31,12 +32,20 @@ export function Now({ desk, view, brief }) {
           <${Circle} circle=${step.body.audience === "desk" ? "desk" : step.circle} />
           ${STATES[step.state] && html`<span class="mark">${STATES[step.state]}</span>`}
           <${Whole} view=${view} now=${desk.clock.value} step=${step} />
+          ${view.room.session.wrap && html`<span class="mark strong">asked to come to an end</span>`}
           ${view.session.state === "held" && html`<span class="mark strong">everybody is held</span>`}
         </p>
+        <${WarningLine} desk=${desk} view=${view} />
       </div>
       ${!brief && html`<${Cue} step=${step} />`}
     </section>
   `;
+}
+
+/** The card looks otherwise once a warning stands. @param {Desk} desk @param {DeskView} view */
+function look(desk, view) {
+  const point = warned(desk, view);
+  return point === null ? "" : point > 0 ? "soon" : "late";
 }
 
 /** @param {{circle: keyof typeof CIRCLES}} props */
@@ -135,6 +144,9 @@ function Time({ desk, view, busy }) {
       </button>
       <button type="button" disabled=${!live || busy} onClick=${() => extend(desk, -60)}>−1 min</button>
       <button type="button" disabled=${!live || busy} onClick=${() => extend(desk, 60)}>+1 min</button>
+      ${can(view, "wrap") && html`<button type="button" class="wide" disabled=${!live} aria-pressed=${Boolean(view.room.session.wrap)} onClick=${() => toggleWrap(desk)}>
+        Wrap up <kbd>W</kbd>
+      </button>`}
     </div>
   `;
 }

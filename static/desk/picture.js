@@ -1,6 +1,8 @@
 /** What phones show now, as a few lines: read off the room view without knowing any kind of step. */
 
-/** @typedef {import("./types").RoomView} RoomView @typedef {{over: string, title: string, blocks: (string | string[])[], foot: string}} Picture */
+import { say } from "../phone/say.js";
+
+/** @typedef {import("./types").RoomView} RoomView @typedef {{over: string, title: string, blocks: (string | string[])[], foot: string, wrap?: string}} Picture */
 
 const ASIDE = ["solo", "keep", "public", "source_title"];
 
@@ -8,10 +10,13 @@ const ASIDE = ["solo", "keep", "public", "source_title"];
 export function phonePicture(room) {
   const { session, step } = room;
   if (session.state === "ended") return { over: session.title, title: "The session has ended", blocks: [], foot: "" };
-  if (session.state === "held") return { over: "", title: "A moment of quiet", blocks: [], foot: "" };
+  if (session.state === "held") return { over: "", title: HELD[session.held ?? "quiet"], blocks: [], foot: "" };
   if (!step) return { over: session.title, title: "Welcome", blocks: ["Pairing, then waiting for the first step."], foot: "" };
-  return { over: step.exercise.title, title: step.title, blocks: blocks(step.body), foot: SIGNS[step.circle] };
+  return { over: step.exercise.title, title: step.title, blocks: blocks(step.body), foot: SIGNS[step.circle], wrap: session.wrap ? say.line.wrap : "" };
 }
+
+/** The titles of the calm page. */
+const HELD = { quiet: say.held.quiet.title, break: say.held.break.title, checkins: say.held.checkins.title, split: say.held.split.title };
 
 const SIGNS = { none: "", me: "only you", us: "the two of you", room: "the room, no names" };
 

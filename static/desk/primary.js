@@ -1,5 +1,6 @@
 /** The one obvious next action of the desk: a pure function of the desk view. */
 import { counted, isWorking, plural, tally } from "./couples.js";
+import { lines } from "./moderation.js";
 
 /** @typedef {import("./types").DeskView} DeskView @typedef {import("./types").Action} Action */
 
@@ -28,7 +29,7 @@ export function waiting(view) {
 export function show(view) {
   const collected = waiting(view);
   if (!collected) return null;
-  const ready = !collected.cards.length || collected.cards.some((card) => card.verdict === "show");
+  const ready = !collected.cards.length || lines(collected.cards) > 0;
   const yours = collected.preview?.form === "check";
   return action("release", yours ? "Keep it in the notes" : "Show to the room", {
     act: "release",

@@ -38,6 +38,8 @@ export type PlanItem = {
   minutes: number;
   circle: string;
   state: "ahead" | "now" | "aside" | "done" | "skipped";
+  /** What it can give up when the session is behind, talk (1) before reading (2); null: it keeps its time. */
+  gives?: { order: 1 | 2; planned: number; least: number; spare: boolean } | null;
   /** Whether it collects answers for the room, so that it can only go to everybody. */
   asks_room: boolean;
   run: number | null;
@@ -65,7 +67,10 @@ export type Help = { help: number; name: string; item: string; when: string | nu
 
 export type Colleague = { name: string; duty: "lead" | "timer" | "moderator" };
 
-export type Card = { key: string; text: string; verdict: null | "show" | "hold" | "fold"; shortened: string | null; theme?: string | null };
+export type Card = { key: string; text: string; verdict: Seen["verdict"]; shortened: string | null; theme?: string | null };
+
+/** What becomes of a card, as this desk saw it or wants it: `text` is the shorter text or the theme. */
+export type Seen = { verdict: null | "show" | "hold" | "fold" | "open"; text: string | null };
 
 export type Collected = {
   run: number;
@@ -76,14 +81,14 @@ export type Collected = {
 };
 
 export type RoomView = {
-  session: { title: string; state: string; held?: Why | null; rehearsal: boolean; limits?: string };
+  session: { title: string; state: string; held?: Why | null; wrap?: boolean; rehearsal: boolean; limits?: string };
   step: RoomStep | null;
 };
 
 export type ScreenView = {
   seq: number;
   now: number;
-  session: { title: string; state: string; held?: Why | null; code: string; join_url: string; rehearsal: boolean; speed: number };
+  session: { title: string; state: string; held?: Why | null; wrap?: boolean; blank?: boolean; code: string; join_url: string; rehearsal: boolean; speed: number };
   step: (Clocked & { run: number; exercise: string; kind: string; title: string; line: string; state: string }) | null;
   shown: Release[];
   questions: string[];
@@ -104,6 +109,7 @@ export type DeskView = {
     speed: number;
     opened_at: number;
     began_at: number | null;
+    day?: { title: string | null; first: number; last: number; began_at: number | null; minutes: number };
   };
   /** How many runs there were, those of some couples among them. */
   runs: number;

@@ -37,10 +37,11 @@ export function Line({ phone }) {
 }
 
 /** @param {Phone} phone @returns {string} empty when all is well */
-export function lineState({ wire, out, keep, place }) {
+export function lineState({ wire, out, keep, place, room }) {
   if (place.value === "gone" || place.value === "opening") return "";
   if (!wire.online.value) return keep.box.value.acts.length ? say.line.waiting : say.line.away;
   if (out.stuck.value) return say.line.stuck;
+  if (place.value === "step" && room.value?.session.wrap) return say.line.wrap;
   return keep.shelf.lasts.value ? "" : say.line.forgets;
 }
 

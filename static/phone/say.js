@@ -17,6 +17,7 @@ export const say = {
   },
 
   line: {
+    wrap: "Please come to an end in a minute or so.",
     waiting: "No connection just now. Saved here, will be sent.",
     away: "No connection just now. What you write stays here.",
     stuck: "The server is slow to answer. Saved here, will be sent.",

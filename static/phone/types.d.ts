@@ -39,6 +39,7 @@ export type Room = {
     language: string;
     state: "lobby" | "open" | "held" | "ended";
     held?: null | "quiet" | "break" | "checkins" | "split";
+    wrap?: boolean;
     rehearsal: boolean;
     speed: number;
   };

@@ -12,6 +12,7 @@ export function Stage({ view, now }) {
   return html`
     <div class="stand">
       <${Scene} view=${view} now=${now} />
+      ${session.wrap && session.state === "open" && !session.blank && html`<p class="wrap">Please come to an end in a minute or so.</p>`}
       ${session.rehearsal && html`<p class="rehearsal-mark">REHEARSAL</p>`}
     </div>
   `;
@@ -21,6 +22,7 @@ export function Stage({ view, now }) {
 function Scene({ view, now }) {
   const { session, step } = view;
   if (session.state === "ended") return html`<${Plain} over=${session.title} line="Thank you for being here." />`;
+  if (session.blank) return html`<div class="nothing"></div>`;
   if (session.state === "held") return html`<${Plain} over="" line=${HELD[session.held ?? "quiet"]} />`;
   if (!step) return html`<${Lobby} view=${view} />`;
   return html`<${Step} view=${view} now=${now} />`;

@@ -42,6 +42,15 @@ function elapsed(started_at, pauses, speed, t) {
 }
 
 /**
+ * Step seconds since all parts have run out; 0 before.
+ * @param {Timed} timed @param {number} speed @param {number} now
+ */
+export function overBy({ parts, started_at, pauses, extensions }, speed, now) {
+  const ran = (/** @type {number} */ t) => elapsed(started_at, pauses, speed, t);
+  return Math.max(0, ran(now) - sum(extended(parts.map((part) => part.seconds), extensions, ran)));
+}
+
+/**
  * The lengths of the parts after every extension.
  * @param {number[]} lengths @param {readonly Extension[]} extensions @param {(t: number) => number} ran
  */

@@ -2,10 +2,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { drafts, shown, sign } from "../../static/desk/drafts.js";
-import { after, counts, hasRoom, inHand, step, verdict } from "../../static/desk/moderation.js";
+import { after, counts, fits, inHand, lines, step, themes, verdict } from "../../static/desk/moderation.js";
 
 /** @param {string} key @param {"show" | "hold" | null} word @returns {any} */
 const card = (key, word = null) => ({ key, text: `text ${key}`, verdict: word, shortened: null });
+/** @param {string} key @param {string} theme @returns {any} */
+const under = (key, theme) => ({ ...card(key), verdict: "fold", theme });
 const cards = [card("a", "show"), card("b"), card("c", "hold"), card("d")];
 
 test("the first card nobody looked at is in hand", () => {
@@ -27,18 +29,27 @@ test("after a verdict comes the next card without one, and round again", () => {
   assert.equal(after([card("a", "show")], "a"), "a");
 });
 
-test("no more is chosen than there is room for", () => {
-  assert.deepEqual(counts(cards), { show: 1, hold: 1, open: 2 });
+test("no more is chosen than there is room for, and a theme is one line whatever is under it", () => {
+  assert.deepEqual(counts(cards), { show: 1, hold: 1, fold: 0, open: 2 });
   const full = { run: 1, enough: true, preview: null, cards, room_for: 1 };
-  assert.equal(hasRoom(full, card("b")), false);
-  assert.equal(hasRoom(full, card("a", "show")), true);
+  assert.equal(fits(full, card("b"), verdict(card("b"), "show")), false);
+  assert.equal(fits(full, card("b"), verdict(card("b"), "hold")), true);
+  assert.equal(fits(full, card("a", "show"), verdict(card("a", "show"), "show", "te")), true);
+  assert.equal(fits(full, card("a", "show"), verdict(card("a", "show"), "fold", "Money")), true, "in its own place");
+  const folded = [under("a", "Money"), card("b"), under("c", "Money")];
+  assert.deepEqual([lines(folded), themes(folded)], [1, ["Money"]]);
+  const room = { ...full, cards: folded };
+  assert.equal(fits(room, card("b"), verdict(card("b"), "fold", "Money")), true);
+  assert.equal(fits(room, card("b"), verdict(card("b"), "fold", "Time")), false);
 });
 
-test("a shortened text travels only if it differs", () => {
-  assert.equal(verdict(6, card("a"), "show").text, null);
-  assert.equal(verdict(6, card("a"), "show", "  text   a ").text, null);
-  assert.deepEqual(verdict(6, card("a"), "show", "text"), { run: 6, key: "a", verdict: "show", text: "text", seen: { verdict: null, text: null } });
-  assert.equal(verdict(6, { ...card("a"), shortened: "te" }, "hold").text, "te");
+test("a verdict carries a shorter text only if it differs, and a theme only when it folds", () => {
+  assert.deepEqual(verdict(card("a"), "show"), { verdict: "show", text: null });
+  assert.equal(verdict(card("a"), "show", "  text   a ").text, null);
+  assert.deepEqual(verdict(card("a"), "show", "text"), { verdict: "show", text: "text" });
+  assert.deepEqual(verdict({ ...card("a"), shortened: "te" }, "hold"), { verdict: "hold", text: null });
+  assert.deepEqual(verdict(under("a", "Money"), "show"), { verdict: "show", text: null });
+  assert.deepEqual(verdict(card("a"), "fold", " Honest  about money "), { verdict: "fold", text: "Honest about money" });
 });
 
 /** A tab's storage, in memory. */

@@ -76,7 +76,19 @@ def _desk_session(state: State, here: Here) -> View:
         "opened_at": about.at,
         "began_at": state.runs[0].at if state.runs else None,
         "minutes": about.agenda["minutes"],
+        "day": _day(state),
     }
+
+
+def _day(state: State) -> View:
+    """The day of the plan that is on: a weekend is measured day by day, for nobody is late by a night."""
+    plan = state.about.plan
+    named = plan[state.latest.index if state.latest else 0].get("day")
+    today = [index for index, step in enumerate(plan) if step.get("day") == named]
+    runs = [run for run in state.runs if run.index in today and not run.aside]
+    minutes = sum(shortening.planned(plan[index]) for index in today if not plan[index].get("off"))
+    began = runs[0].at if runs else None
+    return {"title": named, "first": today[0], "last": today[-1], "began_at": began, "minutes": minutes}
 
 
 def _desk_step(state: State) -> View | None:

@@ -1,0 +1,110 @@
+/** The free texts to look through, one under the other, with what was decided on each; worked by keys alone. */
+import { html } from "../shared/html.js";
+import { useEffect, useRef } from "preact/hooks";
+import { judge, lastTheme, takeBack } from "./judging.js";
+import { counts, inHand, lines, THEME, themes } from "./moderation.js";
+
+/** @typedef {import("./desk.js").Desk} Desk @typedef {import("./types").Card} Card @typedef {import("./types").Collected} Collected */
+
+/** @param {{desk: Desk, collected: Collected}} props */
+export function Cards({ desk, collected }) {
+  const { cards, room_for } = collected;
+  const hand = inHand(cards, desk.card.value);
+  const { open } = counts(cards);
+  return html`
+    <div class="cards">
+      <h2 class="over" role="status">${lines(cards)} of ${room_for} lines chosen${open ? `, ${open} of ${cards.length} not looked at` : ""}</h2>
+      <ul>
+        ${cards.map((card) => html`<${CardLine} key=${card.key} desk=${desk} cards=${cards} card=${card} inHand=${card.key === hand?.key} />`)}
+      </ul>
+      <p class="legend">
+        <kbd>J</kbd><kbd>K</kbd> move <kbd>S</kbd> show <kbd>X</kbd> hold <kbd>E</kbd> shorten <kbd>F</kbd> fold into a theme <kbd>U</kbd> undo
+      </p>
+    </div>
+  `;
+}
+
+/** @param {{desk: Desk, cards: Card[], card: Card, inHand: boolean}} props */
+function CardLine({ desk, cards, card, inHand }) {
+  const line = useRef(/** @type {HTMLElement | null} */ (null));
+  useEffect(() => (inHand ? line.current?.scrollIntoView({ block: "nearest" }) : undefined), [inHand]);
+  const take = () => (desk.card.value = card.key);
+  const writing = inHand ? desk.writing.value : "";
+  return html`
+    <li ref=${line} class=${`text ${card.verdict ?? "open"} ${inHand ? "in-hand" : ""}`} aria-current=${inHand} onClick=${take}>
+      ${writing === "shorten" ? html`<${Shorten} desk=${desk} card=${card} />` : html`<${Words} card=${card} />`}
+      ${writing === "fold" && html`<${Fold} desk=${desk} cards=${cards} card=${card} />`}
+      ${!writing && html`<${Verdicts} desk=${desk} card=${card} take=${take} />`}
+    </li>
+  `;
+}
+
+/** @param {{card: Card}} props */
+const Words = ({ card }) => html`
+  <p>
+    <span>${card.shortened ?? card.text}</span>${card.shortened && html` <em>shortened</em>`}
+    ${card.theme && html`<em class="under">under “${card.theme}”</em>`}
+  </p>
+`;
+
+/** @param {{desk: Desk, card: Card, take: () => void}} props */
+function Verdicts({ desk, card, take }) {
+  /** @param {"show" | "hold"} word */
+  const press = (word) => (take(), judge(desk, word));
+  /** @param {"shorten" | "fold"} what */
+  const begin = (what) => (take(), (desk.writing.value = what));
+  return html`
+    <div class="verdicts">
+      <button type="button" aria-pressed=${card.verdict === "show"} onClick=${() => press("show")}>Show</button>
+      <button type="button" aria-pressed=${card.verdict === "hold"} onClick=${() => press("hold")}>Hold</button>
+      <button type="button" class="more" aria-pressed=${card.verdict === "fold"} onClick=${() => begin("fold")}>Theme</button>
+      <button type="button" class="more quiet" onClick=${() => begin("shorten")}>Shorten</button>
+      ${card.verdict && html`<button type="button" class="more quiet" onClick=${() => (take(), takeBack(desk))}>Undo</button>`}
+    </div>
+  `;
+}
+
+/** @param {{desk: Desk, card: Card}} props */
+function Shorten({ desk, card }) {
+  const field = useRef(/** @type {HTMLInputElement | null} */ (null));
+  useEffect(() => field.current?.select(), []);
+  /** @param {Event} event */
+  const done = (event) => (event.preventDefault(), judge(desk, "show", field.current?.value));
+  return html`
+    <form onSubmit=${done} onKeyDown=${leaves(desk)}>
+      <input ref=${field} value=${card.shortened ?? card.text} maxlength=${card.text.length} aria-label="Shorter text" />
+      <button class="second">Show this</button>
+    </form>
+  `;
+}
+
+/** A theme is typed, or one in use is taken: up and down go through them. @param {{desk: Desk, cards: Card[], card: Card}} props */
+function Fold({ desk, cards, card }) {
+  const field = useRef(/** @type {HTMLInputElement | null} */ (null));
+  const known = themes(cards);
+  useEffect(() => field.current?.select(), []);
+  /** @param {string | undefined} theme */
+  const fold = (theme) => theme?.trim() && judge(desk, "fold", theme);
+  /** @param {Event} event */
+  const done = (event) => (event.preventDefault(), fold(field.current?.value));
+  /** @param {KeyboardEvent} event */
+  const keys = (event) => {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!by || !field.current || !known.length) return leaves(desk)(event);
+    event.preventDefault();
+    const at = known.indexOf(field.current.value);
+    field.current.value = known[(at + by + known.length + (at < 0 && by < 0 ? 1 : 0)) % known.length] ?? "";
+  };
+  return html`
+    <form class="fold" onSubmit=${done} onKeyDown=${keys}>
+      <input ref=${field} value=${card.theme ?? lastTheme(desk, cards)} maxlength=${THEME} placeholder="A theme, in a few words" aria-label="Theme" autocomplete="off" />
+      <button class="second">Fold into it</button>
+      ${known.length > 0 && html`<p class="known">${known.map((theme) => html`<button type="button" onClick=${() => fold(theme)}>${theme}</button>`)}</p>`}
+    </form>
+  `;
+}
+
+/** @param {Desk} desk @returns {(event: KeyboardEvent) => void} */
+const leaves = (desk) => (event) => {
+  if (event.key === "Escape") desk.writing.value = "";
+};
