@@ -18,7 +18,7 @@ export function Cards({ desk, collected }) {
         ${cards.map((card) => html`<${CardLine} key=${card.key} desk=${desk} cards=${cards} card=${card} inHand=${card.key === hand?.key} />`)}
       </ul>
       <p class="legend">
-        <kbd>J</kbd><kbd>K</kbd> move <kbd>S</kbd> show <kbd>X</kbd> hold <kbd>E</kbd> shorten <kbd>F</kbd> fold into a theme <kbd>U</kbd> undo
+        <kbd>J</kbd><kbd>K</kbd> move <kbd>S</kbd> show <kbd>X</kbd> hold <kbd>E</kbd> shorten <kbd>F</kbd> theme <kbd>U</kbd> undo
       </p>
     </div>
   `;
@@ -27,7 +27,7 @@ export function Cards({ desk, collected }) {
 /** @param {{desk: Desk, cards: Card[], card: Card, inHand: boolean}} props */
 function CardLine({ desk, cards, card, inHand }) {
   const line = useRef(/** @type {HTMLElement | null} */ (null));
-  useEffect(() => (inHand ? line.current?.scrollIntoView({ block: "nearest" }) : undefined), [inHand]);
+  useEffect(() => (inHand ? line.current?.scrollIntoView({ block: "nearest" }) : undefined), [inHand, inHand && desk.writing.value]);
   const take = () => (desk.card.value = card.key);
   const writing = inHand ? desk.writing.value : "";
   return html`

@@ -142,11 +142,11 @@ function Time({ desk, view, busy }) {
       <button type="button" disabled=${!live || busy} aria-pressed=${Boolean(live && stands)} onClick=${() => togglePause(desk)}>
         ${stands && live ? "Go on" : "Pause"} <kbd>P</kbd>
       </button>
-      <button type="button" disabled=${!live || busy} onClick=${() => extend(desk, -60)}>−1 min</button>
-      <button type="button" disabled=${!live || busy} onClick=${() => extend(desk, 60)}>+1 min</button>
-      ${can(view, "wrap") && html`<button type="button" class="wide" disabled=${!live} aria-pressed=${Boolean(view.room.session.wrap)} onClick=${() => toggleWrap(desk)}>
+      ${can(view, "wrap") && html`<button type="button" disabled=${!live} aria-pressed=${Boolean(view.room.session.wrap)} onClick=${() => toggleWrap(desk)}>
         Wrap up <kbd>W</kbd>
       </button>`}
+      <button type="button" disabled=${!live || busy} onClick=${() => extend(desk, -60)}>−1 min</button>
+      <button type="button" disabled=${!live || busy} onClick=${() => extend(desk, 60)}>+1 min</button>
     </div>
   `;
 }

@@ -32,7 +32,7 @@ export function Shown({ release }) {
 /** @param {{item: NonNullable<Release["items"]>[number], most: number}} props */
 const Item = ({ item, most }) => html`
   <li>
-    <span>${item.text}${item.level ? `: ${item.level}` : ""}${item.shortened ? html` <em>shortened</em>` : null}</span>
+    <span>${item.text}${item.level ? `: ${item.level}` : ""}${item.shortened ? html` <em>shortened</em>` : null}${item.theme ? html` <em>theme</em>` : null}</span>
     ${beside(item) && html`<em>${beside(item)}</em>`}
     ${item.count !== undefined &&
     html`<span class="bar"><i style=${{ width: `${(100 * item.count) / most}%` }}></i></span><b>${item.count}</b>`}

@@ -44,7 +44,7 @@ const Plain = ({ over, line }) => html`
 const Lobby = ({ view }) => html`
   <div class="joining">
     <div class="words">
-      <h1>${view.session.title}</h1>
+      <h1 class=${view.session.title.length > 34 ? "long" : ""}>${view.session.title}</h1>
       <p class="over">Scan, or go to</p>
       <p class="address">${address(view.session.join_url)}</p>
       <p class="over">and enter the code</p>
@@ -62,30 +62,38 @@ function Step({ view, now }) {
   const step = /** @type {NonNullable<ScreenView["step"]>} */ (view.step);
   const shows = view.shown.length > 0;
   return html`
-    <div class=${`step ${shows ? "shows" : ""}`}>
+    <div class=${`step ${shows ? "shows" : ""} ${shows && view.questions.length ? "asks" : ""}`}>
       <header>
-        <p class="over">${isTitled(view) ? "" : step.exercise}</p>
+        ${shows ? html`<h1 class=${`asked ${(view.shown[0]?.title.length ?? 0) > 60 ? "long" : ""}`}>${view.shown[0]?.title}</h1>` : html`<p class="over">${step.exercise}</p>`}
         <${Ring} share=${share(view, now ?? view.now)} label="" />
       </header>
       ${shows ? html`<${Answers} view=${view} />` : html`<h1 class=${size(step.line || step.title)}>${step.line || step.title}</h1>`}
-      <${Questions} texts=${view.questions} line=${shows ? "" : step.line} />
+      <${Questions} texts=${fitting(view)} line=${shows ? "" : step.line} />
     </div>
   `;
 }
 
-/** Whether what is shown has the exercise’s title already. @param {ScreenView} view */
-const isTitled = ({ step, shown }) => shown.some((release) => release.title === step?.exercise);
+/** So many letters of questions can be read beside answers; phones have all of them. */
+const BESIDE = 300;
+
+/** The questions that can be read from the last row: all, or beside answers the first few. @param {ScreenView} view */
+function fitting({ shown, questions }) {
+  if (!shown.length) return questions;
+  const until = questions.map((_, i) => questions.slice(0, i + 1).join("").length);
+  return questions.filter((_, i) => i === 0 || (until[i] ?? 0) <= BESIDE);
+}
 
 /** Long lines are set smaller so that they stay on the screen. @param {string} line */
-const size = (line) => (line.length > 140 ? "line small" : line.length > 70 ? "line middle" : "line");
+const size = (line) => (line.length > 140 ? "line small" : line.length > 70 ? "line medium" : "line");
 
 /** @param {{view: ScreenView}} props */
 const Answers = ({ view }) => html`
-  <div class=${`answers of-${Math.min(view.shown.length, 3)}`}>
+  <div class="answers">
     ${view.shown.map((release) => html`
       <figure key=${release.run}>
-        <figcaption>${release.title}</figcaption>
-        <${Drawing} svg=${release.svg ?? ""} />
+        <${Drawing} svg=${release.svg ?? ""} form="wide" />
+        <${Drawing} svg=${release.middle ?? ""} form="middle" />
+        <${Drawing} svg=${release.tall ?? ""} form="tall" />
       </figure>`)}
   </div>
 `;
@@ -93,7 +101,7 @@ const Answers = ({ view }) => html`
 /** What to talk about; a question that the line asks already is not said twice. @param {{texts: string[], line: string}} props */
 function Questions({ texts, line }) {
   const rest = texts.filter((text) => !line.includes(text));
-  return rest.length ? html`<ul class="questions">${rest.map((text) => html`<li>${text}</li>`)}</ul>` : null;
+  return rest.length ? html`<ul class=${`questions ${rest.join("").length > 200 ? "long" : ""}`}>${rest.map((text) => html`<li>${text}</li>`)}</ul>` : null;
 }
 
 /** How much of the running part is left, 1 to 0. @param {ScreenView} view @param {number} now */

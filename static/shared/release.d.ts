@@ -8,6 +8,7 @@ export type ReleaseItem = {
   count?: number;
   level?: "many" | "some";
   shortened?: boolean;
+  theme?: boolean;
   up?: Moved;
   same?: Moved;
   down?: Moved;
@@ -22,4 +23,7 @@ export type Release = {
   items?: ReleaseItem[];
   others?: number | null;
   svg?: string;
+  /** The same for a screen of 4:3, and for beside questions. */
+  middle?: string;
+  tall?: string;
 };

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from workshop.notes import charts, paper
+from workshop.notes.drawing import DRAW
 from workshop.notes.markdown import WHOLE, facts, parts, planned, results, took
 
 Content = dict[str, Any]
@@ -35,7 +36,7 @@ def _part(part: Content) -> dict[str, Any]:
 
 
 def _shown(release: Content) -> dict[str, Any]:
-    drawn = release["form"] in charts.DRAW
+    drawn = release["form"] in DRAW
     return {
         "title": release["title"],
         "results": results(release),
