@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from workshop import workshops
+from workshop.concurrency import offload
 from workshop.exercises import Agenda, Library, Problem, as_file, contents, plan, read_file
 from workshop.exercises.run_sheet import Breach, counted, keyed, named, read_sheet, to_mend, whole
 from workshop.live.house import House
@@ -42,13 +43,14 @@ def sheet(house: House, workshop: Any) -> Sheet:
 
 def _checked(version: int, agenda: Agenda, library: Library) -> Sheet:
     kept = agenda if all("key" in item for item in agenda["items"]) else keyed(agenda)
-    return Sheet(version, counted(kept, library.exercises), to_mend(kept, library.exercises))
+    made = counted(kept, library.exercises)
+    return Sheet(version, made, to_mend(made, library.exercises))
 
 
 def save(house: House, workshop: Any, version: int, said: Any) -> Sheet:
     """Keep a run sheet in place of the one that had this version. Raises BadSheet or Overtaken."""
     library = workshops.library(house, workshop)
-    made = _checked(version + 1, {**workshops.agenda(house, workshop), **read_sheet(said)}, library)
+    made = offload(_checked, version + 1, {**workshops.agenda(house, workshop), **read_sheet(said)}, library)
     with house.store.write() as connection:
         if not register.save_sheet(connection, workshop.id, version, json.dumps(made.agenda, ensure_ascii=False)):
             raise Overtaken

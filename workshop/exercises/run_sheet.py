@@ -118,10 +118,9 @@ def _had(item: dict[str, Any], exercises: Exercises) -> Exercise | None:
 
 
 def to_mend(agenda: Agenda, exercises: Exercises) -> list[Breach]:
-    """Everything that keeps a session from opening with this run sheet, in the order of its lines."""
+    """Everything that keeps a session from opening with a run sheet that is counted, in the order of its lines."""
     if not any("exercise" in item for item in agenda["items"]):
         return [Breach(None, "There is nothing on this run sheet yet.", "Put an exercise on it.")]
-    agenda = counted(agenda, exercises)
     found = [_breach(wrong, agenda, exercises) for wrong in wrong_in_agenda(agenda, agenda["id"], exercises)]
     return sorted(dict.fromkeys(found), key=lambda breach: -1 if breach.place is None else breach.place)
 
