@@ -57,6 +57,7 @@ def test_a_pulse_is_told_in_words_in_the_notes():
             "remark": "",
             "themes": "",
             "next": "",
+            "followup": None,
         },
     }
     written = export.to_markdown(content)

@@ -21,6 +21,7 @@ COMING_BACK = "The phones are just coming back after a break. Please try again i
 @rule(STEERING, "next")
 def next_step(state: State, who: str, act: Act, now: Now) -> list[e.Event]:
     index = following(state)
+    _is_up_to_date(state, act["after"])
     if index is None:
         raise Refused("That was the last step. You can end the session.")
     return _move(state, index, act["after"], now)
@@ -46,9 +47,14 @@ def reached(state: State) -> int:
 
 
 def _move(state: State, index: int, after: int, now: Now) -> list[e.Event]:
+    _is_up_to_date(state, after)
+    return [*_close_open(state, now), _pushed(state, index, now)]
+
+
+def _is_up_to_date(state: State, after: int) -> None:
+    """Whoever looked at another step than the one that is on is told, and moves nothing."""
     if after != (state.latest.number if state.latest else 0):
         raise Refused(MOVED_ON)
-    return [*_close_open(state, now), _pushed(state, index, now)]
 
 
 def _pushed(state: State, index: int, now: Now) -> e.Pushed:
