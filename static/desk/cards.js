@@ -6,6 +6,8 @@ import { counts, inHand, lines, THEME, themes } from "./moderation.js";
 
 /** @typedef {import("./desk.js").Desk} Desk @typedef {import("./types").Card} Card @typedef {import("./types").Collected} Collected */
 
+const LEGEND = [["S", "show"], ["X", "hold"], ["E", "shorten"], ["F", "theme"], ["U", "undo"]];
+
 /** @param {{desk: Desk, collected: Collected}} props */
 export function Cards({ desk, collected }) {
   const { cards, room_for } = collected;
@@ -18,7 +20,8 @@ export function Cards({ desk, collected }) {
         ${cards.map((card) => html`<${CardLine} key=${card.key} desk=${desk} cards=${cards} card=${card} inHand=${card.key === hand?.key} />`)}
       </ul>
       <p class="legend">
-        <kbd>J</kbd><kbd>K</kbd> move <kbd>S</kbd> show <kbd>X</kbd> hold <kbd>E</kbd> shorten <kbd>F</kbd> theme <kbd>U</kbd> undo
+        <span><kbd>J</kbd><kbd>K</kbd> move</span>
+        ${LEGEND.map(([key, word]) => html`<span><kbd>${key}</kbd>${word}</span>`)}
       </p>
     </div>
   `;
