@@ -21,6 +21,8 @@ const SCRIPTS = {
   notes: "static/notes/main.js",
   compose: "static/compose/main.js",
   preview: "static/compose/phone.js",
+  preflight: "static/preflight/main.js",
+  welcome: "static/preflight/welcome.js",
 };
 const STYLES = {
   phone: "static/style/phone.css",
@@ -33,6 +35,8 @@ const STYLES = {
   sheet: "static/style/sheet.css",
   after: "static/style/after.css",
   compose: "static/style/compose.css",
+  before: "static/style/before.css",
+  projector: "static/style/projector.css",
 };
 /** For the notes on paper (workshop/notes/fonts.py): the same two families, and one that has a sign for everything. */
 const ATKINSON = "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next";

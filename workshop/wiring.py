@@ -18,6 +18,7 @@ from workshop.store import open_store
 from workshop.web import pages
 from workshop.web.account import account
 from workshop.web.check import check
+from workshop.web.compare import compare
 from workshop.web.desk import desk
 from workshop.web.erase import erase
 from workshop.web.exercises import exercises as own_exercises
@@ -29,7 +30,9 @@ from workshop.web.jobs import jobs
 from workshop.web.join import join
 from workshop.web.notes import notes
 from workshop.web.people import people
+from workshop.web.preflight import preflight
 from workshop.web.rehearse import rehearse
+from workshop.web.resources import resources
 from workshop.web.screen import screen
 from workshop.web.sheet import sheet
 from workshop.web.workshops import listing
@@ -102,5 +105,5 @@ def _set_up_flask(app: Flask, config: Config) -> None:
     )
     pages.set_up(app)
     inside = (account, people, invited, listing, sheet, desk, own_exercises, check, notes, jobs, rehearse)
-    for blueprint in (health, join, *inside, erase, followup, screen):
+    for blueprint in (health, join, *inside, preflight, resources, compare, erase, followup, screen):
         app.register_blueprint(blueprint)

@@ -31,6 +31,7 @@ LEVELS = (
         "resources",
         "sheets",
         "erasing",
+        "preflights",
     ),
     ("preview",),
     ("web",),

@@ -42,6 +42,16 @@ def rename_workshop(connection: Connection, workshop: str, title: str) -> None:
     connection.execute(update(workshops).where(workshops.c.id == workshop).values(title=title))
 
 
+def save_preflight(connection: Connection, workshop: str, before: str | None, after: str) -> bool:
+    """Put what is prepared in place of what was; whether that was still the one."""
+    same = (workshops.c.id == workshop, workshops.c.preflight.is_not_distinct_from(before))
+    return connection.execute(update(workshops).where(*same).values(preflight=after)).rowcount == 1
+
+
+def put_preflight(connection: Connection, workshop: str, text: str) -> None:
+    connection.execute(update(workshops).where(workshops.c.id == workshop).values(preflight=text))
+
+
 def delete_workshop(connection: Connection, workshop: str, at: float) -> None:
     """All that it says goes; that it was there, when it went and who could see it stays."""
     wiped = {"title": "", "sheet": None, "preflight": None, "deleted_at": at}

@@ -2,14 +2,30 @@
 
 from typing import Any
 
-from flask import Blueprint, abort, make_response, render_template
+from flask import Blueprint, abort, make_response, render_template, request
+from markupsafe import Markup
 
+from workshop.notes.charts import svg
 from workshop.store import register
 from workshop.store.tables import sessions
 from workshop.web import identity
 from workshop.web.identity import the_house
 
 screen = Blueprint("screen", __name__)
+
+
+SAMPLE = {
+    "form": "bars",
+    "title": "A bar, as answers come",
+    "items": [{"text": "This bar is long", "count": 9}, {"text": "This one is short", "count": 3}],
+}
+
+
+@screen.get("/screen/test")
+def try_the_projector() -> Any:
+    """Corners, sizes and colours, to look at from the last row before anybody comes. Knows no session."""
+    look = "dark" if request.args.get("look") == "dark" else "bright"
+    return render_template("projector.html", look=look, chart=Markup(svg(SAMPLE)))
 
 
 @screen.get("/screen/<token>")

@@ -1,0 +1,17 @@
+/** What everybody agrees to, exactly as phones show it, for the facilitator to read. Nothing is sent from here. */
+import { signal } from "@preact/signals";
+import { render } from "preact";
+import { Welcome } from "../phone/welcome.js";
+import { html } from "../shared/html.js";
+import { facts } from "../shared/page.js";
+
+const phone = /** @type {any} */ ({
+  facts: facts(),
+  keep: { own: signal(false), agree: signal(false), practised: signal(false) },
+  side: signal(null),
+  out: { send: () => {} },
+});
+
+const place = /** @type {HTMLElement} */ (document.getElementById("welcome"));
+render(html`<${Welcome} phone=${phone} />`, place);
+for (const one of place.querySelectorAll("input, button")) one.setAttribute("disabled", "");
