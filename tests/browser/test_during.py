@@ -147,7 +147,7 @@ def test_texts_are_folded_into_a_theme_by_keys_alone_and_the_room_sees_one_line(
     expect(table.desk.page.locator(".preview li")).to_have_count(2)
     table.desk.settle()
     press(table, "r")
-    screen.see("Small promises")
+    expect(screen.page.locator(".wide text").get_by_text("Small promises")).to_be_visible()
     expect(screen.page.locator(".wide .theme")).to_have_count(1)
     table.desk.settle()
     press(table, "Enter")

@@ -1,5 +1,7 @@
 """Released answers in words and as SVG: drawn once, for the screen and for the notes alike."""
 
+import json
+from functools import lru_cache
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -16,10 +18,13 @@ CHECK = "Lit: at least three people ticked it, or five in a large room. Unlit do
 
 def with_charts(view: dict[str, Any]) -> dict[str, Any]:
     """A screen view whose releases carry their picture, and the same for a screen of 4:3 and for beside questions."""
-    return {**view, "shown": [{**release, **_pictures(release)} for release in view["shown"]]}
+    return {**view, "shown": [{**release, **_pictures(json.dumps(release))} for release in view["shown"]]}
 
 
-def _pictures(release: dict[str, Any]) -> dict[str, str]:
+@lru_cache(64)
+def _pictures(told: str) -> dict[str, str]:
+    """Drawn once: what was released never changes, and views go out often."""
+    release = json.loads(told)
     return {"svg": svg(release), "middle": svg(release, frame=MIDDLE), "tall": svg(release, frame=TALL)}
 
 

@@ -1,8 +1,10 @@
 """How much room words take: widths of the text face, lines that fit, and the largest size at which all fits a frame."""
 
 import unicodedata
+from bisect import bisect
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 WIDTHS = {
@@ -36,26 +38,30 @@ class Frame:
     least: int
 
 
+@lru_cache(20_000)
 def em(text: str) -> float:
     """The width of a text in ems, rather too much than too little."""
     return sum(_letter(char) for char in unicodedata.normalize("NFC", text) if not unicodedata.combining(char))
 
 
+@lru_cache(2_000)
 def _letter(char: str) -> float:
     return WIDE if unicodedata.east_asian_width(char) in "WF" else OF.get(unicodedata.normalize("NFD", char)[0], OTHER)
 
 
 def wrap(text: str, ems: float) -> list[str]:
     """Lines of at most so many ems; a longer word is cut."""
-    lines, line = [], ""
+    lines: list[str] = []
+    wide = ems
     for word in text.split():
-        longer = f"{line} {word}" if line else word
-        if em(longer) <= ems:
-            line = longer
-            continue
-        *cut, line = _cut(word, ems)
-        lines += [finished for finished in (longer[: -len(word) - 1] if longer != word else "", *cut) if finished]
-    return [*lines, line] if line or not lines else lines
+        needs = em(word) + OF[" "]
+        if wide + needs <= ems:
+            lines[-1] += f" {word}"
+            wide += needs
+        else:
+            lines += _cut(word, ems) if needs > ems else [word]
+            wide = em(lines[-1])
+    return lines or [""]
 
 
 def _cut(word: str, ems: float) -> list[str]:
@@ -74,9 +80,10 @@ def largest(frame: Frame, ways: list[Callable[[int], tuple[Drawn, int]]]) -> tup
 
     Where nothing fits, the lowest at the least size: it is higher than the frame, and still whole.
     """
-    for size in range(frame.largest, frame.least - 1, -2):
-        for way in ways:
-            drawn, height = way(size)
-            if height <= frame.height:
-                return drawn, height
+    sizes = range(frame.least, frame.largest + 1, 2)
+    fitting = bisect(sizes, False, key=lambda size: all(way(size)[1] > frame.height for way in ways))
+    for way in ways if fitting else []:
+        drawn, height = way(sizes[fitting - 1])
+        if height <= frame.height:
+            return drawn, height
     return min((way(frame.least) for way in ways), key=lambda found: found[1])
