@@ -95,6 +95,14 @@ def stop_on_signals() -> None:
         signal.signal(number, stop)
 
 
+def breathe() -> None:
+    """Let everything else go on for a moment, in the middle of something long."""
+    if patched():
+        import eventlet
+
+        eventlet.sleep(0)
+
+
 def beside(work: Callable[[], object]) -> None:
     """Do some work once, beside the live path."""
     if not patched():

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, abort, g, jsonify, redirect, render_template, request
+from flask import Blueprint, Response, abort, g, jsonify, redirect, request
 from markupsafe import Markup
 
 from workshop import followups
@@ -11,6 +11,7 @@ from workshop.notes import charts, export
 from workshop.notes.naming import hint
 from workshop.session import keeping
 from workshop.session.rules import Refused
+from workshop.web import pages
 from workshop.web.days import day, iso, moment
 from workshop.web.desk import live_or_404
 from workshop.web.identity import check_csrf, csrf, facilitator, new_token, signed_in, the_house
@@ -36,7 +37,7 @@ def notes_page(sid: str, refused: dict[str, str] | None = None, code: int = 200)
     """`refused`: a remark that could not be kept: `about`, its `text`, and the `why`."""
     house, state = the_house(), live_or_404(sid).state
     told = followups.notes(house, state)
-    page = render_template(
+    page = pages.in_pieces(
         "desk/notes.html",
         session={"id": sid, "title": told["title"], "state": state.phase, "rehearsal": told["rehearsal"]},
         workshop=g.workshop,
@@ -52,7 +53,7 @@ def notes_page(sid: str, refused: dict[str, str] | None = None, code: int = 200)
         followup=_followup(sid, state),
         csrf=csrf(),
     )
-    return page, code
+    return Response(page, code)
 
 
 def _by_exercise(steps: list[dict[str, Any]], done: list[dict[str, str]]) -> list[dict[str, Any]]:

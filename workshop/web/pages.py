@@ -2,15 +2,27 @@
 
 import json
 import mimetypes
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from flask import Blueprint, Flask, Response, abort, render_template, request, send_from_directory
+from flask import (
+    Blueprint,
+    Flask,
+    Response,
+    abort,
+    render_template,
+    request,
+    send_from_directory,
+    stream_template,
+)
 from werkzeug.exceptions import HTTPException
 
+from workshop import concurrency
 from workshop.paths import ASSETS
 
 BUILD = ASSETS.static / "build"
+PIECE = 8_192
 YEAR_S = 365 * 24 * 3600
 ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
 
@@ -61,6 +73,23 @@ def _built(name: str, suffix: str) -> Response:
 @pages.get("/favicon.ico")
 def favicon() -> Response:
     return Response(status=204)
+
+
+def in_pieces(template: str, **facts: Any) -> Iterator[str]:
+    """A page that can be long, a few kilobytes at a time: while it is drawn, everything else goes on."""
+    return _gently(stream_template(template, **facts))
+
+
+def _gently(pieces: Iterator[str]) -> Iterator[str]:
+    held, size = [], 0
+    for piece in pieces:
+        held.append(piece)
+        size += len(piece)
+        if size > PIECE:
+            yield "".join(held)
+            held, size = [], 0
+            concurrency.breathe()
+    yield "".join(held)
 
 
 def policy(frames: str = "'none'", framed: str = "'none'") -> str:
