@@ -1,6 +1,6 @@
 /** The dialog behind “8 min behind”: what may give way so that the session ends as planned, taken with one press. */
 import { html } from "../shared/html.js";
-import { send } from "./desk.js";
+import { send, setBack } from "./desk.js";
 import { can } from "./duty.js";
 import { acts, propose, shortened } from "./shrink.js";
 import { planMinutes } from "./tempo.js";
@@ -9,9 +9,8 @@ import { planMinutes } from "./tempo.js";
 
 /** @param {{desk: Desk, view: DeskView}} props */
 export function Behind({ desk, view }) {
-  const proposal = propose(view, desk.clock.value);
-  const spared = can(view, "skip") ? proposal.spared : [];
-  const list = acts({ ...proposal, spared });
+  const proposal = propose(view, desk.clock.value, can(view, "skip"));
+  const list = acts(proposal);
   const take = async () => {
     desk.dialog.value = null;
     for (const [act, fields] of list) if (!(await send(desk, act, fields)).ok) return;
@@ -19,7 +18,7 @@ export function Behind({ desk, view }) {
   const close = () => (desk.dialog.value = null);
   return html`
     <h2>${proposal.behind ? `${proposal.behind} min behind` : "On time"}</h2>
-    ${proposal.behind > 0 && html`<${Ways} proposal=${{ ...proposal, spared }} />`}
+    ${proposal.behind > 0 && html`<${Ways} proposal=${proposal} />`}
     <${Back} desk=${desk} view=${view} />
     <div class="buttons">
       <button type="button" class="second" autofocus onClick=${close}>${list.length ? "Leave the plan as it is" : "Close"}</button>
@@ -52,7 +51,7 @@ function Back({ desk, view }) {
     <ul class="gives">
       ${done.map((item) => html`<li key=${item.index}>
         <span>${item.title}</span><b>${planMinutes(item.minutes)} of ${planMinutes(item.gives?.planned ?? item.minutes)} min</b>
-        <button type="button" class="second" onClick=${() => send(desk, "shorten", { step: item.index, minutes: item.gives?.planned })}>Set back</button>
+        <button type="button" class="second" onClick=${() => setBack(desk, item)}>Set back</button>
       </li>`)}
     </ul>
   `;

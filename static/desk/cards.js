@@ -1,6 +1,7 @@
 /** The free texts to look through, one under the other, with what was decided on each; worked by keys alone. */
 import { html } from "../shared/html.js";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useSignal } from "@preact/signals";
 import { judge, lastTheme, takeBack } from "./judging.js";
 import { counts, inHand, lines, THEME, themes } from "./moderation.js";
 
@@ -13,6 +14,7 @@ export function Cards({ desk, collected }) {
   const { cards, room_for } = collected;
   const hand = inHand(cards, desk.card.value);
   const { open } = counts(cards);
+  useEffect(() => () => void (desk.writing.value = ""), [collected.run]);
   return html`
     <div class="cards">
       <h2 class="over" role="status">${lines(cards)} of ${room_for} lines chosen${open ? `, ${open} of ${cards.length} not looked at` : ""}</h2>
@@ -69,13 +71,12 @@ function Verdicts({ desk, card, take }) {
 
 /** @param {{desk: Desk, card: Card}} props */
 function Shorten({ desk, card }) {
-  const field = useRef(/** @type {HTMLInputElement | null} */ (null));
-  useEffect(() => field.current?.select(), []);
+  const { field, text } = useWriting(card.shortened ?? card.text);
   /** @param {Event} event */
-  const done = (event) => (event.preventDefault(), judge(desk, "show", field.current?.value));
+  const done = (event) => (event.preventDefault(), judge(desk, "show", text.value));
   return html`
     <form onSubmit=${done} onKeyDown=${leaves(desk)}>
-      <input ref=${field} value=${card.shortened ?? card.text} maxlength=${card.text.length} aria-label="Shorter text" />
+      <input ref=${field} value=${text.value} onInput=${typed(text)} maxlength=${card.text.length} aria-label="Shorter text" />
       <button class="second">Show this</button>
     </form>
   `;
@@ -83,29 +84,39 @@ function Shorten({ desk, card }) {
 
 /** A theme is typed, or one in use is taken: up and down go through them. @param {{desk: Desk, cards: Card[], card: Card}} props */
 function Fold({ desk, cards, card }) {
-  const field = useRef(/** @type {HTMLInputElement | null} */ (null));
+  const { field, text } = useWriting(card.theme ?? lastTheme(desk, cards));
   const known = themes(cards);
-  useEffect(() => field.current?.select(), []);
   /** @param {string | undefined} theme */
   const fold = (theme) => theme?.trim() && judge(desk, "fold", theme);
   /** @param {Event} event */
-  const done = (event) => (event.preventDefault(), fold(field.current?.value));
+  const done = (event) => (event.preventDefault(), fold(text.value));
   /** @param {KeyboardEvent} event */
   const keys = (event) => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!by || !field.current || !known.length) return leaves(desk)(event);
+    if (!by || !known.length) return leaves(desk)(event);
     event.preventDefault();
-    const at = known.indexOf(field.current.value);
-    field.current.value = known[(at + by + known.length + (at < 0 && by < 0 ? 1 : 0)) % known.length] ?? "";
+    const at = known.indexOf(text.value);
+    text.value = known[(at + by + known.length + (at < 0 && by < 0 ? 1 : 0)) % known.length] ?? "";
   };
   return html`
     <form class="fold" onSubmit=${done} onKeyDown=${keys}>
-      <input ref=${field} value=${card.theme ?? lastTheme(desk, cards)} maxlength=${THEME} placeholder="A theme, in a few words" aria-label="Theme" autocomplete="off" />
+      <input ref=${field} value=${text.value} onInput=${typed(text)} maxlength=${THEME} placeholder="A theme, in a few words" aria-label="Theme" autocomplete="off" />
       <button class="second">Fold into it</button>
       ${known.length > 0 && html`<p class="known">${known.map((theme) => html`<button type="button" onClick=${() => fold(theme)}>${theme}</button>`)}</p>`}
     </form>
   `;
 }
+
+/** A field that is selected when it appears; what is typed stays whatever views arrive meanwhile. @param {string} begins */
+function useWriting(begins) {
+  const field = useRef(/** @type {HTMLInputElement | null} */ (null));
+  const text = useSignal(begins);
+  useLayoutEffect(() => field.current?.select(), []);
+  return { field, text };
+}
+
+/** @param {import("@preact/signals").Signal<string>} text @returns {(event: Event) => void} */
+const typed = (text) => (event) => (text.value = /** @type {HTMLInputElement} */ (event.target).value);
 
 /** @param {Desk} desk @returns {(event: KeyboardEvent) => void} */
 const leaves = (desk) => (event) => {

@@ -182,6 +182,9 @@ export function push(desk, index, sure = false) {
 /** @param {Desk} desk @param {number} index @param {boolean} on */
 export const skip = (desk, index, on) => send(desk, "skip", { step: index, on });
 
+/** The minutes a step had in the plan. @param {Desk} desk @param {import("./types").PlanItem} item */
+export const setBack = (desk, item) => send(desk, "shorten", { step: item.index, minutes: item.gives?.planned });
+
 /** One quiet line asks everybody to come to an end, or is taken back. @param {Desk} desk */
 export function toggleWrap(desk) {
   const view = desk.view.value;

@@ -3,7 +3,7 @@ import { useSignal } from "@preact/signals";
 import { html } from "../shared/html.js";
 import { useEffect, useRef } from "preact/hooks";
 import { canBeAside } from "./chosen.js";
-import { push, skip } from "./desk.js";
+import { push, setBack, skip } from "./desk.js";
 import { can } from "./duty.js";
 import { chapters, minutesAndSeconds, planMinutes } from "./tempo.js";
 
@@ -52,8 +52,12 @@ function Line({ desk, view, item, opened }) {
 
 const WORDS = { ahead: "", now: "on now", aside: "on for some couples", done: "done", skipped: "skipped" };
 
+/** Was it made shorter on the way? @param {PlanItem} item */
+const isShorter = ({ gives, minutes }) => Boolean(gives && minutes < gives.planned);
+
 /** @param {PlanItem} item */
 function minutes(item) {
+  if (isShorter(item) && item.state !== "done") return html`<s>${planMinutes(item.gives?.planned ?? 0)}</s> ${planMinutes(item.minutes)}`;
   if (item.state !== "done" || item.took === null) return planMinutes(item.minutes);
   return minutesAndSeconds(item.took);
 }
@@ -73,11 +77,12 @@ function Choices({ desk, view, item, done }) {
       ${item.state !== "now" && can(view, "push") &&
       html`<button type="button" class="second" disabled=${over} onClick=${go}>${item.state === "done" ? "Run again" : "Go here now"}</button>`}
       ${item.state === "ahead" && item.index > (view.step?.index ?? -1) && can(view, "skip") && html`<button type="button" class="second" disabled=${over} onClick=${() => leave(true)}>Skip</button>`}
+      ${item.state === "ahead" && item.index > (view.step?.index ?? -1) && isShorter(item) && can(view, "shorten") && html`<button type="button" class="second" disabled=${over} onClick=${() => (done(), setBack(desk, item))}>Back to ${planMinutes(item.gives?.planned ?? 0)} min</button>`}
       ${item.state === "skipped" && can(view, "skip") && html`<button type="button" class="second" disabled=${over} onClick=${() => leave(false)}>Bring back</button>`}
       ${begun && !over && canBeAside(item) && can(view, "aside") && html`<button type="button" class="second" onClick=${forSome}>For some couples …</button>`}
       ${item.state === "now" && html`<p>This step is on.</p>`}
       ${item.state === "aside" && html`<p>Some couples are in this step.</p>`}
-      ${(item.state === "done" || !can(view, "push")) && html`<p>Planned: ${planMinutes(item.minutes)} min.</p>`}
+      ${(item.state === "done" || !can(view, "push")) && html`<p>Planned: ${planMinutes(item.gives?.planned ?? item.minutes)} min.</p>`}
     </div>
   `;
 }

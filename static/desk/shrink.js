@@ -18,13 +18,13 @@ export function behind(view, now) {
   return view.session.state === "ended" || minutes < LEAST ? 0 : minutes;
 }
 
-/** @param {DeskView} view @param {number} now @returns {Proposal} */
-export function propose(view, now) {
+/** @param {DeskView} view @param {number} now @param {boolean} [skips] may whole exercises be left out? @returns {Proposal} */
+export function propose(view, now, skips = true) {
   const wanted = behind(view, now);
   const rest = aheadToday(view);
   const shorter = shorten(rest, wanted);
   const left = wanted - gained(shorter);
-  const spared = left >= LEAST ? spare(view.plan, rest, left) : [];
+  const spared = skips && left >= LEAST ? spare(view.plan, rest, left) : [];
   const kept = shorter.filter((one) => !spared.some((exercise) => exercise.steps.includes(one.index)));
   return { behind: wanted, shorter: kept, spared, still: Math.max(0, wanted - gained(kept) - gained(spared)) };
 }

@@ -1,5 +1,6 @@
 """The live desk in a real browser: what gives way, warnings, wrapping up, blank, themes, two desks, a lost laptop."""
 
+import json
 import re
 
 import pytest
@@ -152,6 +153,83 @@ def test_texts_are_folded_into_a_theme_by_keys_alone_and_the_room_sees_one_line(
     table.desk.settle()
     press(table, "Enter")
     table.ana.see("Small promises")
+
+
+def test_what_is_typed_on_a_card_stays_when_something_arrives_meanwhile(table):
+    judging(table)
+    page = table.desk.page
+    for key, label in (("f", "Theme"), ("e", "Shorter text")):
+        press(table, key)
+        field = page.get_by_label(label)
+        expect(field).to_be_focused()
+        page.keyboard.type("Small")
+        help = table.crowd[0].act("help", item="question", when="break")
+        assert help["ok"]
+        expect(page.locator(".help").first).to_be_visible()
+        expect(field).to_have_value("Small")
+        press(table, "Escape")
+        page.locator(".help").get_by_role("button", name="Seen").first.click()
+        expect(page.locator(".help")).to_have_count(0)
+        page.locator("main").click(position={"x": 5, "y": 5})
+
+
+class Crowded:
+    """A second desk that sees more than there is: what `more` makes of each view."""
+
+    def __init__(self, table, more):
+        self.page, self.more = table.desk.open(), more
+        self.page.route_web_socket(re.compile("socket.io"), self._between)
+        self.page.goto(table.desk.page.url)
+
+    def _between(self, socket):
+        server = socket.connect_to_server()
+        server.on_message(lambda said: socket.send(self._seen(str(said))))
+
+    def _seen(self, said):
+        if not said.startswith('42["desk"'):
+            return said
+        name, view = json.loads(said[2:])
+        return "42" + json.dumps([name, {**view, **self.more(view)}])
+
+
+def test_forty_couples_and_the_next_action_fit_on_a_laptop_without_scrolling(table):
+    begin(table, "In general")
+    alike = lambda tile, n: {**tile, "couple": f"{n:08}", "name": f"Sandpiper{n}"}  # noqa: E731
+    desk = Crowded(table, lambda view: {"board": [alike(view["board"][n % 4], n) for n in range(40)]})
+    page = desk.page
+    expect(page.locator(".tile")).to_have_count(40)
+    room = page.evaluate(
+        "() => (({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)(document.querySelector('.board ul'))"
+    )
+    assert room <= 0
+    for part in (".tile >> nth=39", "button.primary", ".tempo", ".now h1", ".cue", ".after", "#remark"):
+        expect(page.locator(part)).to_be_in_viewport(ratio=1)
+    assert page.evaluate("document.documentElement.scrollHeight <= innerHeight")
+    page.close()
+
+
+def test_sixty_texts_are_gone_through_by_keys(table):
+    judging(table)
+    more = lambda card, n: {**card, "key": f"{n:032x}", "text": f"text number {n}", "verdict": None}  # noqa: E731
+
+    def sixty(view):
+        collected = view["collected"]
+        return (
+            {"collected": {**collected, "cards": [more(collected["cards"][0], n) for n in range(60)]}}
+            if collected
+            else {}
+        )
+
+    desk = Crowded(table, sixty)
+    cards = desk.page.locator(".cards li")
+    expect(cards).to_have_count(60)
+    for _ in range(59):
+        desk.page.keyboard.press("j")
+    expect(cards.nth(59)).to_have_attribute("aria-current", "true")
+    expect(cards.nth(59)).to_be_in_viewport(ratio=0.9)
+    desk.page.keyboard.press("f")
+    expect(desk.page.get_by_label("Theme")).to_be_in_viewport(ratio=1)
+    desk.page.close()
 
 
 class Slow:

@@ -47,6 +47,12 @@ test("an exercise of talk alone can be left out as a whole, and is then not made
   assert.deepEqual(acts(proposal), [["skip", { step: 2, on: true }]]);
 });
 
+test("who may not leave anything out is proposed only what gets shorter", () => {
+  const elsewhere = { exercise: { id: "talk", title: "A talk", minutes: 5 } };
+  const proposal = propose(late(5, { 2: { ...gives(1, 5, { spare: true }), ...elsewhere } }), 1100, false);
+  assert.deepEqual([proposal.shorter.map((one) => one.to), proposal.spared, proposal.still], [[2.5], [], 2.5]);
+});
+
 test("an exercise that has begun is not left out", () => {
   assert.deepEqual(propose(late(9, { 1: gives(1, 5, { spare: true }), 2: gives(1, 5, { spare: true }), 3: gives(1, 5, { spare: true }) }), 1100).spared, []);
 });
