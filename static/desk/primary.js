@@ -52,7 +52,7 @@ const goOn = () =>
   action("go-on", "Go on with everybody", {
     act: "hold",
     fields: { on: false },
-    note: "Every phone and the screen show a calm page. The clock stands.",
+    note: "Phones and screen show a calm page; the clock stands.",
   });
 
 /** @param {DeskView} view */

@@ -82,5 +82,10 @@ def test_no_phone_and_no_screen_hears_who_is_at_the_desk(evening):
 
 @pytest.mark.parametrize("duty", [TIMER, MODERATOR])
 def test_nobody_but_leads_ends_shows_skips_or_sets_apart(duty):
-    assert not {"push", "skip", "release", "withhold", "end", "apart", "remark", "acknowledge"} & set(duties.ACTS[duty])
+    assert not {"push", "skip", "blank", "release", "withhold", "end", "apart", "remark", "acknowledge"} & set(duties.ACTS[duty])
     assert set(duties.ACTS[duty]) <= set(DESK)
+
+
+def test_who_keeps_the_time_also_shortens_what_is_ahead_and_asks_for_an_end():
+    assert {"extend", "shorten", "wrap"} <= set(duties.ACTS[TIMER])
+    assert not {"shorten", "wrap"} & set(duties.ACTS[MODERATOR])
