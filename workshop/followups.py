@@ -72,12 +72,12 @@ def days(state: State, now: float) -> tuple[float, float, float]:
 
 
 def ask(house: House, state: State, opens_at: float) -> None:
-    """Make the link; one that is there stays. Raises NotAsked."""
+    """Make the link; one that is there stays. A moment earlier today means now. Raises NotAsked."""
     may_ask(state)
-    _, first, last = days(state, house.clock())
-    if not first <= opens_at <= last:
+    _, now, last = days(state, house.clock())
+    if not now - DAY_S < opens_at <= last:
         raise NotAsked(NO_SUCH_DAY)
-    room = size(state)
+    room, opens_at = size(state), max(opens_at, now)
     times = {"opens_at": opens_at, "closes_at": opens_at + OPEN_FOR_S}
     with house.store.write() as connection:
         token = secrets.token_urlsafe(24)

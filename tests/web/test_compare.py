@@ -66,7 +66,7 @@ def test_nothing_is_worked_out_and_why_is_said(desk, workshop, two):
 
 def test_without_a_choice_the_two_latest_are_shown(desk, workshop, two):
     told = words(page(desk, workshop))
-    assert "Money Time" in told
+    assert "Time Money" in told
 
 
 def test_one_session_alone_is_no_comparison(house, desk, workshop):

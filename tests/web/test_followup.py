@@ -206,7 +206,7 @@ def test_it_is_not_asked_where_nothing_could_be_said(desk, house, clock, couples
     assert desk.post(f"/desk/sessions/{evening.session}/followup", data=form).status_code == 400
 
 
-@pytest.mark.parametrize("opens", ["", "soon", "2020-01-01", "2099-01-01"])
+@pytest.mark.parametrize("opens", ["", "soon", "0001-01-01", "2020-01-01", "2099-01-01", "9999-12-31"])
 def test_it_opens_on_a_day_that_is_ahead_and_before_the_notes_go(desk, evening, opens):
     form = {"csrf": csrf(notes(desk, evening)), "opens": opens}
     told = desk.post(f"/desk/sessions/{evening.session}/followup", data=form)

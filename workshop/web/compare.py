@@ -37,8 +37,10 @@ def compare_page(id: str) -> Any:
 
 
 def _asked(ended: list[dict[str, Any]]) -> list[str]:
-    """The two that were asked for; where none was, the latest that fits beside the other."""
+    """The two that were asked for; where none was, the latest two, or the latest that fits."""
     asked = [request.args.get("a", ""), request.args.get("b", "")]
+    if not any(asked):
+        return [one["id"] for one in ended if not one["rehearsal"]][1::-1]
     known = {one["id"]: one["rehearsal"] for one in ended}
     for place, wanted in enumerate(asked):
         other = asked[1 - place]

@@ -21,5 +21,5 @@ def iso(at: float) -> str:
 
 
 def morning(typed: str) -> float:
-    """Seven o'clock of a day that came from a field for dates. Raises ValueError."""
+    """Seven o'clock of a day that came from a field for dates. Raises ValueError or OverflowError."""
     return datetime.combine(date.fromisoformat(typed), time(7)).astimezone().timestamp()

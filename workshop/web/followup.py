@@ -8,7 +8,7 @@ from flask import Blueprint, abort, redirect, render_template, request
 
 from workshop import followups
 from workshop.web import pages
-from workshop.web.days import day, iso, morning
+from workshop.web.days import day, morning
 from workshop.web.desk import live_or_404
 from workshop.web.identity import check_csrf, facilitator, the_house
 
@@ -34,12 +34,10 @@ def ask(sid: str) -> Any:
 
 
 def _chosen() -> float:
-    now = the_house().clock()
     try:
-        opens = morning(request.form.get("opens", ""))
-    except ValueError:
+        return morning(request.form.get("opens", ""))
+    except (ValueError, OverflowError):
         abort(400, followups.NO_SUCH_DAY)
-    return now if iso(opens) == iso(now) else opens
 
 
 @followup.post("/desk/sessions/<sid>/followup/back")
