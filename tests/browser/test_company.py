@@ -17,7 +17,7 @@ def workshop_of(desk: Desk) -> str:
     """The address of the workshop whose session is open here."""
     page = desk.open()
     page.goto(f"{desk.server.url}/desk")
-    where = page.get_by_role("link", name="An evening in spring", exact=True).get_attribute("href")
+    where = page.get_by_role("link", name="An evening in spring", exact=True).first.get_attribute("href")
     page.close()
     return f"{desk.server.url}{where}"
 
