@@ -38,6 +38,14 @@ def shoot(tab: Tab, name: str, whole: bool = False) -> Path:
     return path
 
 
+def keep(tab: Tab, path: Path) -> None:
+    """A picture for the docs."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    tab.page.wait_for_timeout(A_MOMENT_MS)
+    tab.page.screenshot(path=path)
+    print(path.relative_to(TREE))
+
+
 @contextmanager
 def as_high_as_its_page(tab: Tab) -> Iterator[None]:
     """So that what is always at the bottom stands below everything else, and covers nothing of it."""

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from scripts.album.camera import shoot
-from scripts.album.sizes import DARK, at_other_sizes
+from scripts.album.camera import PICTURES, keep, shoot
+from scripts.album.sizes import DARK, desks, everywhere, screens, small_phone
 from scripts.album.together import side_by_side
 from tests.browser.people import PHONE, Desk, Phone, Screen
 from tests.server import Server
@@ -25,7 +25,7 @@ def take(browser: Browser) -> None:
             album = Album(browser, server)
             for part in (album.joining, album.opening, album.asking, album.wording, album.working, album.held):
                 part()
-            at_other_sizes(album)
+            small_phone(album)
             album.end()
         finally:
             server.stop()
@@ -40,6 +40,8 @@ class Album:
         self.before()
         self.code = self.desk.open_session()
         self.screen = Screen(browser, server, self.desk.screen_url())
+        self.desks = desks(browser, server, self.desk.page.url)
+        self.screens = screens(browser, server, self.screen.page.url)
         self.phones: list[Phone] = []
 
     def before(self) -> None:
@@ -54,14 +56,14 @@ class Album:
         return phone
 
     def joining(self) -> None:
-        shoot(self.screen, "screen-01-lobby")
+        everywhere(self.screen, self.screens, "screen-01-lobby")
         ana, ben = self.phone(), self.phone(**DARK)
         self.arrive(ana)
         self.pair(ana, ben)
         for _ in range(4):
             first, second = self.phone(), self.phone()
             first.pair_with(second)
-        shoot(self.desk, "desk-03-lobby")
+        everywhere(self.desk, self.desks, "desk-03-lobby")
 
     def arrive(self, ana: Phone) -> None:
         ana.page.goto(f"{self.server.url}/")
@@ -92,8 +94,9 @@ class Album:
         shoot(self.phones[1], f"phone-{name}-dark")
 
     def everywhere(self, name: str) -> None:
-        for tab, who in ((self.phones[0], "phone"), (self.desk, "desk"), (self.screen, "screen")):
-            shoot(tab, f"{who}-{name}")
+        shoot(self.phones[0], f"phone-{name}")
+        everywhere(self.desk, self.desks, f"desk-{name}")
+        everywhere(self.screen, self.screens, f"screen-{name}")
 
     def opening(self) -> None:
         ana = self.phones[0]
@@ -133,7 +136,8 @@ class Album:
         for _ in range(5):
             self.desk.page.keyboard.press("s")
             self.desk.page.wait_for_timeout(350)
-        shoot(self.desk, "desk-27-moderated")
+        everywhere(self.desk, self.desks, "desk-27-moderated")
+        keep(self.desk, PICTURES / "moderation.png")
         self.step("Show to the room", "28-cards")
 
     def working(self) -> None:
@@ -152,6 +156,11 @@ class Album:
         self.phones[0].page.wait_for_timeout(600)
         self.everywhere("41-held")
         self.desk.page.keyboard.press("h")
+        self.desk.page.wait_for_timeout(700)
+        self.desk.page.keyboard.press("w")
+        self.desk.page.wait_for_timeout(600)
+        self.everywhere("42-wrap-up")
+        keep(self.desk, PICTURES / "desk.png")
 
     def end(self) -> None:
         self.desk.page.wait_for_timeout(700)
@@ -160,7 +169,7 @@ class Album:
         self.desk.page.get_by_role("dialog").get_by_role("button", name=re.compile("End")).click()
         self.phones[0].heading("My page")
         shoot(self.phones[0], "phone-51-ended", whole=True)
-        shoot(self.screen, "screen-51-ended")
+        everywhere(self.screen, self.screens, "screen-51-ended")
         self.desk.act("Open the session notes")
         self.desk.page.wait_for_url("**/notes")
         shoot(self.desk, "desk-52-notes", whole=True)

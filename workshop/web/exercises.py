@@ -9,6 +9,7 @@ from workshop import composing, preview
 from workshop.composing import Overtaken, Unfit
 from workshop.concurrency import offload
 from workshop.exercises import MOST_BYTES, Looked, form, look, write
+from workshop.steps.fields import unwrap
 from workshop.web import pages
 from workshop.web.identity import check_csrf, csrf, facilitator, the_house
 
@@ -138,11 +139,20 @@ def _looked(text: str, id: str | None) -> dict[str, Any]:
     steps = found.data.get("steps") if isinstance(found.data, dict) else None
     return {
         "text": text,
-        "data": found.data if isinstance(found.data, dict) else None,
+        "data": _unwrapped(found.data) if isinstance(found.data, dict) else None,
         "flaws": [_flaw(found, n) for n in range(len(found.flaws))],
         "prompts": composing.prompts(steps),
         "views": preview.views(found.data),
     }
+
+
+def _unwrapped(data: Any) -> Any:
+    """Line breaks in a file are only wrapping; a form shows paragraphs."""
+    if isinstance(data, dict):
+        return {key: _unwrapped(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_unwrapped(value) for value in data]
+    return unwrap(data) if isinstance(data, str) else data
 
 
 def _flaw(found: Looked, number: int) -> dict[str, Any]:
