@@ -24,7 +24,7 @@ export function App({ composer }) {
 
 /** @param {{composer: Composer}} props */
 function Top({ composer }) {
-  const { facts, data, view, looked } = composer;
+  const { id, data, view, looked } = composer;
   const flip = (/** @type {"form" | "yaml"} */ to) => (view.value = to);
   return html`
     <header class="top">
@@ -35,7 +35,7 @@ function Top({ composer }) {
         <button type="button" aria-pressed=${view.value === "form"} disabled=${!data.value} onClick=${() => flip("form")}>Form</button>
         <button type="button" aria-pressed=${view.value === "yaml"} onClick=${() => flip("yaml")}>YAML</button>
         <button type="button" disabled=${!composer.before.value.length} onClick=${() => undo(composer)}>Undo</button>
-        ${facts.id && html`<a class="button" href=${`/desk/exercises/${facts.id}.yaml`} download>Save as a file</a>`}
+        ${id.value && html`<a class="button" href=${`/desk/exercises/${id.value}.yaml`} download>Save as a file</a>`}
         <button type="button" class="primary" disabled=${composer.busy.value || !looked.value} onClick=${() => save(composer)}>Save</button>
       </div>
     </header>

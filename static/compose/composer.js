@@ -6,26 +6,32 @@ import { freeId, get, inserted, moved, plain, put, timed, without } from "./path
 
 const PAUSE_MS = 350;
 const UNDO = 100;
+const OVERTAKEN = "This exercise was saved elsewhere since you wrote here. Yours is still here, and not saved.";
 
 /** @param {import("./types").Facts} facts */
 export function open(facts) {
   const place = `compose/${facts.id || `new ${facts.text.slice(0, 80)}`}`;
-  const kept = read(place, facts.version);
+  const kept = read(place);
+  const overtaken = kept !== null && kept.version !== facts.version;
   const composer = {
-    facts,
     place,
+    form: facts.form,
+    csrf: facts.csrf,
     id: signal(facts.id),
-    version: facts.version,
+    version: kept?.version ?? facts.version,
     text: signal(kept?.text ?? facts.text),
-    data: signal(/** @type {Data | null} */ (null)),
+    data: signal(/** @type {Data | null} */ (kept?.data ?? null)),
+    given: facts.text,
+    /** what was changed in the form and does not stand in the text yet */
+    edited: signal(kept?.data ?? null),
     looked: signal(/** @type {Looked | null} */ (null)),
     ticked: signal(kept?.ticked ?? facts.ticked),
     saved: signal(kept ? "" : facts.version ? facts.text : ""),
     restored: signal(!!kept),
     chosen: signal(0),
     view: signal(/** @type {"form" | "yaml"} */ ("form")),
-    notice: signal(""),
-    newer: signal(/** @type {{version: number, text: string} | null} */ (null)),
+    notice: signal(overtaken ? OVERTAKEN : ""),
+    newer: signal(/** @type {{version: number, text: string} | null} */ (overtaken ? { version: facts.version, text: facts.text } : null)),
     busy: signal(false),
     offline: signal(false),
     before: signal(/** @type {Data[]} */ ([])),
@@ -33,30 +39,30 @@ export function open(facts) {
     asked: 0,
   };
   effect(() => keep(composer));
-  look(composer, { text: composer.text.peek() });
+  look(composer, kept?.data ? { data: kept.data } : { text: composer.text.peek() });
   return composer;
 }
 
 /** @typedef {ReturnType<typeof open>} Composer */
 
 /** @param {Composer} composer */
-export const changed = (composer) => computed(() => composer.text.value !== composer.saved.value);
+export const changed = (composer) => computed(() => composer.text.value !== composer.saved.value || composer.edited.value !== null);
 
-/** @param {string} place @param {number} version @returns {{text: string, ticked: string[]} | null} what was left unsaved here */
-function read(place, version) {
+/** @param {string} place @returns {{text: string, data: Data | null, ticked: string[], version: number} | null} what was left unsaved here */
+function read(place) {
   try {
-    const kept = JSON.parse(localStorage.getItem(place) ?? "null");
-    return kept && kept.version === version ? kept : null;
+    return JSON.parse(localStorage.getItem(place) ?? "null");
   } catch {
     return null;
   }
 }
 
 /** @param {Composer} composer */
-function keep({ place, text, saved, ticked, version }) {
-  const here = { text: text.value, ticked: ticked.value, version };
+function keep({ place, text, edited, saved, ticked, given, version }) {
+  const here = { text: text.value, data: edited.value, ticked: ticked.value, version };
   try {
-    if (text.value === saved.value || !saved.value && text.value === "") localStorage.removeItem(place);
+    const untouched = text.value === saved.value || (text.value === given && !saved.value && !ticked.value.length);
+    if (untouched && !edited.value) localStorage.removeItem(place);
     else localStorage.setItem(place, JSON.stringify(here));
   } catch {
     // a browser that keeps nothing loses only what was never saved
@@ -75,14 +81,14 @@ export function edit(composer, path, value) {
 }
 
 /** A new exercise is called like its title, until it is saved. @param {Composer} composer @param {Data} data @param {Path} path @returns {Data} */
-const named = ({ facts }, data, path) =>
-  facts.id || path[0] !== "title" ? data : { ...data, id: plain(String(data.title ?? "")) || data.id };
+const named = ({ id }, data, path) =>
+  id.peek() || path[0] !== "title" ? data : { ...data, id: plain(String(data.title ?? "")) || data.id };
 
 /** @param {Composer} composer @param {Data} data */
 function become(composer, data) {
   const now = composer.data.peek();
   if (now) composer.before.value = [...composer.before.peek().slice(-UNDO), now];
-  composer.data.value = timed(data);
+  composer.data.value = composer.edited.value = timed(data);
   later(composer, () => ({ data: composer.data.peek() }));
 }
 
@@ -91,7 +97,7 @@ export function undo(composer) {
   const last = composer.before.peek().at(-1);
   if (!last) return;
   composer.before.value = composer.before.peek().slice(0, -1);
-  composer.data.value = last;
+  composer.data.value = composer.edited.value = last;
   later(composer, () => ({ data: composer.data.peek() }));
 }
 
@@ -110,18 +116,19 @@ function later(composer, what) {
 /** Ask the server what is wrong and what phones would show; an answer that was overtaken is dropped. @param {Composer} composer @param {{text?: string, data?: Data | null}} what */
 async function look(composer, what) {
   const number = (composer.asked += 1);
-  const answer = await send(composer, "check", { ...what, id: composer.facts.id || null });
+  const answer = await send(composer, "check", { ...what, id: composer.id.peek() || null });
   if (number !== composer.asked) return;
   composer.offline.value = answer === null;
   if (!answer || "error" in answer) return later(composer, () => what);
   composer.looked.value = answer;
   if (what.data) composer.text.value = answer.text;
+  if (what.data === composer.edited.peek()) composer.edited.value = null;
   else if (answer.data) composer.data.value = answer.data;
 }
 
 /** @param {Composer} composer @param {string} where @param {Record<string, unknown>} what @returns {Promise<any>} null when the server does not answer */
 async function send(composer, where, what) {
-  const headers = { "Content-Type": "application/json", "X-CSRF": composer.facts.csrf };
+  const headers = { "Content-Type": "application/json", "X-CSRF": composer.csrf };
   const answer = await fetch(`/desk/exercises/${where}`, { method: "POST", headers, body: JSON.stringify(what) }).catch(() => null);
   if (!answer) return null;
   if (answer.status === 413) return { error: "That is too large to be kept. Shorten it." };
@@ -134,7 +141,7 @@ export async function save(composer) {
   composer.busy.value = true;
   clearTimeout(composer.timer);
   if (composer.view.peek() === "form" && composer.data.peek()) await look(composer, { data: composer.data.peek() });
-  const id = composer.facts.id || idOf(composer);
+  const id = composer.id.peek() || idOf(composer);
   const text = composer.text.peek();
   const answer = await send(composer, "save", { id, version: composer.version, text, ticked: composer.ticked.peek() });
   composer.busy.value = false;
@@ -151,8 +158,11 @@ function saved(composer, answer, text) {
   composer.version = answer.version;
   composer.saved.value = text;
   composer.restored.value = false;
-  if (!composer.facts.id) return location.replace(`/desk/exercises/${answer.id}`);
   composer.notice.value = "Saved.";
+  if (composer.id.peek()) return;
+  composer.id.value = answer.id;
+  composer.place = `compose/${answer.id}`;
+  history.replaceState(null, "", `/desk/exercises/${answer.id}`);
 }
 
 /** The short name that it gives itself, or one made of its title. @param {Composer} composer */
@@ -172,7 +182,7 @@ export function settle(composer, theirs) {
 /** @param {Composer} composer @param {string} kind */
 export function addStep(composer, kind) {
   const data = composer.data.peek();
-  const starter = composer.facts.form.kinds[kind]?.starter;
+  const starter = composer.form.kinds[kind]?.starter;
   if (!data || !starter) return;
   const steps = data.steps ?? [];
   const at = steps.length ? composer.chosen.peek() + 1 : 0;

@@ -69,20 +69,20 @@ function Adding({ composer }) {
   return html`
     <button type="button" class="add" aria-expanded=${open.value} onClick=${() => (open.value = !open.value)}>Add a step</button>
     ${open.value && html`<ul class="kinds">
-      ${Object.entries(composer.facts.form.kinds).map(([name, kind]) => html`<li><button type="button" onClick=${() => add(name)}><b>${name}</b> ${kind.says}</button></li>`)}
+      ${Object.entries(composer.form.kinds).map(([name, kind]) => html`<li><button type="button" onClick=${() => add(name)}><b>${name}</b> ${kind.says}</button></li>`)}
     </ul>`}
   `;
 }
 
 /** What matters first; the rest stands behind "More". @param {{composer: Composer}} props */
 export function Chosen({ composer }) {
-  const { data, chosen, facts } = composer;
-  if (chosen.value === -1) return html`<${Form} composer=${composer} fields=${facts.form.exercise} path=${[]} first=${["title", "purpose", "risk", "cue", "screen"]} hidden=${["minutes", "id"]} />`;
+  const { data, chosen, form } = composer;
+  if (chosen.value === -1) return html`<${Form} composer=${composer} fields=${form.exercise} path=${[]} first=${["title", "purpose", "risk", "cue", "screen"]} hidden=${["minutes", "id"]} />`;
   const step = data.value?.steps?.[chosen.value];
   if (!step) return html`<p class="soft">Add a step to begin with.</p>`;
-  const kind = facts.form.kinds[step.kind];
+  const kind = form.kinds[step.kind];
   if (!kind) return html`<p class="flaw">This step is of no kind that is known here: ${String(step.kind)}.</p>`;
-  const own = kind.fields.map(({ name }) => name).filter((name) => !facts.form.common.includes(name));
+  const own = kind.fields.map(({ name }) => name).filter((name) => !form.common.includes(name));
   const required = kind.fields.filter(({ name, required }) => required || own.includes(name)).map(({ name }) => name);
   const earlier = data.value?.steps.slice(0, chosen.value).map((one) => String(one?.id ?? "")) ?? [];
   return html`

@@ -106,8 +106,32 @@ def test_what_was_not_saved_is_there_after_a_reload_and_without_a_network(desk):
     desk.lose_network()
     desk.page.get_by_label("Title", exact=True).fill("Round the pond twice")
     expect(state(desk)).to_contain_text("No connection")
+    assert "Round the pond twice" in desk.page.evaluate("JSON.stringify(localStorage)")
     desk.find_network()
+    desk.page.reload()
     expect(phone(desk).get_by_role("heading", name="Round the pond twice")).to_be_visible()
+    expect(desk.page.get_by_label("Title", exact=True)).to_have_value("Round the pond twice")
+
+
+def test_what_was_left_unsaved_is_there_also_when_somebody_saved_meanwhile(desk, browser):
+    compose(desk, "new?copy=pause")
+    desk.page.get_by_role("button", name="Save", exact=True).click()
+    desk.page.wait_for_url("**/desk/exercises/my-pause*")
+    desk.page.get_by_label("Title", exact=True).fill("Mine, not saved")
+    expect(phone(desk).get_by_role("heading", name="Mine, not saved")).to_be_visible()
+    other = Desk(browser, desk.server)
+    other.sign_in()
+    other.page.goto(desk.page.url)
+    other.page.get_by_label("Title", exact=True).fill("Theirs, saved")
+    expect(phone(other).get_by_role("heading", name="Theirs, saved")).to_be_visible()
+    other.page.get_by_role("button", name="Save", exact=True).click()
+    expect(other.page.get_by_text("Saved.")).to_be_visible()
+    desk.page.reload()
+    expect(desk.page.get_by_text("saved elsewhere since you wrote here")).to_be_visible()
+    expect(desk.page.get_by_label("Title", exact=True)).to_have_value("Mine, not saved")
+    desk.page.get_by_role("button", name="Go on with theirs").click()
+    expect(desk.page.get_by_label("Title", exact=True)).to_have_value("Theirs, saved")
+    other.close()
 
 
 def test_two_windows_on_one_exercise_lose_nothing(desk, browser):
