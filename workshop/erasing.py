@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
+from workshop.concurrency import breathe
 from workshop.live.house import House
 from workshop.session import events
 from workshop.session.keeping import NOTES_FOR_S, SEALED_FOR_S
@@ -42,7 +43,7 @@ def let_go(house: House) -> dict[str, int]:
             erased["sealed"] += sum(rows.erase(connection, id) for rows in (sealed, drafts, ballots))
             erased["events"] += events_log.thin(connection, id, passing)
         for id in register.ended_before(connection, now - NOTES_FOR_S):
-            for kind, count in counted(register.erase_whole_session(connection, id)).items():
+            for kind, count in counted(register.erase_whole_session(connection, id, breathe)).items():
                 erased[kind] += count
         erased["workshops"] = receipts.erase_workshops(connection, now - NOTES_FOR_S)
         erased["receipts"] = receipts.erase_before(connection, now - RECEIPTS_FOR_S)
@@ -71,7 +72,7 @@ def erase_session(house: House, session: str) -> bool:
             raise LookupError(session)
         if found.ended_at is None:
             raise StillOpen(TO_THE_END)
-        erased = counted(register.erase_whole_session(connection, session))
+        erased = counted(register.erase_whole_session(connection, session, breathe))
         body = {"held": _day(found.opened_at), "rehearsal": found.rehearsal, "erased": erased}
         receipts.add(connection, session, found.workshop, house.clock(), body)
     house.drop(session)

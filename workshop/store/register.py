@@ -1,12 +1,15 @@
 """Workshops and the register of sessions, and rows as such."""
 
+from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Table, delete, func, insert, select, tuple_, update
 
 from workshop.store.tables import events, members, metadata, sessions, workshops
 
 Found = Row[Any] | None
+
+SLICE = 500
 
 
 def add(connection: Connection, table: Table, **values: Any) -> None:
@@ -86,13 +89,28 @@ def erase_session(connection: Connection, session: str) -> int:
     return connection.execute(delete(sessions).where(sessions.c.id == session)).rowcount
 
 
-def erase_whole_session(connection: Connection, session: str) -> dict[str, int]:
-    """Everything that any table holds of a session, and the session; how many rows of each table."""
+def erase_whole_session(
+    connection: Connection, session: str, breathe: Callable[[], None] = lambda: None
+) -> dict[str, int]:
+    """Everything that any table holds of a session, and the session; how many rows of each table.
+
+    `breathe` is called between slices. The write lock is held meanwhile, so whoever writes waits, and nobody else does.
+    """
     gone = {}
     for table in metadata.sorted_tables:
         if "session" in table.c:
-            gone[table.name] = connection.execute(delete(table).where(table.c.session == session)).rowcount
+            gone[table.name] = _erase(connection, table, session, breathe)
     return {**gone, "sessions": erase_session(connection, session)}
+
+
+def _erase(connection: Connection, table: Table, session: str, breathe: Callable[[], None]) -> int:
+    """Slice by slice: overwriting a weekend's rows in one go would keep everybody waiting."""
+    keys, gone = tuple_(*table.primary_key.columns), 0
+    slice = select(*table.primary_key.columns).where(table.c.session == session).limit(SLICE)
+    while count := connection.execute(delete(table).where(keys.in_(slice))).rowcount:
+        gone += count
+        breathe()
+    return gone
 
 
 def open_codes(connection: Connection) -> list[str]:

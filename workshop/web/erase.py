@@ -17,7 +17,7 @@ WORDS = {
     "events": "steps of the log: plan, minutes, results, remarks",
     "answers": "answers without names",
     "sealed": "sealed texts and drafts",
-    "followups": "questions after four weeks",
+    "followups": "question after four weeks",
     "sessions": "session, with its code",
 }
 """What a receipt counts, in words."""
@@ -62,7 +62,7 @@ def _receipt_or_404(id: str, receipt: str) -> dict[str, Any]:
 
 
 def _lines(receipt: dict[str, Any]) -> list[tuple[int, str]]:
-    return [(count, WORDS[what]) for what, count in receipt["erased"].items() if what in WORDS]
+    return [(count, WORDS[what]) for what, count in receipt["erased"].items() if what in WORDS and count]
 
 
 @erase.get("/workshops/<id>/receipts/<receipt>.json")
