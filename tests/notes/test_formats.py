@@ -147,6 +147,12 @@ def test_a_title_in_any_letters_is_no_obstacle(fonts, tmp_path, form, title):
         assert "".join(title.split()) in "".join(said.split())
 
 
+@pytest.mark.parametrize("form", [form for form in export.FORMATS if form not in ("zip", "json")])
+def test_a_rehearsal_says_so_in_every_format(fonts, tmp_path, form):
+    assert "REHEARSAL" in in_words(bare(rehearsal=True), form, fonts, tmp_path)
+    assert "REHEARSAL" not in in_words(bare(), form, fonts, tmp_path)
+
+
 HOSTILE = [
     '#read("/etc/passwd")',
     '#image("/etc/passwd")',

@@ -70,7 +70,9 @@ def _mark(item: Content) -> str:
 
 
 def _whole(content: Content) -> list[tuple[str, str]]:
-    return [("the whole session", content["remark"]), ("themes", content["themes"]), ("next time", content["next"])]
+    mark = [("REHEARSAL", "nobody was really in the room")] if content["rehearsal"] else []
+    said = [("the whole session", content["remark"]), ("themes", content["themes"]), ("next time", content["next"])]
+    return mark + said
 
 
 def _plain(cell: Any) -> Any:
