@@ -1,5 +1,5 @@
 /** The fields of a clause: a text two people can write in at once, and what is chosen with a tap. */
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
 import { html } from "../shared/html.js";
 import { unaided } from "../shared/unaided.js";
 import { say as general } from "../steps/say.js";
@@ -28,7 +28,7 @@ function Written({ draft, clause, field }) {
   const id = useId();
   const area = useRef(null);
   const text = textOf(draft.document, clause, field);
-  useEffect(() => bind(/** @type {any} */ (area.current), text), [text]);
+  useLayoutEffect(() => bind(/** @type {any} */ (area.current), text), [text]); // before it is seen: what is typed at once must not be lost
   const length = String(valueOf(draft.document, clause, field)).length;
   const put = (/** @type {string} */ start) => fill(draft.document, clause, field, `${start.replace(/…$/, "")} `);
   return html`<label for=${id}>${field.label}</label>
