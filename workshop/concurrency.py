@@ -110,13 +110,15 @@ def beside(work: Callable[[], object]) -> None:
         return
     import eventlet
 
-    def once() -> None:
-        try:
-            work()
-        except Exception:
-            log.exception("work beside the live path failed")
+    eventlet.spawn(_told, work)
 
-    eventlet.spawn(once)
+
+def _told(work: Callable[[], object]) -> None:
+    """What fails beside the live path is written down, and nothing else stops for it."""
+    try:
+        work()
+    except Exception:
+        log.exception("work beside the live path failed")
 
 
 def wait_for(process: "subprocess.Popen[bytes]", seconds: float) -> int | None:
@@ -139,10 +141,7 @@ def every(seconds: float, work: Callable[[], object]) -> None:
 
     def beat() -> None:
         while True:
-            try:
-                work()
-            except Exception:
-                log.exception("work beside the live path failed")
+            _told(work)
             eventlet.sleep(seconds)
 
     eventlet.spawn(beat)

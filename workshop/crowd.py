@@ -10,6 +10,7 @@ from typing import IO, Any
 
 import structlog
 
+from workshop import concurrency
 from workshop.live.house import House
 from workshop.sessions import LIMITS, REHEARSED_S, RESOURCES, end, open_session
 
@@ -120,7 +121,7 @@ class Crowds:
         for process in leaving:
             process.terminate()
         for process in leaving:
-            _see_out(process)
+            concurrency.wait_for(process, STOP_S)
         self.look()
 
     def look(self) -> None:
@@ -145,14 +146,6 @@ def _start(command: list[str], said: IO[bytes], wrong: IO[bytes]) -> "subprocess
         return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=said, stderr=wrong, start_new_session=True)
     except OSError as no:
         raise CannotCome(f"The simulated couples could not be started: {no.strerror}.") from no
-
-
-def _see_out(process: "subprocess.Popen[bytes]") -> None:
-    try:
-        process.wait(STOP_S)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
 
 
 def _read_the_report(crowd: Crowd) -> None:

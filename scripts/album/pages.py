@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, expect
 
 from scripts.album.camera import PICTURES, keep
 from scripts.album.sizes import desks, everywhere
-from tests.browser.people import Desk, Phone
+from tests.browser.people import Desk
 from tests.live import people as live
 from tests.server import Server
 
@@ -18,7 +18,7 @@ def take(browser: Browser) -> None:
         server = Server(Path(data))
         album = Pages(browser, server)
         try:
-            for part in (album.before, album.composing, album.company, album.rehearsing, album.after, album.beside):
+            for part in (album.before, album.composing, album.company, album.rehearsing, album.after):
                 part()
         finally:
             album.close()
@@ -135,12 +135,6 @@ class Pages:
             page.keyboard.press("s")
         self.desk.act("Show to the room")
         page.wait_for_timeout(700)
-
-    def beside(self) -> None:
-        """What a phone shows of resources, and the door."""
-        phone = Phone(self.browser, self.server, "")
-        phone.page.goto(self.server.url)
-        phone.close()
 
 
 TEXTS = [

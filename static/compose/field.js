@@ -83,10 +83,9 @@ function Tick({ composer, path, id, about, value, field }) {
 }
 
 /** @param {InputProps} props */
-function Group({ composer, path, field, value }) {
-  const said = value ?? {};
+function Group({ composer, path, field }) {
   return html`<div class="group">${(field.fields ?? []).map((inner) =>
-    html`<${Field} key=${inner.name} composer=${composer} field=${inner} path=${[...path, inner.name]} beside=${[]} said=${said} />`)}</div>`;
+    html`<${Field} key=${inner.name} composer=${composer} field=${inner} path=${[...path, inner.name]} />`)}</div>`;
 }
 
 /** @param {InputProps} props */
