@@ -11,9 +11,9 @@ from workshop import accounts
 from workshop.config import Config, read_config
 from workshop.exercises import Library
 from workshop.live import rooms
+from workshop.live.guest import Guest
 from workshop.live.house import House, Live
 from workshop.live.play import play
-from workshop.live.presence import Guest
 from workshop.live.sockets import BESIDE
 from workshop.session.events import Opened, to_row
 from workshop.steps import KINDS

@@ -34,6 +34,7 @@ def serve(host: str, port: int, data: str | None, sample: bool = False) -> None:
     alone = _alone_in(config.data)
     _log_to(config.data)
     house = create_house(config)
+    clock = sessions.steady_clock(house)
     listener = _listen(host, port)
     port = listener.getsockname()[1]
     house.base_url = config.url or f"http://{_reachable(host)}:{port}"
@@ -42,6 +43,7 @@ def serve(host: str, port: int, data: str | None, sample: bool = False) -> None:
     app.extensions["jobs"].stop()  # what a server left that was killed
     _announce(house, sample)
     concurrency.stop_on_signals()
+    concurrency.every(PURGE_EVERY_S, lambda: sessions.follow_the_clock(house, clock))
     concurrency.every(PURGE_EVERY_S, lambda: sessions.purge(house))
     concurrency.every(PURGE_EVERY_S, app.extensions["jobs"].sweep)
     concurrency.every(SWEEP_EVERY_S, app.extensions["presence"].sweep)

@@ -10,6 +10,7 @@ from workshop.live.house import House, Live
 from workshop.live.play import play
 from workshop.session import events
 from workshop.session.rules import Refused
+from workshop.steady import Steady
 from workshop.store import log as events_log
 from workshop.store import register
 from workshop.store.tables import sessions
@@ -87,6 +88,22 @@ def find_by_code(house: House, code: str, ended: bool = False) -> Live | None:
     """The session with this code; one that has ended only if asked for."""
     live = house.by_code(code) if len(code) == CODE_LENGTH else None
     return live if live and (ended or live.state.ended_at is None) else None
+
+
+def steady_clock(house: House) -> Steady:
+    """Give the house a clock that does not jump; for it nothing in the log of an open session lies ahead."""
+    with house.store.read() as connection:
+        house.clock = clock = Steady(at_least=register.newest_of_open(connection))
+    house.started_at = clock()
+    return clock
+
+
+def follow_the_clock(house: House, clock: Steady) -> None:
+    """Take over a clock that somebody has set, once no session is open."""
+    with house.store.read() as connection:
+        nobody_here = not register.open_codes(connection)
+    if nobody_here and clock.follow():
+        log.warning("the clock of this machine was set")
 
 
 def purge(house: House) -> dict[str, int]:

@@ -38,6 +38,8 @@ from workshop.web.sheet import sheet
 from workshop.web.workshops import listing
 
 MOST_BYTES = 32_768
+PING_S, PONG_S = 3, 4
+"""A line that says nothing for the sum of both is dead, on either side: a phone then connects anew."""
 
 
 class Json:
@@ -82,8 +84,8 @@ def create_app(config: Config | None = None, house: House | None = None) -> Flas
         manage_session=False,
         max_http_buffer_size=MOST_BYTES,
         http_compression=False,
-        ping_interval=10,
-        ping_timeout=10,
+        ping_interval=PING_S,
+        ping_timeout=PONG_S,
     )
     app.extensions["jobs"] = Jobs(config.data, lambda: house.clock())
     app.extensions["presence"] = sockets.register(socketio, house, identify)

@@ -4,6 +4,7 @@ import { io } from "socket.io-client";
 import { newId, padded } from "./acts.js";
 import { isFresh } from "./fresh.js";
 import { bestOffset, hasJumped, remembered, sample } from "./offset.js";
+import { PATIENCE, patienceFor } from "./patience.js";
 
 /**
  * @typedef {{ok: boolean, seq?: number, counted?: boolean, error?: string, code?: string}} Ack
@@ -12,7 +13,9 @@ import { bestOffset, hasJumped, remembered, sample } from "./offset.js";
  */
 
 const ANSWER_WITHIN_MS = 8000;
-const ASK_TIME_EVERY_MS = 60_000;
+const ALIVE_WITHIN_MS = 2000;
+const ASK_TIME_EVERY_MS = 20_000;
+const AT_ONCE_MS = 1000;
 const FIRST_TIMES_MS = [0, 700, 2000];
 const KNOCK_AGAIN_MS = [1000, 4000];
 
@@ -24,7 +27,7 @@ const KNOCK_AGAIN_MS = [1000, 4000];
  */
 export function connect(role, session) {
   const socket = io({ auth: { role, session }, transports: ["websocket", "polling"], tryAllTransports: true, ...PATIENCE });
-  const line = { socket, role, online: signal(false), refused: signal(false), views: views(), clock: stopwatch() };
+  const line = { socket, role, online: signal(false), refused: signal(false), views: views(), clock: stopwatch(), unseen: unseen(), tried: Date.now() };
   listen(line);
   return {
     views: line.views,
@@ -41,11 +44,14 @@ export function connect(role, session) {
 
 /** @typedef {ReturnType<typeof connect>} Wire */
 
-const PATIENCE = { reconnectionDelay: 500, reconnectionDelayMax: 8000, randomizationFactor: 0.5, timeout: 10_000 };
-
 /** @returns {Record<"room" | "mine" | "desk" | "screen", View>} */
 function views() {
   return { room: signal(null), mine: signal(null), desk: signal(null), screen: signal(null) };
+}
+
+/** Names of views that have not come yet on the connection there is now. */
+function unseen() {
+  return new Set(["room", "mine", "desk", "screen"]);
 }
 
 /** @typedef {{offset: number, samples: import("./offset.js").Sample[]}} Stopwatch */
@@ -57,35 +63,40 @@ function stopwatch() {
 
 /**
  * @typedef {{socket: import("socket.io-client").Socket, role: Role, online: import("@preact/signals").Signal<boolean>,
- *   refused: import("@preact/signals").Signal<boolean>, views: ReturnType<typeof views>, clock: Stopwatch}} Line
+ *   refused: import("@preact/signals").Signal<boolean>, views: ReturnType<typeof views>, clock: Stopwatch,
+ *   unseen: Set<string>, tried: number}} Line
+ *   tried: when the last try to connect began that did not wait for its turn
  */
 
 /** @param {Line} line */
 function listen(line) {
   const { socket } = line;
   for (const [name, held] of Object.entries(line.views)) {
-    socket.on(name, (/** @type {any} */ view) => take(line, held, view));
+    socket.on(name, (/** @type {any} */ view) => take(line, name, held, view));
   }
   socket.on("connect", () => welcome(line));
   socket.on("disconnect", (reason) => lost(line, reason));
   socket.on("connect_error", () => turnedAway(line));
-  addEventListener("online", () => knock(line));
-  document.addEventListener("visibilitychange", () => !document.hidden && knock(line));
+  socket.io.on("reconnect_attempt", (attempt) => socket.io.timeout(patienceFor(attempt)));
+  addEventListener("online", () => look(line));
+  addEventListener("pageshow", ({ persisted }) => persisted && look(line));
+  document.addEventListener("visibilitychange", () => !document.hidden && look(line));
   setInterval(() => askTime(line), ASK_TIME_EVERY_MS);
 }
 
-/** @param {Line} line @param {View} held @param {any} view */
-function take(line, held, view) {
+/** @param {Line} line @param {string} name @param {View} held @param {any} view */
+function take(line, name, held, view) {
   const here = Date.now() / 1000;
   if (hasJumped(line.clock, view.now, here)) askTime(line);
   if (!line.clock.samples.length || hasJumped(line.clock, view.now, here)) line.clock = { samples: [], offset: view.now - here };
-  if (isFresh(held.value, view)) held.value = view;
+  if (isFresh(held.value, view, line.unseen.delete(name))) held.value = view;
 }
 
 /** @param {Line} line */
 function welcome(line) {
   line.online.value = true;
   line.refused.value = false;
+  line.unseen = unseen();
   for (const wait of FIRST_TIMES_MS) setTimeout(() => askTime(line), wait);
 }
 
@@ -107,19 +118,45 @@ function knock(line) {
   if (!line.socket.connected) line.socket.connect();
 }
 
+/**
+ * After a sleep, or when the network is said to be back: a line that looks open may be dead, and a try that is on may
+ * hang in a network that is gone. @param {Line} line
+ */
+async function look(line) {
+  const alive = line.socket.connected && (await askTime(line, ALIVE_WITHIN_MS));
+  if (!alive) anew(line);
+}
+
+/** @param {Line} line */
+function anew(line) {
+  if (Date.now() - line.tried < AT_ONCE_MS) return knock(line);
+  line.tried = Date.now();
+  line.socket.disconnect().connect();
+}
+
 function jitter() {
   const [least, most] = KNOCK_AGAIN_MS;
   return /** @type {number} */ (least) + Math.random() * (/** @type {number} */ (most) - /** @type {number} */ (least));
 }
 
-/** @param {Line} line */
-async function askTime(line) {
-  if (!line.socket.connected) return;
+/**
+ * Says what this page holds; if there is something newer, the server sends it. Whether the server answered.
+ * @param {Line} line @param {number} [within] milliseconds
+ */
+async function askTime(line, within = ANSWER_WITHIN_MS) {
+  if (!line.socket.connected) return false;
   const asked = Date.now() / 1000;
-  const server = await line.socket.timeout(ANSWER_WITHIN_MS).emitWithAck("time").catch(() => null);
-  if (server === null) return;
+  const server = await line.socket.timeout(within).emitWithAck("time", seqHeld(line)).catch(() => null);
+  if (server === null) return false;
   line.clock.samples = remembered(line.clock.samples, sample(asked, server, Date.now() / 1000));
   if (line.clock.samples.length) line.clock.offset = bestOffset(line.clock.samples);
+  return true;
+}
+
+/** How new the oldest of the views is that this page holds; null before the first. @param {Line} line @returns {number | null} */
+function seqHeld({ views }) {
+  const held = Object.values(views).flatMap((view) => (view.peek() ? [view.peek().seq] : []));
+  return held.length ? Math.min(...held) : null;
 }
 
 const LOOK_ALIKE = new Set(["answer", "progress", "help", "mark"]);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { newId, padded } from "../../static/shared/acts.js";
 import { isFresh } from "../../static/shared/fresh.js";
+import { patienceFor } from "../../static/shared/patience.js";
 import { bestOffset, hasJumped, remembered, sample } from "../../static/shared/offset.js";
 
 const size = (/** @type {object} */ act) => Buffer.byteLength(JSON.stringify(act));
@@ -56,6 +57,17 @@ test("of desk views with the same seq the higher tick is the newer", () => {
 
 test("after a restart of the server ticks begin anew", () => {
   assert.ok(isFresh({ seq: 5, tick: 9, boot: "a" }, { seq: 5, tick: 0, boot: "b" }));
+});
+
+test("a server that goes on from a backup is believed when one comes back to it, and only then", () => {
+  assert.ok(isFresh({ seq: 50, boot: "a" }, { seq: 45, boot: "b" }, true));
+  assert.ok(!isFresh({ seq: 50, boot: "a" }, { seq: 45, boot: "b" }));
+  assert.ok(!isFresh({ seq: 50, boot: "a" }, { seq: 45, boot: "a" }, true));
+});
+
+test("tries to connect are short, and one of five is long enough for a slow network", () => {
+  const waits = [1, 2, 3, 4, 5, 6].map(patienceFor);
+  assert.deepEqual(waits, [3000, 3000, 3000, 3000, 10_000, 3000]);
 });
 
 test("the quickest answer tells the time best", () => {

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from workshop import exercises, sessions
 from workshop.config import Config
 from workshop.live import drafting
+from workshop.live.guest import Guest
 from workshop.live.house import House
 from workshop.live.play import play
-from workshop.live.presence import Guest
 from workshop.paths import ASSETS
 from workshop.rehearsal.drafting import Draft
 from workshop.rehearsal.sealing import Keys

@@ -9,8 +9,8 @@ import pytest
 from tests.live.people import facts
 from workshop import exercises
 from workshop.config import Config
+from workshop.live.guest import Guest
 from workshop.live.house import House
-from workshop.live.presence import Guest
 from workshop.live.sockets import on_act
 from workshop.paths import ASSETS
 from workshop.sessions import open_session

@@ -7,9 +7,9 @@ from tests.live.people import NOT_SEEN
 from workshop import exercises, sessions, workshops
 from workshop.config import Config
 from workshop.live import answers, between
+from workshop.live.guest import Guest
 from workshop.live.house import House
 from workshop.live.play import play
-from workshop.live.presence import Guest
 from workshop.notes.content import content
 from workshop.paths import ASSETS
 from workshop.store import ballots, open_store, register, tables

@@ -15,7 +15,7 @@ PACKAGE = TREE / "workshop"
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 LEVELS = (
-    ("paths", "concurrency", "config", "steps", "store", "passing"),
+    ("paths", "steady", "concurrency", "config", "steps", "store", "passing"),
     ("session", "exercises"),
     ("notes",),
     ("live",),

@@ -7,9 +7,9 @@ import pytest
 from workshop import exercises, sessions
 from workshop.config import Config
 from workshop.live import between
+from workshop.live.guest import Guest
 from workshop.live.house import House
 from workshop.live.play import play
-from workshop.live.presence import Guest
 from workshop.notes.content import content
 from workshop.paths import ASSETS
 from workshop.store import log, open_store, register, sealed

@@ -1,8 +1,10 @@
+import sqlite3
 import threading
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy.exc import OperationalError
 
 from workshop.store import StoreError, ballots, log, open_store, sealed
 from workshop.store.tables import metadata
@@ -88,3 +90,27 @@ def test_a_database_that_is_none_is_refused_with_a_sentence(tmp_path):
 def test_a_database_that_may_not_be_written_is_refused_with_a_sentence(tmp_path):
     with pytest.raises(StoreError, match="can't be used"):
         open_store("sqlite:////proc/w.sqlite")
+
+
+def test_a_writer_waits_for_another_process_and_others_can_read_meanwhile(store, tmp_path):
+    other = sqlite3.connect(tmp_path / "w.sqlite", isolation_level=None, check_same_thread=False)
+    other.execute("begin immediate")
+    threading.Timer(0.3, lambda: other.execute("commit")).start()
+    with store.read() as connection:
+        assert log.read(connection, "s") == []
+    with store.write() as connection:
+        log.append(connection, "s", 0, [("a", 1.0, {})], None)
+    with store.read() as connection:
+        assert log.last(connection, "s") == 1
+    other.close()
+
+
+def test_a_writer_does_not_wait_for_ever(store, tmp_path, monkeypatch):
+    monkeypatch.setattr("workshop.store.engine.PATIENCE_S", 0.1)
+    other = sqlite3.connect(tmp_path / "w.sqlite", isolation_level=None)
+    other.execute("begin immediate")
+    with pytest.raises(OperationalError, match="locked"), store.write() as connection:
+        log.append(connection, "s", 0, [("a", 1.0, {})], None)
+    other.close()
+    with store.write() as connection:
+        log.append(connection, "s", 0, [("a", 1.0, {})], None)

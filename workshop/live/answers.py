@@ -2,8 +2,8 @@
 
 from workshop.live import between
 from workshop.live.between import Handler
+from workshop.live.guest import Guest
 from workshop.live.house import House, Live
-from workshop.live.presence import Guest
 from workshop.live.told import Act, Told
 from workshop.session import answering, meeting
 from workshop.session.rules import Refused

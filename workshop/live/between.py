@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from workshop.live.blobs import to_bytes, to_texts
+from workshop.live.guest import Guest
 from workshop.live.house import House, Live
-from workshop.live.presence import Guest
 from workshop.live.told import Act, Told
 from workshop.session import answering, meeting, ours
 from workshop.session.rules import Refused

@@ -2,8 +2,8 @@
 
 from workshop.live.between import Handler
 from workshop.live.blobs import to_bytes, to_text
+from workshop.live.guest import Guest
 from workshop.live.house import House, Live
-from workshop.live.presence import Guest
 from workshop.live.told import Act, Heard, Told
 from workshop.session import answering, drafting
 from workshop.session.state import Couple

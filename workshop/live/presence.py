@@ -1,34 +1,18 @@
 """Who is at the other end of each socket, and the slow beat by which desks learn of progress."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import structlog
 from flask_socketio import SocketIO
 
 from workshop.live import rooms, voiding
+from workshop.live.guest import Guest
 from workshop.live.house import House
 
 BEAT_S = 0.35
 SWEEP_EVERY_S = 2.0
 
 log = structlog.get_logger()
-
-
-@dataclass(frozen=True)
-class Guest:
-    """`role`: phone, desk or screen; `who`: phone id, account id or screen token.
-
-    At a desk, `duty` is what this guest may do there, `name` what colleagues call them, and `browser` which of theirs
-    this is.
-    """
-
-    role: str
-    session: str
-    who: str
-    duty: str = ""
-    name: str = ""
-    browser: str = ""
 
 
 class Presence:

@@ -5,6 +5,7 @@ from typing import Any
 from flask_socketio import SocketIO
 
 from workshop.live.blobs import to_texts
+from workshop.live.guest import Guest
 from workshop.live.house import House, Live
 from workshop.live.play import Played
 from workshop.live.told import Told
@@ -30,6 +31,24 @@ def desks(session: str, duty: str) -> str:
 
 def screens(session: str) -> str:
     return f"screens:{session}"
+
+
+def of(guest: Guest) -> tuple[str, ...]:
+    """What somebody hears."""
+    if guest.role == "phone":
+        return phones(guest.session), phone(guest.session, guest.who)
+    return (desks(guest.session, guest.duty) if guest.role == "desk" else screens(guest.session),)
+
+
+def send_all(socketio: SocketIO, house: House, live: Live, guest: Guest, to: str) -> None:
+    """Every view that somebody may see, on one connection."""
+    if guest.role == "phone":
+        send_room(socketio, house, live, to=to)
+        send_mine(socketio, house, live, guest.who, to=to)
+    elif guest.role == "desk":
+        socketio.emit("desk", seen_by(guest.duty, desk(house, live)), to=to)
+    else:
+        send_screen(socketio, house, live, to=to)
 
 
 def publish(socketio: SocketIO, house: House, live: Live, played: Played) -> bool:
@@ -131,10 +150,6 @@ def send_desk(socketio: SocketIO, house: House, live: Live) -> None:
         socketio.emit("desk", seen_by(duty, view), to=desks(session, duty))
 
 
-def welcome_desk(socketio: SocketIO, house: House, live: Live, duty: str, to: str) -> None:
-    socketio.emit("desk", seen_by(duty, desk(house, live)), to=to)
-
-
 def desk(house: House, live: Live) -> dict[str, Any]:
     """All that a desk can see, its picture of the screen with the same charts as the screen's own."""
     view = board.desk_view(live.state, house.passed(live.state), house.books(live.state), house.here(live))
@@ -153,4 +168,5 @@ def _sealed_of(house: House, state: State, phone: str) -> dict[str, dict[str, st
 def mine(house: House, state: State, phone: str) -> circles.View:
     couple = state.couple_of(phone)
     met = house.passing.met_so_far(state.about.id, couple.id) if couple else {}
-    return circles.mine_view(state, phone, _sealed_of(house, state, phone), house.clock(), house.away(state), met=met)
+    view = circles.mine_view(state, phone, _sealed_of(house, state, phone), house.clock(), house.away(state), met=met)
+    return {**view, "boot": house.boot}

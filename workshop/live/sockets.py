@@ -8,14 +8,17 @@ from flask import request
 from flask_socketio import ConnectionRefusedError, SocketIO, join_room
 
 from workshop.live import answers, between, drafting, rooms, schemas
+from workshop.live.guest import Guest
 from workshop.live.house import House, Live
 from workshop.live.play import play
-from workshop.live.presence import Guest, Presence
+from workshop.live.presence import Presence
 from workshop.session.rules import Refused
 from workshop.session.state import State
 
 Ack = dict[str, Any]
 ACTS_A_SECOND, ACTS_AT_ONCE = 8.0, 40.0
+AGAIN = (0.5, 5)
+"""How often one connection gets its views anew: a second, and at once."""
 
 BESIDE = {**answers.PASSING, **between.BETWEEN, **drafting.DRAFTING}
 """Acts that never get into the log: what passes, and what lies between two."""
@@ -37,7 +40,10 @@ def register(socketio: SocketIO, house: House, identify: Callable[[Any], Guest |
     def disconnect(*_reason: Any) -> None:
         presence.leave(_socket())
 
-    def time(*_nothing: Any) -> float:
+    def time(seen: Any = None, *_more: Any) -> float:
+        guest = presence.guest(_socket())
+        if guest and isinstance(seen, int):
+            _bring_up_to_date(socketio, house, guest, seen)
         return house.clock()
 
     def act(raw: Any = None, *_more: Any) -> Ack:
@@ -55,21 +61,19 @@ def _socket() -> str:
 
 def _welcome(socketio: SocketIO, house: House, live: Live, presence: Presence, guest: Guest) -> None:
     """Joining again is the reconnect: whoever comes gets every view it may see."""
-    socket = _socket()
-    if guest.role == "phone":
-        join_room(rooms.phones(guest.session))
-        join_room(rooms.phone(guest.session, guest.who))
-        presence.enter(socket, guest)
-        rooms.send_room(socketio, house, live, to=socket)
-        rooms.send_mine(socketio, house, live, guest.who, to=socket)
-    elif guest.role == "desk":
-        join_room(rooms.desks(guest.session, guest.duty))
-        presence.enter(socket, guest)
-        rooms.welcome_desk(socketio, house, live, guest.duty, to=socket)
-    else:
-        join_room(rooms.screens(guest.session))
-        presence.enter(socket, guest)
-        rooms.send_screen(socketio, house, live, to=socket)
+    for room in rooms.of(guest):
+        join_room(room)
+    presence.enter(_socket(), guest)
+    rooms.send_all(socketio, house, live, guest, to=_socket())
+
+
+def _bring_up_to_date(socketio: SocketIO, house: House, guest: Guest, seen: int) -> None:
+    """Whoever says that it holds older views than there are gets them anew: they were lost on the way."""
+    live = house.live(guest.session)
+    if live is None or seen >= _seq(guest, live.state):
+        return
+    if house.passing.allow(f"time:{guest.session}:{_socket()}", *AGAIN):
+        rooms.send_all(socketio, house, live, guest, to=_socket())
 
 
 def on_act(socketio: SocketIO, house: House, presence: Presence, guest: Guest, raw: Any) -> Ack:

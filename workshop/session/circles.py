@@ -200,7 +200,7 @@ def screen_view(state: State, here: Here) -> View:
         "rehearsal": about.rehearsal,
         "speed": about.speed,
     }
-    return {"seq": state.told, "now": here.now, "session": session, **_screen_step(state)}
+    return {"seq": state.told, "boot": here.boot, "now": here.now, "session": session, **_screen_step(state)}
 
 
 def _screen_step(state: State) -> View:

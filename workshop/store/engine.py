@@ -1,5 +1,6 @@
 """Opens the database, brings its schema up to date, and hands out transactions."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,14 +10,18 @@ from typing import Any
 from alembic import command
 from alembic.config import Config
 from alembic.util import CommandError
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy import Connection, Engine, RootTransaction, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
+
+BUSY_MS = 20
+"""As long as SQLite itself waits for another process: while it does, nothing else goes on here."""
+PATIENCE_S, GLANCE_S = 10.0, 0.02
 
 PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
     "secure_delete=ON",
-    "busy_timeout=5000",
+    f"busy_timeout={BUSY_MS}",
 )
 
 
@@ -38,10 +43,10 @@ class Store:
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
-        """One transaction: all of it or nothing."""
+        """One transaction: all of it or nothing. Waits a while for other processes. Raises OperationalError."""
         with self._writing, self.engine.connect() as plain:
             connection = plain.execution_options(immediate=True)
-            with connection.begin():
+            with _begun(connection):
                 yield connection
 
     def forget_deleted(self) -> bool:
@@ -60,8 +65,24 @@ def _cut_wal(cursor: Any) -> bool:
     """Does not wait for another process that reads: the next purge and the end of the server try again."""
     cursor.execute("PRAGMA busy_timeout=0")
     busy, _, _ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    cursor.execute("PRAGMA busy_timeout=5000")
+    cursor.execute(f"PRAGMA busy_timeout={BUSY_MS}")
     return not busy
+
+
+def _begun(connection: Connection) -> RootTransaction:
+    """A transaction that holds the write lock. Waits for it outside of SQLite, so that everything else goes on."""
+    last = time.monotonic() + PATIENCE_S
+    while True:
+        try:
+            return connection.begin()
+        except OperationalError as wrong:
+            if not _is_busy(wrong) or time.monotonic() > last:
+                raise
+            time.sleep(GLANCE_S)
+
+
+def _is_busy(wrong: OperationalError) -> bool:
+    return getattr(wrong.orig, "sqlite_errorname", "").startswith("SQLITE_BUSY")
 
 
 def open_store(url: str) -> Store:
@@ -112,6 +133,6 @@ def _upgrade(engine: Engine) -> None:
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     with engine.connect() as plain:
         connection = plain.execution_options(immediate=True)
-        with connection.begin():
+        with _begun(connection):
             config.attributes["connection"] = connection
             command.upgrade(config, "head")

@@ -119,6 +119,12 @@ def open_codes(connection: Connection) -> list[str]:
     return list(connection.execute(query).scalars())
 
 
+def newest_of_open(connection: Connection) -> float:
+    """When the last thing happened in any session that is open; 0 if none is."""
+    query = select(func.max(events.c.at)).join(sessions, events.c.session == sessions.c.id)
+    return connection.execute(query.where(sessions.c.ended_at.is_(None))).scalar() or 0.0
+
+
 def idle_since(connection: Connection, at: float, rehearsals: float) -> list[str]:
     """Open sessions in which nothing has happened since `at`; rehearsals since that other moment."""
     newest = select(func.max(events.c.at)).where(events.c.session == sessions.c.id).scalar_subquery()

@@ -7,7 +7,7 @@ from flask import Blueprint, abort, current_app, g, redirect, render_template, r
 
 from workshop import accounts
 from workshop.accounts import Unfit
-from workshop.live.presence import Guest
+from workshop.live.guest import Guest
 from workshop.web import pages
 from workshop.web.identity import anybody, check_csrf, csrf, facilitator, new_token, the_house
 

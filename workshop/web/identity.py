@@ -10,8 +10,8 @@ from flask import Response, abort, current_app, g, redirect, request, session
 from itsdangerous import BadSignature, URLSafeSerializer
 
 from workshop import erasing, workshops
+from workshop.live.guest import Guest
 from workshop.live.house import House
-from workshop.live.presence import Guest
 from workshop.session.duties import LEAD
 from workshop.store import register
 from workshop.store.tables import accounts

@@ -1,0 +1,19 @@
+"""Who is at the other end of a socket."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Guest:
+    """`role`: phone, desk or screen; `who`: phone id, account id or screen token.
+
+    At a desk, `duty` is what this guest may do there, `name` what colleagues call them, and `browser` which of theirs
+    this is.
+    """
+
+    role: str
+    session: str
+    who: str
+    duty: str = ""
+    name: str = ""
+    browser: str = ""
