@@ -81,14 +81,22 @@ def planned(raw: dict[str, Any]) -> dict[str, Any]:
 PLAN = [planned(step) for step in STEPS]
 
 
-def open_session(house: House, **changes: Any) -> str:
-    """A session with this plan; its id."""
-    workshop, id = make_workshop(house, None, "Two", "first-evening"), secrets.token_hex(8)
+def open_session(house: House, owner: str | None = None, **changes: Any) -> str:
+    """A session with this plan, unless another is given; its id."""
+    workshop, id = make_workshop(house, owner, "Two", "first-evening"), secrets.token_hex(8)
     code = "".join(secrets.choice("ABCDEFGH") for _ in range(6))
-    facts = {"title": "Two", "language": "en", "code": code, "limits": "", "resources": "Help is near.", **changes}
+    facts = {
+        "plan": PLAN,
+        "title": "Two",
+        "language": "en",
+        "code": code,
+        "limits": "",
+        "resources": "Help is near.",
+        **changes,
+    }
     agenda = {"id": "two", "title": "Two", "minutes": 18}
     with house.store.write() as connection:
-        opened = Opened(at=house.clock(), id=id, agenda=agenda, plan=PLAN, **facts)
+        opened = Opened(at=house.clock(), id=id, agenda=agenda, **facts)
         row = {"opened_at": opened.at, "ended_at": None, "rehearsal": opened.rehearsal, "screen": secrets.token_hex(9)}
         register.add(connection, sessions, id=id, workshop=workshop, code=code, **row)
         log.append(connection, id, 0, [to_row(opened)], None)

@@ -23,8 +23,9 @@ from workshop.web.desk import desk
 from workshop.web.erase import erase
 from workshop.web.exercises import exercises as own_exercises
 from workshop.web.followup import followup
+from workshop.web.guests import identify, still
 from workshop.web.health import health
-from workshop.web.identity import identify
+from workshop.web.identity import must_say_who
 from workshop.web.invited import invited
 from workshop.web.jobs import jobs
 from workshop.web.join import join
@@ -88,8 +89,11 @@ def create_app(config: Config | None = None, house: House | None = None) -> Flas
         ping_timeout=PONG_S,
     )
     app.extensions["jobs"] = Jobs(config.data, lambda: house.clock())
-    app.extensions["presence"] = sockets.register(socketio, house, identify)
+    app.extensions["presence"] = sockets.register(socketio, house, identify, still(house))
+    app.extensions["socketio"] = socketio
     app.extensions["crowds"] = Crowds(house)
+    must_say_who(app)
+    sockets.must_say_who(socketio)
     app.wsgi_app = WithoutDeflate(app.wsgi_app)  # type: ignore[method-assign]
     return app
 

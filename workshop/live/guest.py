@@ -8,7 +8,7 @@ class Guest:
     """`role`: phone, desk or screen; `who`: phone id, account id or screen token.
 
     At a desk, `duty` is what this guest may do there, `name` what colleagues call them, and `browser` which of theirs
-    this is.
+    this is; `stamp` is that of the account when this guest signed in.
     """
 
     role: str
@@ -17,3 +17,4 @@ class Guest:
     duty: str = ""
     name: str = ""
     browser: str = ""
+    stamp: str = ""

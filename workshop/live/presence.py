@@ -16,9 +16,10 @@ log = structlog.get_logger()
 
 
 class Presence:
-    def __init__(self, socketio: SocketIO, house: House) -> None:
+    def __init__(self, socketio: SocketIO, house: House, still: Callable[[Guest], bool]) -> None:
         self._socketio = socketio
         self._house = house
+        self._still = still
         self._guests: dict[str, Guest] = {}
         self._dirty: set[str] = set()
         self._beating = False
@@ -40,7 +41,8 @@ class Presence:
             rooms.send_apart(self._socketio, self._house, live)
 
     def sweep(self) -> None:
-        """Now and then: who works separately from now on, because the other side went long enough ago."""
+        """Now and then: whose session or duty is gone; who works separately, the other side having gone long ago."""
+        self.hang_up(lambda guest: not self._still(guest))
         for live in self._house.in_use():
             voiding.void_partings(self._house, live)
             if rooms.send_apart(self._socketio, self._house, live):
@@ -61,7 +63,7 @@ class Presence:
 
     def hang_up(self, gone: Callable[[Guest], bool]) -> None:
         """End every connection of those who may not be here any more, or not as who they were."""
-        for socket in [socket for socket, guest in self._guests.items() if gone(guest)]:
+        for socket in [socket for socket, guest in list(self._guests.items()) if gone(guest)]:
             self._socketio.server.disconnect(socket)
 
     def changed(self, session: str) -> None:

@@ -149,6 +149,11 @@ DESK: dict[str, type[Schema]] = {
     "end": _act(),
 }
 
+ROLES = ("phone", "desk", "screen")
+
+EVENTS = {"connect": ("anybody",), "disconnect": ROLES, "time": ROLES, "act": ROLES}
+"""Every event of the socket, and whose it is. Whether somebody may connect, and as what, their cookies say."""
+
 ACTS: dict[str, dict[str, type[Schema]]] = {"phone": PHONE, "desk": DESK, "screen": {}}
 """Who may call what. An act that is not in a role's table does not exist for that role."""
 

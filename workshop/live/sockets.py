@@ -26,9 +26,16 @@ BESIDE = {**answers.PASSING, **between.BETWEEN, **drafting.DRAFTING}
 log = structlog.get_logger()
 
 
-def register(socketio: SocketIO, house: House, identify: Callable[[Any], Guest | None]) -> Presence:
-    """Wire the handlers. `identify` tells who connects, from the cookies of the request and what the socket says."""
-    presence = Presence(socketio, house)
+def register(
+    socketio: SocketIO,
+    house: House,
+    identify: Callable[[Any], Guest | None],
+    still: Callable[[Guest], bool] = lambda guest: True,
+) -> Presence:
+    """Wire the handlers. `identify` tells who connects, from the cookies of the request and what the socket says;
+    `still`, whether whoever connected so may be here as that, now.
+    """
+    presence = Presence(socketio, house, still)
 
     def connect(auth: Any = None) -> None:
         guest = identify(auth)
@@ -40,19 +47,36 @@ def register(socketio: SocketIO, house: House, identify: Callable[[Any], Guest |
     def disconnect(*_reason: Any) -> None:
         presence.leave(_socket())
 
-    def time(seen: Any = None, *_more: Any) -> float:
-        guest = presence.guest(_socket())
-        if guest and isinstance(seen, int):
+    def time(guest: Guest, seen: Any = None, *_more: Any) -> float:
+        if type(seen) is int:
             _bring_up_to_date(socketio, house, guest, seen)
         return house.clock()
 
-    def act(raw: Any = None, *_more: Any) -> Ack:
-        guest = presence.guest(_socket())
-        return on_act(socketio, house, presence, guest, raw) if guest else _no("not found", "not_found")
+    def act(guest: Guest, raw: Any = None, *_more: Any) -> Ack:
+        return on_act(socketio, house, presence, guest, raw)
 
-    for handler in (connect, disconnect, time, act):
+    for handler in (connect, disconnect):
         socketio.on_event(handler.__name__, handler)
+    for heard in (time, act):
+        socketio.on_event(heard.__name__, _only_for(schemas.EVENTS[heard.__name__], presence, heard))
     return presence
+
+
+def _only_for(roles: tuple[str, ...], presence: Presence, heard: Callable[..., Any]) -> Callable[..., Any]:
+    """An event of these roles. For everybody else, and for a socket that was hung up, it is not there."""
+
+    def guarded(*sent: Any) -> Any:
+        guest = presence.guest(_socket())
+        return heard(guest, *sent) if guest and guest.role in roles else _no("not found", "not_found")
+
+    return guarded
+
+
+def must_say_who(socketio: SocketIO) -> None:
+    """An event that the table of schemas.py does not name stops the start. Raises LookupError."""
+    heard = {(space, event) for space, events in socketio.server.handlers.items() for event in events}
+    if heard != {("/", event) for event in schemas.EVENTS}:
+        raise LookupError(f"The events heard are {sorted(heard)}; say in EVENTS whose they are.")
 
 
 def _socket() -> str:

@@ -38,11 +38,11 @@ def start_couple(state: State, phone: str, act: Act, now: Now) -> list[e.Event]:
 def join_couple(state: State, phone: str, act: Act, now: Now) -> list[e.Event]:
     """Ask to be let into the couple whose words one knows: as the partner, or back into a lost phone's seat."""
     couple = state.couples.get(act["couple"])
+    if couple and (couple.asking == phone or phone in couple.phones):
+        return []
+    _must_be_free(state, phone)  # first, so that nobody in a couple learns which words others have
     if couple is None or couple.alone:
         raise Refused(WRONG_WORDS, "not_found")
-    if couple.asking == phone or phone in couple.phones:
-        return []
-    _must_be_free(state, phone)
     if couple.asking and couple.asking in now.present:
         raise Refused("Somebody is just being let in with these words. Please wait a moment.", "full")
     if not couple.complete:

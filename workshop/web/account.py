@@ -9,7 +9,7 @@ from workshop import accounts
 from workshop.accounts import Unfit
 from workshop.live.guest import Guest
 from workshop.web import pages
-from workshop.web.identity import anybody, check_csrf, csrf, facilitator, new_token, the_house
+from workshop.web.identity import anybody, check_csrf, csrf, facilitator, knows, new_token, the_house
 
 account = Blueprint("account", __name__, url_prefix="/desk")
 
@@ -21,7 +21,7 @@ WRONG = "This name and password do not belong together."
 
 
 @account.get("/sign-in/<token>")
-@anybody
+@knows("link")
 def first_page(token: str) -> Any:
     """Shows a button first: a link that is only looked at is not used up."""
     if not accounts.good_link(the_house(), token):
@@ -40,7 +40,7 @@ def _first(token: str, error: str | None = None, code: int = 200) -> Any:
 
 
 @account.post("/sign-in/<token>")
-@anybody
+@knows("link")
 def first_sign_in(token: str) -> Any:
     check_csrf()
     form = request.form

@@ -10,7 +10,7 @@ from workshop import followups
 from workshop.web import pages
 from workshop.web.days import day, morning
 from workshop.web.desk import live_or_404
-from workshop.web.identity import check_csrf, facilitator, the_house
+from workshop.web.identity import anybody, check_csrf, facilitator, knows, the_house
 
 followup = Blueprint("followup", __name__)
 
@@ -49,6 +49,7 @@ def take_back(sid: str) -> Any:
 
 
 @followup.get("/f/<token>")
+@knows("link")
 def question(token: str, error: str | None = None, code: int = 200) -> Any:
     """The question while it is open; before and after, a sentence. Sets no cookie, keeps no address."""
     pages.slow_down(the_house(), "followup", 0.1, 30)
@@ -86,11 +87,13 @@ def _form(found: followups.Followup, error: str | None) -> str:
 
 
 @followup.get("/f/thanks")
+@anybody
 def thanks() -> Any:
     return pages.message("Noted", THANKS)
 
 
 @followup.post("/f/<token>")
+@knows("link")
 def answer(token: str) -> Any:
     """An answer or a pass: afterwards nobody can tell which, and a form that is sent twice counts once."""
     pages.slow_down(the_house(), "followup", 0.1, 30)

@@ -6,11 +6,10 @@ from functools import wraps
 from hashlib import sha256
 from typing import Any
 
-from flask import Response, abort, current_app, g, redirect, request, session
+from flask import Flask, Response, abort, current_app, g, redirect, request, session
 from itsdangerous import BadSignature, URLSafeSerializer
 
 from workshop import erasing, workshops
-from workshop.live.guest import Guest
 from workshop.live.house import House
 from workshop.session.duties import LEAD
 from workshop.store import register
@@ -31,7 +30,7 @@ def _signer(salt: str) -> URLSafeSerializer:
     return URLSafeSerializer(the_house().config.secret, salt=salt)
 
 
-def _unsigned(salt: str, value: str | None) -> str | None:
+def unsigned(salt: str, value: str | None) -> str | None:
     try:
         return str(_signer(salt).loads(value)) if value else None
     except BadSignature:
@@ -44,7 +43,7 @@ def phone_id(token: str) -> str:
 
 
 def seat_token(sid: str) -> str | None:
-    return _unsigned(f"seat-{sid}", request.cookies.get(f"seat-{sid}"))
+    return unsigned(f"seat-{sid}", request.cookies.get(f"seat-{sid}"))
 
 
 def give_seat(response: Response, sid: str, token: str) -> None:
@@ -68,25 +67,6 @@ def new_token() -> str:
     return secrets.token_urlsafe(24)
 
 
-def identify(auth: Any) -> Guest | None:
-    """Who opens this socket, or None: not told whether the session exists."""
-    if not isinstance(auth, dict) or not isinstance(auth.get("session"), str):
-        return None
-    sid = auth["session"]
-    match auth.get("role"):
-        case "phone":
-            token = seat_token(sid)
-            return Guest("phone", sid, phone_id(token)) if token else None
-        case "screen":
-            found = _unsigned(f"screen-{sid}", request.cookies.get(f"screen-{sid}"))
-            return Guest("screen", sid, sid) if found == sid else None
-        case "desk":
-            account = signed_in()
-            duty = duty_in(account.id, sid) if account else None
-            return Guest("desk", sid, account.id, duty, account.name, session.get("browser", "")) if duty else None
-    return None
-
-
 def signed_in() -> Any:
     """The account of this browser, or None."""
     with the_house().store.read() as connection:
@@ -94,16 +74,30 @@ def signed_in() -> Any:
     return account if account and secrets.compare_digest(account.stamp, session.get("stamp", "")) else None
 
 
-def duty_in(account: str, sid: str) -> str | None:
-    """What an account may do at the desk of a session; None: there is no such session for it."""
-    workshop = workshops.of_session(the_house(), sid)
-    return workshops.duty(the_house(), account, workshop) if workshop else None
+class Undeclared(Exception):
+    """A page that does not say who may open it."""
+
+
+def must_say_who(app: Flask) -> None:
+    """A page without @anybody, @knows or @facilitator stops the start. Raises Undeclared."""
+    silent = [name for name, view in app.view_functions.items() if not hasattr(view, "duties")]
+    if silent:
+        raise Undeclared(f"Put @facilitator, @knows or @anybody on {', '.join(silent)}.")
 
 
 def anybody(view: View) -> View:
-    """A page of the desk that is open before signing in."""
-    view.duties = ()  # type: ignore[attr-defined]
-    return view
+    """A page that is open to whoever comes."""
+    return knows("nothing")(view)
+
+
+def knows(what: str) -> Callable[[View], View]:
+    """A page for whoever knows the `code` of a session or the `link` in its address; for all others it is not there."""
+
+    def declare(view: View) -> View:
+        view.duties, view.knows = (), what  # type: ignore[attr-defined]
+        return view
+
+    return declare
 
 
 def facilitator(*duties: Any) -> View:

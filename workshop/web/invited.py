@@ -9,7 +9,7 @@ from workshop.accounts import Unfit
 from workshop.company import Invitation
 from workshop.web import pages
 from workshop.web.account import WRONG, by_password, enter
-from workshop.web.identity import anybody, check_csrf, csrf, signed_in, the_house
+from workshop.web.identity import check_csrf, csrf, knows, signed_in, the_house
 
 invited = Blueprint("invited", __name__, url_prefix="/desk/invited")
 
@@ -17,7 +17,7 @@ GONE = "This invitation has been used, taken back, or is too old. Whoever sent i
 
 
 @invited.get("/<token>")
-@anybody
+@knows("link")
 def invitation_page(token: str) -> Any:
     """Only looked at: the link is used up by a form."""
     found = company.invitation(the_house(), token)
@@ -44,7 +44,7 @@ def _page(token: str, found: Invitation, code: int = 200, **errors: str) -> Any:
 
 
 @invited.post("/<token>")
-@anybody
+@knows("link")
 def make_account(token: str) -> Any:
     """For somebody who is new here."""
     check_csrf()
@@ -62,7 +62,7 @@ def make_account(token: str) -> Any:
 
 
 @invited.post("/<token>/sign-in")
-@anybody
+@knows("link")
 def use_account(token: str) -> Any:
     """For somebody who has an account here, and is not signed in on this device."""
     check_csrf()
@@ -76,7 +76,7 @@ def use_account(token: str) -> Any:
 
 
 @invited.post("/<token>/accept")
-@anybody
+@knows("link")
 def accept(token: str) -> Any:
     """For whoever is signed in."""
     check_csrf()

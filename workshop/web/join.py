@@ -3,12 +3,12 @@
 import io
 
 import segno
-from flask import Blueprint, Response, make_response, redirect, render_template, request
+from flask import Blueprint, Response, current_app, make_response, redirect, render_template, request
 
 from workshop.live.house import Live
 from workshop.sessions import ALPHABET, CODE_LENGTH, find_by_code
 from workshop.web import identity, pages
-from workshop.web.identity import the_house
+from workshop.web.identity import anybody, knows, the_house
 
 join = Blueprint("join", __name__)
 
@@ -16,11 +16,13 @@ NO_CODE = "We know no open session with this code. Please look at the screen onc
 
 
 @join.get("/")
+@anybody
 def code_form() -> str:
     return render_template("join.html", error=None)
 
 
 @join.post("/")
+@anybody
 def enter_code() -> tuple[str, int] | Response:
     code = clean(request.form.get("code", ""))
     return _refused() if find_by_code(the_house(), code) is None else _see_other(f"/j/{code}")
@@ -41,6 +43,7 @@ def _refused() -> tuple[str, int]:
 
 
 @join.get("/j/<code>")
+@knows("code")
 def phone_page(code: str) -> Response | tuple[str, int]:
     """The phone's page. It gives the phone its seat cookie; an ended session opens only for phones that were in it."""
     live = find_by_code(the_house(), clean(code), ended=True)
@@ -70,22 +73,33 @@ def _page(live: Live, token: str) -> Response:
 
 
 @join.post("/j/<code>/leave")
+@anybody
 def leave(code: str) -> Response:
     """Forget this phone. To everybody else it looks like a lost connection."""
     response = _see_other("/away")
     found = find_by_code(the_house(), clean(code), ended=True)
     if found is not None:
+        _hang_up(found.state.about.id)
         identity.take_seat(response, found.state.about.id)
     response.headers["Clear-Site-Data"] = '"cache"'
     return response
 
 
+def _hang_up(sid: str) -> None:
+    """Other pages that this phone has open hear nothing more either."""
+    phone = identity.phone_id(identity.seat_token(sid) or "")
+    presence = current_app.extensions["presence"]
+    presence.hang_up(lambda guest: (guest.role, guest.session, guest.who) == ("phone", sid, phone))
+
+
 @join.get("/away")
+@anybody
 def away() -> str:
     return render_template("away.html")
 
 
 @join.get("/j/<code>/resources")
+@knows("code")
 def resources(code: str) -> tuple[str, int] | str:
     """The same page for everybody, whoever asks."""
     found = find_by_code(the_house(), clean(code), ended=True)
@@ -96,6 +110,7 @@ def resources(code: str) -> tuple[str, int] | str:
 
 
 @join.get("/qr/<code>.svg")
+@knows("code")
 def qr(code: str) -> Response | tuple[str, int]:
     """The join address as a QR picture."""
     found = find_by_code(the_house(), clean(code))

@@ -20,6 +20,7 @@ from werkzeug.exceptions import HTTPException
 
 from workshop import concurrency
 from workshop.paths import ASSETS
+from workshop.web.identity import anybody
 
 BUILD = ASSETS.static / "build"
 PIECE = 8_192
@@ -53,6 +54,7 @@ def beside(manifest: dict[str, str], name: str) -> list[str]:
 
 
 @pages.get("/assets/<path:name>")
+@anybody
 def asset(name: str) -> Response:
     """A built file, in the shortest form this browser takes; hashed names never change, so they are kept for a year."""
     for encoding, suffix in ENCODINGS:
@@ -71,6 +73,7 @@ def _built(name: str, suffix: str) -> Response:
 
 
 @pages.get("/favicon.ico")
+@anybody
 def favicon() -> Response:
     return Response(status=204)
 

@@ -9,7 +9,7 @@ from workshop.notes.charts import svg
 from workshop.store import register
 from workshop.store.tables import sessions
 from workshop.web import identity
-from workshop.web.identity import the_house
+from workshop.web.identity import anybody, knows, the_house
 
 screen = Blueprint("screen", __name__)
 
@@ -22,6 +22,7 @@ SAMPLE = {
 
 
 @screen.get("/screen/test")
+@anybody
 def try_the_projector() -> Any:
     """Corners, sizes and colours, to look at from the last row before anybody comes. Knows no session."""
     look = "dark" if request.args.get("look") == "dark" else "bright"
@@ -29,6 +30,7 @@ def try_the_projector() -> Any:
 
 
 @screen.get("/screen/<token>")
+@knows("link")
 def screen_page(token: str) -> Any:
     with the_house().store.read() as connection:
         found = register.one(connection, sessions, screen=token)

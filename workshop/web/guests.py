@@ -1,0 +1,64 @@
+"""Who opens a socket, by the cookies of its browser; and whether they may still be here as that."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import request, session
+
+from workshop import workshops
+from workshop.live.guest import Guest
+from workshop.live.house import House
+from workshop.store import register
+from workshop.store.tables import accounts
+from workshop.web.identity import phone_id, seat_token, signed_in, the_house, unsigned
+
+
+def identify(auth: Any) -> Guest | None:
+    """Who opens this socket, or None: not told whether the session exists."""
+    if not isinstance(auth, dict) or not isinstance(auth.get("session"), str):
+        return None
+    sid = auth["session"]
+    match auth.get("role"):
+        case "phone":
+            token = seat_token(sid)
+            return Guest("phone", sid, phone_id(token)) if token else None
+        case "screen":
+            found = unsigned(f"screen-{sid}", request.cookies.get(f"screen-{sid}"))
+            return Guest("screen", sid, sid) if found == sid else None
+        case "desk":
+            account = signed_in()
+            duty = duty_in(the_house(), account.id, sid) if account else None
+            return Guest("desk", sid, account.id, duty, account.name, *_browser(account)) if duty else None
+    return None
+
+
+def _browser(account: Any) -> tuple[str, str]:
+    return session.get("browser", ""), account.stamp
+
+
+def still(house: House) -> Callable[[Guest], bool]:
+    """Whether a guest may be here as who they were when they came.
+
+    The session can be erased since, and a duty or a password changed, by this server or by another process.
+    """
+
+    def may(guest: Guest) -> bool:
+        if house.live(guest.session) is None:
+            return False
+        return guest.role != "desk" or _same(house, guest)
+
+    return may
+
+
+def _same(house: House, guest: Guest) -> bool:
+    with house.store.read() as connection:
+        account = register.one(connection, accounts, id=guest.who)
+    if account is None or account.stamp != guest.stamp:
+        return False
+    return duty_in(house, account.id, guest.session) == guest.duty
+
+
+def duty_in(house: House, account: str, sid: str) -> str | None:
+    """What an account may do at the desk of a session; None: there is no such session for it."""
+    workshop = workshops.of_session(house, sid)
+    return workshops.duty(house, account, workshop) if workshop else None
