@@ -22,7 +22,9 @@ from workshop.wiring import create_app
 
 BANK = ["time", "a walk", "tea", "to ask", "to laugh"]
 WORDS = {"kind": "words", "id": "words", "stem": "What helps people", "bank": BANK, "max": 120}
-PLAN = [planned(step) for step in [*STEPS, WORDS]]
+TALK = {"kind": "talk", "id": "talk", "questions": ["Which of these?"], "fallback": ["One.", "Two."]}
+PLAN = [planned(step) for step in [*STEPS, WORDS, TALK]]
+PLAN[-1] |= {"source": "two/words", "source_title": "Words"}
 
 DUTIES = {"Robin": LEAD, "Toni": TIMER, "Kim": MODERATOR}
 
