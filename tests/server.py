@@ -19,12 +19,14 @@ def free_port() -> int:
 class Server:
     """`server.url`, `server.desk` (one-time link) and `server.join`; `kill()` is kill -9, `stop()` is SIGTERM."""
 
+    program = "workshop.cli"
+
     def __init__(self, data: Path, port: int | None = None, sample: bool = False, **env: str) -> None:
         self.data, self.port, self.sample, self.env = data, port or free_port(), sample, env
         self.start()
 
     def start(self) -> None:
-        command = [sys.executable, "-m", "workshop.cli", "serve", "--port", str(self.port), "--data", str(self.data)]
+        command = [sys.executable, "-m", self.program, "serve", "--port", str(self.port), "--data", str(self.data)]
         self.process = subprocess.Popen(
             command + ["--sample"] * self.sample,
             stdout=subprocess.PIPE,

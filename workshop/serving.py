@@ -64,10 +64,12 @@ def _alone_in(folder: Path) -> IO[str]:
     try:
         held = open(folder / "lock", "w")  # noqa: SIM115
         fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as wrong:
+    except BlockingIOError as wrong:
         raise CannotServe(
             f"Another server is running on the data folder {folder}. Choose another with --data."
         ) from wrong
+    except OSError as wrong:
+        raise CannotServe(f"The data folder {folder} can't be used: {wrong.strerror}. It must be writable.") from wrong
     return held
 
 

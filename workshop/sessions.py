@@ -101,7 +101,7 @@ def steady_clock(house: House) -> Steady:
 def follow_the_clock(house: House, clock: Steady) -> None:
     """Take over a clock that somebody has set, once no session is open."""
     with house.store.read() as connection:
-        nobody_here = not register.open_codes(connection)
+        nobody_here = not register.newest_of_open(connection)
     if nobody_here and clock.follow():
         log.warning("the clock of this machine was set")
 

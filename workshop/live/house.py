@@ -2,7 +2,7 @@
 
 import secrets
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from random import Random, SystemRandom
 from threading import Lock
@@ -20,8 +20,9 @@ from workshop.session.state import State
 from workshop.store import Store, ballots, log, register
 from workshop.store.tables import sessions
 
-SETTLE_S = 5.0
-"""How long after a start no question of an older session is opened or closed (DESIGN 2.2)."""
+SETTLE_S, MISSED_S = 5.0, 45.0
+"""How long after a start no question of an older session is opened or closed (DESIGN 2.2): at least, and as long as a
+phone is missed that sits in a couple. After the second it counts as away (session/parting.py)."""
 
 
 @dataclass
@@ -89,9 +90,17 @@ class House:
         """Forget a session's state in memory, after its log was thinned or overtaken."""
         self._lives.pop(session, None)
 
-    def settled(self, state: State) -> bool:
-        """Whether phones had time to come back and to hand in again what a restart had emptied."""
-        return state.about.at >= self.started_at or self.clock() - self.started_at > SETTLE_S
+    def settled(self, state: State, phones: Iterable[str] | None = None) -> bool:
+        """Whether these phones (all that sit in a couple) are back and have handed in again what a restart emptied."""
+        up = self.clock() - self.started_at
+        if state.about.at >= self.started_at or up > MISSED_S:
+            return True
+        return up > SETTLE_S and not self._missed(state, state.seats() if phones is None else phones)
+
+    def _missed(self, state: State, phones: Iterable[str]) -> set[str]:
+        """Those who have not been here since this server runs."""
+        passage = self.passing.of(state.about.id)
+        return set(phones) - passage.sockets.keys() - passage.away.keys()
 
     def here(self, live: Live) -> circles.Here:
         return circles.Here(

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 
 @dataclass
 class Act:
-    """One act on its way; `ms` once it was acknowledged."""
+    """One act on its way; `ms` once it was acknowledged, and whether the answer was a yes."""
 
     act: str
     ms: float | None = None
+    ok: bool = False
 
 
 @dataclass
@@ -44,9 +45,9 @@ class Books:
     def sent(self, id: str, act: str) -> None:
         self.acts.setdefault(id, Act(act))
 
-    def acked(self, id: str, ms: float) -> None:
+    def acked(self, id: str, ms: float, ok: bool = True) -> None:
         """`ms`: from sending to the ack, without the time the phone was cut off."""
-        self.acts[id].ms = ms
+        self.acts[id].ms, self.acts[id].ok = ms, ok
 
     def handed_in(self, run: int, receipt: str) -> None:
         self.ballots.setdefault(receipt, Ballot(run))

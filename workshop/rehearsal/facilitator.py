@@ -24,6 +24,10 @@ THEME = "What helps in small ways"
 
 
 class Facilitator:
+    """`patience`: seconds that it waits for what should come at once, also through a break of the server."""
+
+    patience = PATIENCE_S
+
     def __init__(self, line: Line, books: Books, pushes: Pushes) -> None:
         self.line, self.books, self.pushes = line, books, pushes
         self.stage = "opening the session"
@@ -63,7 +67,7 @@ class Facilitator:
         after = _run(self.desk)
         self.stage = f"step {index + 1} of {len(self.desk['plan'])}, {planned['id']}"
         await self._patiently("next", lambda: self.pushes.push(after + 1, planned["id"], time.monotonic()), after=after)
-        await self.line.until("desk", lambda desk: _run(desk) == after + 1, PATIENCE_S, self.stage)
+        await self.line.until("desk", lambda desk: _run(desk) == after + 1, self.patience, self.stage)
 
     async def _try_the_clock(self) -> None:
         """Pause and go on, give more time, hold everybody; each once, and each sent twice with one id."""
@@ -71,7 +75,9 @@ class Facilitator:
         await self._for_a_moment({"act": "pause", "run": run}, {"act": "resume", "run": run})
         await self._for_a_moment({"act": "hold", "on": True}, {"act": "hold", "on": False})
         await self.line.act("extend", twice=True, run=run, seconds=EXTRA_S)
-        step = (await self.line.until("desk", lambda desk: desk["step"]["extensions"], PATIENCE_S, "more time"))["step"]
+        step = (await self.line.until("desk", lambda desk: desk["step"]["extensions"], self.patience, "more time"))[
+            "step"
+        ]
         self.books.shown("extensions", len(step["extensions"]), 1)
         self.books.shown("pauses", len(step["pauses"]), 2)
 
@@ -107,7 +113,7 @@ class Facilitator:
 
     async def _patiently(self, act: str, before: Callable[[], None] = lambda: None, **fields: Any) -> None:
         """After a break of the server it asks for a few seconds of patience. `before` runs before each try."""
-        last = time.monotonic() + PATIENCE_S
+        last = time.monotonic() + self.patience
         while True:
             before()
             try:
@@ -122,7 +128,7 @@ class Facilitator:
         def there(desk: View) -> bool:
             return bool(desk["collected"] and desk["collected"]["run"] == run)
 
-        desk = await self.line.until("desk", there, PATIENCE_S, f"what was collected in run {run}")
+        desk = await self.line.until("desk", there, self.patience, f"what was collected in run {run}")
         collected: View = desk["collected"]
         return collected
 

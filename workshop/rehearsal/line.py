@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
+from random import uniform
 from typing import Any
 
 import aiohttp
@@ -24,6 +25,15 @@ ANSWER_S = 5.0
 """Seconds after which an act that nobody acknowledged is sent again."""
 ACT_S = 60.0
 CONNECT_S = 30.0
+TRY_S, SLOW_TRY_S, SLOW_EVERY = 2.5, 5.0, 5
+"""How long a try to connect may take, and every fifth one (static/shared/patience.js)."""
+BETWEEN_S = (0.15, 0.7)
+ALIVE_S = 1.2
+"""A line that looks open and does not answer for so long, when somebody looks, is dead."""
+
+
+PASSING_CODES = ("slow_down", "failed")
+"""Answers after which the same act is sent again in a while."""
 
 
 class Dropped(Exception):
@@ -31,7 +41,9 @@ class Dropped(Exception):
 
 
 class Line(Views):
-    """One client. `on_view(name, view)`, `on_news(event, told)`, `on_up()`, `on_down()` tell its owner what comes.
+    """One client; `heard_at`: when the server last said anything.
+
+    `on_view(name, view)`, `on_news(event, told)`, `on_up()`, `on_down()` tell its owner what comes.
 
     `doubt`: by how many seconds its idea of the server's clock may be wrong; `patience`: how many it tries to connect.
     """
@@ -42,6 +54,7 @@ class Line(Views):
         super().__init__()
         self.url, self.http, self.auth, self.books, self.patience = url, http, auth, books, patience
         self.up = asyncio.Event()
+        self.heard_at = 0.0
         self.on_up: Callable[[], None] = lambda: None
         self.on_down: Callable[[], None] = lambda: None
         self.on_news: Callable[[str, View], None] = lambda event, told: None
@@ -49,20 +62,24 @@ class Line(Views):
         self._waiting: set[asyncio.Future[Any]] = set()
         self._back_at = 0.0
         self._offset = 0.0
-        self.doubt = 0.0
+        self.doubt = float("inf")  # until it is measured
         self._closed = False
         self._coming_back: asyncio.Task[None] | None = None
+        self._measuring: asyncio.Task[None] | None = None
 
     async def open(self) -> None:
         """Connect, trying again for a while. Raises Lost."""
-        last = time.monotonic() + self.patience
+        last, tries = time.monotonic() + self.patience, 0
         while not self._closed:
+            tries += 1
             try:
-                return await self._connect()
+                async with asyncio.timeout(TRY_S if tries % SLOW_EVERY else SLOW_TRY_S):
+                    await self._connect()
+                return await self._know_the_time()
             except (NotConnected, aiohttp.ClientError, TimeoutError) as why:
                 if time.monotonic() > last:
                     raise Lost(f"no connection within {self.patience:g} s: {why}") from why
-                await asyncio.sleep(0.3)
+                await asyncio.sleep(min(BETWEEN_S[1], tries * uniform(BETWEEN_S[0], 3 * BETWEEN_S[0])))
 
     async def _connect(self) -> None:
         client = socketio.AsyncClient(reconnection=False, handle_sigint=False, http_session=self.http, json=Json)
@@ -80,8 +97,14 @@ class Line(Views):
             raise NotConnected("it ended as soon as it was made")
         self._client = client
         self.up.set()
+        self._hear_something()
         self.on_up()
-        await self._set_clock()
+
+    async def _know_the_time(self) -> None:
+        """On the first connection at once, on later ones beside everything else."""
+        measuring = self._measuring = asyncio.create_task(self._set_clock())
+        if self.doubt == float("inf"):
+            await measuring
 
     async def _set_clock(self) -> None:
         """Measure how far the server's clock is ahead of ours: the quickest of three answers is the nearest to it."""
@@ -89,15 +112,42 @@ class Line(Views):
         with suppress(Dropped, TimeoutError, BadNamespaceError):
             for _ in range(3):
                 before = time.time()
-                there = await self._ask("time", None)
+                there = await self.ask_time()
                 tries.append((time.time() - before, there - (before + time.time()) / 2))
         if tries:
             took, self._offset = min(tries)
             self.doubt = took / 2
 
+    async def ask_time(self) -> float:
+        """The server's clock, which also brings what was lost on the way. Raises as `_ask` does."""
+        return float(await self._ask("time", min((view["seq"] for view in self.views.values()), default=None)))
+
+    async def look(self) -> None:
+        """After a sleep: a line that looks open may be dead, and is then made anew at once."""
+        if not self.up.is_set():
+            return
+        try:
+            await asyncio.wait_for(self.ask_time(), ALIVE_S)
+        except (Dropped, TimeoutError, BadNamespaceError):
+            self.hang_up()
+
+    def hang_up(self) -> None:
+        """No goodbye: the bytes just end."""
+        if self.up.is_set():
+            wire = self._client.eio.ws.get_extra_info("socket")
+            with suppress(OSError, AttributeError):  # it may be gone already
+                wire.shutdown(socket.SHUT_RDWR)
+
     def there(self, at: float | None = None) -> float:
         """The server's clock, now or at a moment of ours."""
         return (time.time() if at is None else at) + self._offset
+
+    def hear(self, name: str, view: View) -> None:
+        self._hear_something()
+        super().hear(name, view)
+
+    def _hear_something(self) -> None:
+        self.heard_at = time.monotonic()
 
     def _fall(self, client: Any, *reason: str) -> None:
         if client is not self._client or not self.up.is_set():
@@ -119,12 +169,9 @@ class Line(Views):
             self.books.error(f"a client stayed away: {lost}")
 
     def cut(self, away: float) -> None:
-        """Lose the network for `away` seconds: no goodbye, the bytes just end."""
+        """Lose the network for `away` seconds."""
         self._back_at = time.monotonic() + away
-        if self.up.is_set():
-            wire = self._client.eio.ws.get_extra_info("socket")
-            with suppress(OSError, AttributeError):  # it may be gone already
-                wire.shutdown(socket.SHUT_RDWR)
+        self.hang_up()
 
     async def act(self, act: str, twice: bool = False, **fields: Any) -> Ack:
         """Send until it is acknowledged, over drops too. `twice`: like an impatient finger. Raises Refusal, Lost."""
@@ -152,8 +199,8 @@ class Line(Views):
                 waited = 0.0
                 await asyncio.sleep(0.02)
             else:
-                if ack.get("code") != "slow_down":
-                    self.books.acked(message["id"], 1000 * (waited + time.monotonic() - begun))
+                if ack.get("code") not in PASSING_CODES:
+                    self.books.acked(message["id"], 1000 * (waited + time.monotonic() - begun), bool(ack.get("ok")))
                     return ack
                 await asyncio.sleep(1)
 
@@ -164,15 +211,19 @@ class Line(Views):
         try:
             for _ in range(1 + twice):
                 await self._client.emit(event, data, callback=partial(_take, future))
-            return await asyncio.wait_for(future, ANSWER_S)
+            answer = await asyncio.wait_for(future, ANSWER_S)
+            self._hear_something()
+            return answer
         finally:
             self._waiting.discard(future)
 
     async def close(self) -> None:
         self._closed = True
-        if self._coming_back:
-            self._coming_back.cancel()
-            await asyncio.wait([self._coming_back])
+        beside = [task for task in (self._coming_back, self._measuring) if task]
+        for task in beside:
+            task.cancel()
+        if beside:
+            await asyncio.wait(beside)
         if self._client is not None:
             await self._client.disconnect()
 

@@ -1,6 +1,8 @@
 """Reading the server's pages as a browser would: their forms, and the facts they carry for their scripts."""
 
+import asyncio
 import json
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -9,6 +11,8 @@ from typing import Any
 from urllib.parse import urljoin
 
 import aiohttp
+
+RELOAD_S = 8.0
 
 
 class Unexpected(Exception):
@@ -53,14 +57,15 @@ class _Reader(HTMLParser):
 
 
 @asynccontextmanager
-async def browser(url: str = "") -> AsyncIterator[aiohttp.ClientSession]:
+async def browser(url: str = "", address: str | None = None) -> AsyncIterator[aiohttp.ClientSession]:
     """One person's browser: cookies of its own, also for addresses without a name.
 
     `url`: a server whose cookies come back to it even if they are for TLS alone, as on the machine behind a proxy.
+    `address`: from which of this machine's addresses it connects.
     """
     trusted = [origin(url), origin(url).replace("http", "ws", 1)] if url else None
     jar = aiohttp.CookieJar(unsafe=True, treat_as_secure_origin=trusted)
-    wires = aiohttp.TCPConnector(force_close=True)
+    wires = aiohttp.TCPConnector(force_close=True, local_addr=(address, 0) if address else None)
     async with aiohttp.ClientSession(cookie_jar=jar, connector=wires) as http:
         yield http
 
@@ -74,6 +79,19 @@ def read(url: str, html: str) -> Page:
 async def get(http: aiohttp.ClientSession, url: str) -> Page:
     async with http.get(url) as response:
         return await _page(response)
+
+
+async def get_at_last(http: aiohttp.ClientSession, url: str, patience: float) -> Page:
+    """The same by somebody who reloads a page that does not come, for so many seconds."""
+    last = time.monotonic() + patience
+    while True:
+        try:
+            async with asyncio.timeout(RELOAD_S):
+                return await get(http, url)
+        except (aiohttp.ClientError, TimeoutError):
+            if time.monotonic() > last:
+                raise
+            await asyncio.sleep(0.5)
 
 
 async def post(http: aiohttp.ClientSession, url: str, **fields: str) -> Page:

@@ -79,7 +79,7 @@ async def _until_it_is_time(phone: Phone, evening: Evening, invited: int) -> Non
 
 
 async def _be_there(phone: Phone, evening: Evening, join_url: str) -> None:
-    async with pages.browser(join_url) as http, AsyncExitStack() as leaving:
+    async with pages.browser(join_url, phone.address) as http, AsyncExitStack() as leaving:
         async with evening.door:
             await phone.arrive(http, join_url, evening.books, evening.pushes)
             leaving.push_async_callback(phone.line.close)

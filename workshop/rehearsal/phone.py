@@ -43,6 +43,7 @@ class Phone:
     `said`: by run, what was handed to the partner; `both`: runs
     that hand on both or nothing; `handed`: when the server had it; `typed`: by draft, every snippet.
     `patience`: for how many seconds it looks for a server that is gone. `leaving`: it goes home before the end.
+    `address`: where on this machine it is, if that matters.
     """
 
     line: Line
@@ -50,6 +51,7 @@ class Phone:
     pushes: Pushes
     patience = CONNECT_S
     leaving = False
+    address: str | None = None
 
     def __init__(self, couple: Couple, seat: str, habit: Habit, chance: Random, marker: str) -> None:
         self.couple, self.seat, self.habit, self.chance, self.marker = couple, seat, habit, chance, marker
@@ -70,7 +72,7 @@ class Phone:
 
     async def arrive(self, http: aiohttp.ClientSession, join_url: str, books: Books, pushes: Pushes) -> None:
         """Open the code's page, which gives the cookie and the facts, and then the socket."""
-        page = await pages.get(http, join_url)
+        page = await pages.get_at_last(http, join_url, self.patience)
         auth = {"role": "phone", "session": page.facts["session"]}
         self.outbox, self.pushes = Outbox(books, self._over, self.label), pushes
         self.line = Line(pages.origin(page.url), http, auth, books, self.patience)

@@ -1,6 +1,7 @@
 """Rules for the desk: pushing steps, their time, closing, the screen, remarks, the end."""
 
 from workshop.session import events as e
+from workshop.session import meeting
 from workshop.session import release as rel
 from workshop.session.gates import may_open
 from workshop.session.rules import Act, Now, Refused, Rule, rule
@@ -15,6 +16,9 @@ WHOLE = ("session", "themes", "next")
 
 REMARKED = "Somebody else has changed this remark meanwhile. Nothing of yours is lost: read theirs, then save again."
 MOVED_ON = "The session has already moved on."
+IN_MEMORY = ("texts", "marks")
+"""What two hand each other and the server holds in memory only; once the room has moved on it is forgotten."""
+
 COMING_BACK = "The phones are just coming back after a break. Please try again in a few seconds."
 
 
@@ -97,12 +101,12 @@ def _nothing_to_close() -> list[e.Event]:
 
 
 def _close_open(state: State, now: Now) -> list[e.Event]:
-    """After a restart ballots wait on the phones: do not close before they had time to come again (DESIGN 2.2)."""
+    """After a restart answers wait on phones: nothing moves past them before these had time to come (DESIGN 2.2)."""
     run = state.run
+    if run and not now.settled and (run.collecting or meeting.shares(state, run) in IN_MEMORY):
+        raise Refused(COMING_BACK)
     if run is None or not run.collecting:
         return []
-    if not now.settled:
-        raise Refused(COMING_BACK)
     return [e.Closed(now.at, run.number, rel.enough(rel.Size(run.people, run.units), *now.tally), draw(now))]
 
 
