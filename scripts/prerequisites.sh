@@ -7,6 +7,7 @@ command -v redis-server >/dev/null || missing="$missing redis-server"
 ls /lib/*/libatomic.so.1 /usr/lib/*/libatomic.so.1 /usr/lib*/libatomic.so.1 2>/dev/null | grep -q . || missing="$missing libatomic1"
 command -v pdftotext >/dev/null || missing="$missing poppler-utils"
 command -v soffice >/dev/null || missing="$missing libreoffice-writer-nogui"
+command -v strace >/dev/null || missing="$missing strace"
 [ -n "$missing" ] || exit 0
 
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then

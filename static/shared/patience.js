@@ -1,7 +1,7 @@
 /** How patient a line is: it tries again soon and often, and gives a slow network its time now and then. */
 
 /** Milliseconds. Whoever comes back after a break must not wait long; many at once must not come in one moment. */
-export const PATIENCE = { reconnectionDelay: 300, reconnectionDelayMax: 700, randomizationFactor: 0.5, timeout: 2500 };
+export const PATIENCE = { reconnectionDelay: 200, reconnectionDelayMax: 500, randomizationFactor: 0.5, timeout: 2500 };
 
 const SLOW_EVERY = 5;
 const SLOW_MS = 5000;

@@ -13,7 +13,7 @@ import { PATIENCE, patienceFor } from "./patience.js";
  */
 
 const ANSWER_WITHIN_MS = 8000;
-const ALIVE_WITHIN_MS = 1200;
+const ALIVE_WITHIN_MS = 1000;
 const ASK_TIME_EVERY_MS = 20_000;
 const AT_ONCE_MS = 1000;
 const FIRST_TIMES_MS = [0, 700, 2000];

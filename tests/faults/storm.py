@@ -9,6 +9,7 @@ import json
 import sqlite3
 import sys
 import tempfile
+import time
 from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -115,35 +116,45 @@ class Storm(Rehearsal):
     async def _calm_down(self) -> None:
         self._storm.cancel()
         await asyncio.gather(self._storm, *self._on_the_way, return_exceptions=True)
-        self.network.weather.clear()
-        self.network.silent.clear()
+        self._clear_up()
 
     async def _blow(self) -> None:
         while not all(phone.paired for phone in self.phones):
             await asyncio.sleep(0.1)
-        async with asyncio.TaskGroup() as together:
-            together.create_task(self._fell_the_server())
-            together.create_task(self._change_the_weather())
-            for phone in self.phones:
-                together.create_task(self._bother(phone))
+        with suppress(TimeoutError):
+            async with asyncio.timeout(60 * self.plan.minutes), asyncio.TaskGroup() as together:
+                together.create_task(self._change_the_weather())
+                for phone in self.phones:
+                    together.create_task(self._bother(phone))
+                await self._fell_the_server()
+        self._clear_up()
+
+    def _clear_up(self) -> None:
+        self.network.weather.clear()
+        self.network.silent.clear()
 
     # the server
 
     async def _fell_the_server(self) -> None:
         blows = ["kill"] * self.plan.kills + ["stop"] * self.plan.stops
         self.chance.shuffle(blows)
-        mean = 60 * self.plan.minutes / len(blows)
-        for blow in blows:
-            await asyncio.sleep(self.chance.uniform(0.0, 2 * mean - 4.0) if mean > 4 else 0.5)
+        moments = sorted(self.chance.uniform(0, 57 * self.plan.minutes) for _ in blows)
+        began = now()
+        for blow, moment in zip(blows, moments, strict=True):
+            await asyncio.sleep(max(0.0, began + moment - now()))
             async with self._down:
                 self.toll.befell[blow] += 1
                 self._void()
-                await asyncio.to_thread(getattr(self.server, blow))
-                await asyncio.sleep(self.chance.uniform(0.0, 2.0))
-                await asyncio.to_thread(self.server.again)
+                await asyncio.shield(asyncio.to_thread(self._again_after, blow))
             for phone in self.phones:
                 if self._is_there(phone):
                     self._expect(phone, blow)
+
+    def _again_after(self, blow: str) -> None:
+        """Not to be left half way: whatever ends the storm, there is a server afterwards."""
+        getattr(self.server, blow)()
+        time.sleep(self.chance.uniform(0.0, 2.0))
+        self.server.again()
 
     def _void(self) -> None:
         """Whoever was on the way back is on another way now."""

@@ -3,14 +3,11 @@
 import json
 import subprocess
 import sys
-import threading
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.server import Server
 from workshop.rehearsal import Options, run
 
 MARKER = "ZQXSECRET"
@@ -58,33 +55,3 @@ def test_twelve_couples_spend_a_first_evening_and_nothing_is_lost_doubled_wrong_
     kept = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert {"workshop.sqlite", "server.log", "rehearsal.log"} <= {path.name for path in kept}
     assert [path.name for path in kept if MARKER.encode() in path.read_bytes()] == []
-
-
-@pytest.mark.slow
-@pytest.mark.timeout(240)
-def test_half_a_day_with_all_kinds_loses_doubles_and_tells_nothing(tmp_path: Path) -> None:
-    report = run(Options(couples=8, agenda="half-day", speed=400, seed=2, marker=MARKER, data=tmp_path))
-    assert report.ok, report.as_text()
-    assert (report.joined, report.paired) == (16, 8)
-    assert report.exchanges > 5 and report.agreed_clauses > 3
-    assert report.acts_sent == report.acts_acked and report.ballots_sent == report.ballots_counted > 60
-    kept = [path for path in tmp_path.rglob("*") if path.is_file()]
-    assert [path.name for path in kept if MARKER.encode() in path.read_bytes()] == []
-
-
-@pytest.mark.faults
-def test_an_evening_survives_a_server_that_is_killed_twice(serve: Callable[..., Server]) -> None:
-    server = serve()
-
-    def kill_twice() -> None:
-        for _ in range(2):
-            time.sleep(7)
-            server.kill()
-            server.again()
-
-    killing = threading.Thread(target=kill_twice)
-    killing.start()
-    report = run(Options(couples=6, speed=300, seed=4, url=server.url, desk=server.desk))
-    killing.join()
-    assert report.ok, report.as_text()
-    assert report.reconnects >= 24 and report.ballots_counted > 20

@@ -27,8 +27,8 @@ ACT_S = 60.0
 CONNECT_S = 30.0
 TRY_S, SLOW_TRY_S, SLOW_EVERY = 2.5, 5.0, 5
 """How long a try to connect may take, and every fifth one (static/shared/patience.js)."""
-BETWEEN_S = (0.15, 0.7)
-ALIVE_S = 1.2
+BETWEEN_S = (0.1, 0.5)
+ALIVE_S = 1.0
 """A line that looks open and does not answer for so long, when somebody looks, is dead."""
 
 

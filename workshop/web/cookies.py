@@ -10,15 +10,13 @@ from itsdangerous import SignatureExpired, TimestampSigner, URLSafeTimedSerializ
 class Signer(TimestampSigner):
     """Takes a cookie that seems to come from the future: the clock was set back, and that is to sign nobody out."""
 
-    def unsign(  # type: ignore[override]
-        self, signed_value: Any, max_age: int | None = None, return_timestamp: bool = False
-    ) -> Any:
+    def unsign(self, signed_value: Any, *args: Any, **kwargs: Any) -> Any:
         try:
-            return super().unsign(signed_value, max_age, return_timestamp)
+            return super().unsign(signed_value, *args, **kwargs)
         except SignatureExpired as wrong:
             if wrong.date_signed is None or wrong.date_signed.timestamp() <= self.get_timestamp():
                 raise
-            return super().unsign(signed_value, None, return_timestamp)
+            return super().unsign(signed_value, **{**kwargs, "max_age": None})
 
 
 class Cookies(SecureCookieSessionInterface):
