@@ -35,6 +35,17 @@ def begun(couples=3, **changes):
     return room
 
 
+def test_somebody_alone_who_chooses_again_leaves_the_step_of_their_own():
+    room = begun()
+    alone = room.alone("eve")
+    room.desk("next")
+    room.desk("aside", step=index(room, "say-it-back/rules"), couples=[alone.id[-8:], short(1)])
+    room.phone("eve", "cancel")
+    assert room.state.aside.couples == {"ana1+ben1"}
+    room.desk("back", run=room.state.aside.number)
+    assert room.state.aside is None and replay(room.log) == room.state
+
+
 def test_the_chosen_see_their_step_and_nobody_else_learns_of_it():
     room = begun()
     before = [mine(room, "ana0"), room_view(room.state, Here("boot", room.at))]

@@ -97,12 +97,13 @@ def _went_shared(state: State, event: e.WentShared) -> State:
 
 @fold(COMPANY, e.Cancelled)
 def _cancelled(state: State, event: e.Cancelled) -> State:
-    """A first phone gives its words up; an asking phone stops asking."""
+    """A first phone gives its words up, somebody alone wants to pair; an asking phone stops asking."""
     couple = state.couples[event.couple]
     if couple.asking == event.phone:
         return _couple(state, _settled(couple))
     couples = {key: value for key, value in state.couples.items() if key != event.couple}
-    return replace(state, couples=couples, phones={**state.phones, event.phone: None})
+    runs = tuple(replace(run, couples=run.couples - {event.couple}) for run in state.runs)
+    return replace(state, couples=couples, runs=runs, phones={**state.phones, event.phone: None})
 
 
 @fold(COMPANY, e.CouplePaused)
