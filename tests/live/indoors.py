@@ -146,7 +146,7 @@ class Person:
     def __init__(self, evening: Evening, name: str, role: str, client: Any) -> None:
         server = evening.server
         auth = {"role": role, "session": evening.session}
-        self.name, self.role, self.browser = name, role, client
+        self.server, self.name, self.role, self.browser = server, name, role, client
         self.socket = server.socketio.test_client(server.app, flask_test_client=client, auth=auth)
         assert self.socket.is_connected(), name
         views = {frame["name"]: frame["args"][0] for frame in self.hear()}
@@ -169,6 +169,8 @@ class Person:
     def leave(self) -> None:
         with contextlib.suppress(RuntimeError):  # hung up already
             self.socket.disconnect()
+        for kept in (self.socket.clients, self.server.socketio.server.environ):  # by a client that is only for tests
+            kept.pop(self.socket.eio_sid, None)
 
 
 def passes(passage: Passage) -> dict[str, Any]:

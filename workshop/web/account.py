@@ -9,6 +9,7 @@ from workshop import accounts
 from workshop.accounts import Unfit
 from workshop.live.guest import Guest
 from workshop.web import pages
+from workshop.web.forms import Line, Secret, takes
 from workshop.web.identity import anybody, check_csrf, csrf, facilitator, knows, new_token, the_house
 
 account = Blueprint("account", __name__, url_prefix="/desk")
@@ -41,6 +42,7 @@ def _first(token: str, error: str | None = None, code: int = 200) -> Any:
 
 @account.post("/sign-in/<token>")
 @knows("link")
+@takes(name=Line(400), password=Secret(), again=Secret())
 def first_sign_in(token: str) -> Any:
     check_csrf()
     form = request.form
@@ -61,6 +63,7 @@ def sign_in_page() -> Any:
 
 @account.post("/sign-in")
 @anybody
+@takes(name=Line(400), password=Secret())
 def sign_in() -> Any:
     check_csrf()
     found = by_password()
@@ -94,6 +97,7 @@ def enter(found: Any, where: str = "/desk") -> Any:
 
 @account.post("/sign-out")
 @facilitator
+@takes()
 def sign_out() -> Any:
     """In this browser: its desks that stand open are hung up."""
     check_csrf()
@@ -105,6 +109,7 @@ def sign_out() -> Any:
 
 @account.post("/sign-out-everywhere")
 @facilitator
+@takes()
 def sign_out_everywhere() -> Any:
     """Other browsers of this account and desks that stand open are signed out as well."""
     check_csrf()

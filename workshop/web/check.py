@@ -3,10 +3,12 @@
 from typing import Any
 
 from flask import Blueprint, render_template, request
+from marshmallow import fields
 
 from workshop.concurrency import offload
 from workshop.exercises import MOST_BYTES, Problem, check_text
 from workshop.web import pages
+from workshop.web.forms import takes
 from workshop.web.identity import check_csrf, csrf, facilitator, the_house
 
 check = Blueprint("check", __name__, url_prefix="/desk/check")
@@ -24,8 +26,8 @@ def form() -> str:
 
 @check.post("")
 @facilitator
+@takes(most=MOST_SENT, files=("file",), text=fields.String())
 def told() -> Any:
-    request.max_content_length = request.max_form_memory_size = MOST_SENT
     check_csrf()
     pages.slow_down(the_house(), "check", 0.5, 30)
     raw = _sent()

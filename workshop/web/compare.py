@@ -8,6 +8,7 @@ from flask import Blueprint, g, render_template, request
 from workshop import followups
 from workshop.notes.beside import side_by_side
 from workshop.web.days import day
+from workshop.web.forms import Line, asks
 from workshop.web.identity import facilitator, the_house
 from workshop.web.notes import drawn
 from workshop.web.workshops import in_the_list
@@ -21,6 +22,7 @@ NO_SUCH = "Choose two sessions of this workshop that have ended."
 
 @compare.get("/compare")
 @facilitator
+@asks(a=Line(64), b=Line(64))
 def compare_page(id: str) -> Any:
     ended = [one for one in in_the_list(the_house(), g.workshop)["sessions"] if one["state"] == "ended"]
     two, error = _chosen(ended)

@@ -8,6 +8,7 @@ from flask import Blueprint, Response, abort, g, jsonify, redirect, render_templ
 from workshop import erasing
 from workshop.web.days import day, moment
 from workshop.web.desk import live_or_404
+from workshop.web.forms import takes
 from workshop.web.identity import check_csrf, csrf, facilitator, the_house
 from workshop.web.jobs import the_jobs
 
@@ -35,6 +36,7 @@ def erase_page(sid: str, error: str | None = None, code: int = 200) -> Any:
 
 @erase.post("/sessions/<sid>/erase")
 @facilitator
+@takes()
 def erase_now(sid: str) -> Any:
     check_csrf()
     try:

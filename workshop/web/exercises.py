@@ -2,8 +2,8 @@
 
 from typing import Any
 
-import orjson
 from flask import Blueprint, Response, abort, g, jsonify, make_response, redirect, render_template, request
+from marshmallow import fields
 
 from workshop import composing, preview
 from workshop.composing import Overtaken, Unfit
@@ -11,6 +11,7 @@ from workshop.concurrency import offload
 from workshop.exercises import MOST_BYTES, Looked, form, look, write
 from workshop.steps.fields import unwrap
 from workshop.web import pages
+from workshop.web.forms import Line, Long, a_version, asks, hands_in, takes
 from workshop.web.identity import check_csrf, csrf, facilitator, the_house
 
 exercises = Blueprint("exercises", __name__, url_prefix="/desk/exercises")
@@ -18,6 +19,8 @@ exercises = Blueprint("exercises", __name__, url_prefix="/desk/exercises")
 MOST_SENT = 450_000
 """Bytes of a whole request, so that a text that is too large is still told so; above 500 KB it would touch the disk."""
 NO_DATA = "That is no exercise. Reload the page; what you wrote is kept in this browser."
+A_NAME = Line(200, load_default="", allow_none=True)
+TICKED = fields.List(fields.String(), load_default=None, allow_none=True)
 OVERTAKEN = "Another desk or window has saved this exercise meanwhile. Yours is still here, and not saved."
 
 
@@ -34,6 +37,7 @@ def mine(error: str | None = None, code: int = 200) -> Any:
 
 @exercises.get("/new")
 @facilitator
+@asks(copy=Line(80))
 def new() -> Any:
     """An empty one, or a copy of another (`?copy=ID`)."""
     id = request.args.get("copy", "")
@@ -58,9 +62,9 @@ steps:
 
 @exercises.post("/upload")
 @facilitator
+@takes(most=MOST_SENT, files=("file",))
 def upload() -> Any:
     """Opens a file in the composer; nothing is stored before it is saved there."""
-    request.max_content_length = request.max_form_memory_size = MOST_SENT
     check_csrf()
     pages.slow_down(the_house(), "check", 0.5, 30)
     file = request.files.get("file")
@@ -114,24 +118,13 @@ def phone() -> Any:
 
 @exercises.post("/check")
 @facilitator
+@hands_in(NO_DATA, MOST_SENT, id=A_NAME, text=fields.String(load_default=""), data=fields.Raw(load_default=None))
 def check() -> Any:
     """What is wrong, where, and what phones would show; of a `text`, or of `data` from the form."""
-    said = _handed_in()
-    pages.slow_down(the_house(), "compose", 5, 200)
-    text = write(said["data"]) if isinstance(said.get("data"), dict) else str(said.get("text", ""))
-    return jsonify(offload(_looked, text, said.get("id") or None))
-
-
-def _handed_in() -> dict[str, Any]:
-    request.max_content_length = MOST_SENT
     check_csrf()
-    try:
-        said = orjson.loads(request.get_data(cache=False))
-    except orjson.JSONDecodeError:
-        abort(400, NO_DATA)
-    if not isinstance(said, dict):
-        abort(400, NO_DATA)
-    return said
+    pages.slow_down(the_house(), "compose", 5, 200)
+    text = write(g.said["data"]) if isinstance(g.said["data"], dict) else g.said["text"]
+    return jsonify(offload(_looked, text, g.said["id"] or None))
 
 
 def _looked(text: str, id: str | None) -> dict[str, Any]:
@@ -162,24 +155,19 @@ def _flaw(found: Looked, number: int) -> dict[str, Any]:
 
 @exercises.post("/save")
 @facilitator
+@hands_in(NO_DATA, MOST_SENT, id=A_NAME, version=a_version(0), text=Long(450_000, required=True), ticked=TICKED)
 def save() -> Any:
     """Keep a text under its short name: 409 with the newer one when it is not the newest."""
-    said = _handed_in()
+    check_csrf()
     pages.slow_down(the_house(), "compose", 5, 200)
-    id, version, text, ticked = (said.get(name) for name in ("id", "version", "text", "ticked"))
-    if not isinstance(id, str) or type(version) is not int or not isinstance(text, str) or not _are_texts(ticked):
-        return {"error": NO_DATA}, 400
+    id, version, text, ticked = (g.said[name] for name in ("id", "version", "text", "ticked"))
     try:
-        row = composing.save(the_house(), g.account.id, id, version, text, ticked or [])
+        row = composing.save(the_house(), g.account.id, id or "", version, text, ticked or [])
     except Unfit as no:
         return {"error": str(no)}, 400
     except Overtaken as newer:
         return {"error": OVERTAKEN, "version": newer.row.version, "text": newer.row.text}, 409
     return {"id": row.id, "version": row.version, "recognised": row.recognised}
-
-
-def _are_texts(ticked: Any) -> bool:
-    return ticked is None or (isinstance(ticked, list) and all(isinstance(one, str) for one in ticked))
 
 
 @exercises.get("/<id>.yaml")
@@ -191,6 +179,7 @@ def download(id: str) -> Any:
 
 @exercises.post("/<id>/delete")
 @facilitator
+@takes()
 def delete(id: str) -> Any:
     check_csrf()
     _own_or_404(id)

@@ -10,6 +10,7 @@ from workshop import followups
 from workshop.web import pages
 from workshop.web.days import day, morning
 from workshop.web.desk import live_or_404
+from workshop.web.forms import OWN, Line, takes
 from workshop.web.identity import anybody, check_csrf, facilitator, knows, the_house
 
 followup = Blueprint("followup", __name__)
@@ -23,6 +24,7 @@ OVER = "This question has closed. Thank you for looking in."
 
 @followup.post("/desk/sessions/<sid>/followup")
 @facilitator
+@takes(opens=Line(40))
 def ask(sid: str) -> Any:
     """Make the link, for the day that was chosen."""
     check_csrf()
@@ -42,6 +44,7 @@ def _chosen() -> float:
 
 @followup.post("/desk/sessions/<sid>/followup/back")
 @facilitator
+@takes()
 def take_back(sid: str) -> Any:
     check_csrf()
     followups.take_back(the_house(), sid)
@@ -94,6 +97,7 @@ def thanks() -> Any:
 
 @followup.post("/f/<token>")
 @knows("link")
+@takes({"pass": Line(8)}, key=Line(64), answer=Line(OWN))
 def answer(token: str) -> Any:
     """An answer or a pass: afterwards nobody can tell which, and a form that is sent twice counts once."""
     pages.slow_down(the_house(), "followup", 0.1, 30)

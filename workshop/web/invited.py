@@ -9,6 +9,7 @@ from workshop.accounts import Unfit
 from workshop.company import Invitation
 from workshop.web import pages
 from workshop.web.account import WRONG, by_password, enter
+from workshop.web.forms import Line, Secret, takes
 from workshop.web.identity import check_csrf, csrf, knows, signed_in, the_house
 
 invited = Blueprint("invited", __name__, url_prefix="/desk/invited")
@@ -45,6 +46,7 @@ def _page(token: str, found: Invitation, code: int = 200, **errors: str) -> Any:
 
 @invited.post("/<token>")
 @knows("link")
+@takes(name=Line(400), password=Secret(), again=Secret())
 def make_account(token: str) -> Any:
     """For somebody who is new here."""
     check_csrf()
@@ -63,6 +65,7 @@ def make_account(token: str) -> Any:
 
 @invited.post("/<token>/sign-in")
 @knows("link")
+@takes(name=Line(400), password=Secret())
 def use_account(token: str) -> Any:
     """For somebody who has an account here, and is not signed in on this device."""
     check_csrf()
@@ -77,6 +80,7 @@ def use_account(token: str) -> Any:
 
 @invited.post("/<token>/accept")
 @knows("link")
+@takes()
 def accept(token: str) -> Any:
     """For whoever is signed in."""
     check_csrf()

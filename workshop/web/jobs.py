@@ -11,6 +11,7 @@ from workshop.notes import export, kit
 from workshop.session.duties import LEAD, MODERATOR, TIMER
 from workshop.session.names import NAMES
 from workshop.web.desk import live_or_404
+from workshop.web.forms import OWN, Line, takes
 from workshop.web.identity import check_csrf, csrf, facilitator, the_house
 
 jobs = Blueprint("jobs", __name__, url_prefix="/desk")
@@ -23,6 +24,7 @@ def the_jobs() -> Jobs:
 
 @jobs.post("/sessions/<sid>/exports")
 @facilitator
+@takes(form=Line(20))
 def export_notes(sid: str) -> Any:
     """Notes in a format that takes a while."""
     check_csrf()
@@ -83,6 +85,7 @@ def kit_page(id: str, error: str | None = None, code: int = 200) -> Any:
 
 @jobs.post("/workshops/<id>/kit")
 @facilitator(LEAD, TIMER, MODERATOR)
+@takes(part=Line(20), signs=Line(OWN), paper=Line(20))
 def print_kit(id: str) -> Any:
     check_csrf()
     parts = [part for part in kit.PARTS if part in request.form.getlist("part")]
@@ -91,7 +94,10 @@ def print_kit(id: str) -> Any:
         return kit_page(id, "Choose at least one of the three.", 400)
     if "signs" in parts and not (signs.isascii() and signs.isdecimal() and 1 <= int(signs[:4]) <= kit.MOST_SIGNS):
         return kit_page(id, f"How many signs? A number from 1 to {kit.MOST_SIGNS}.", 400)
-    order = {"what": "kit", "kit": {**_kit(g.workshop), "parts": parts, "names": list(NAMES[: int(signs or 0)])}}
+    order = {
+        "what": "kit",
+        "kit": {**_kit(g.workshop), "parts": parts, "names": list(NAMES[: int(signs) if "signs" in parts else 0])},
+    }
     name = f"{export.file_name(g.workshop.title)}-to-print.pdf"
     return _begin("To print", f"/desk/workshops/{id}/kit", the_jobs().write(order), (name, "application/pdf"))
 

@@ -8,6 +8,7 @@ from flask import Blueprint, Response, current_app, make_response, redirect, ren
 from workshop.live.house import Live
 from workshop.sessions import ALPHABET, CODE_LENGTH, find_by_code
 from workshop.web import identity, pages
+from workshop.web.forms import Line, takes
 from workshop.web.identity import anybody, knows, the_house
 
 join = Blueprint("join", __name__)
@@ -23,6 +24,7 @@ def code_form() -> str:
 
 @join.post("/")
 @anybody
+@takes(code=Line(200))
 def enter_code() -> tuple[str, int] | Response:
     code = clean(request.form.get("code", ""))
     return _refused() if find_by_code(the_house(), code) is None else _see_other(f"/j/{code}")
@@ -74,6 +76,7 @@ def _page(live: Live, token: str) -> Response:
 
 @join.post("/j/<code>/leave")
 @anybody
+@takes()
 def leave(code: str) -> Response:
     """Forget this phone. To everybody else it looks like a lost connection."""
     response = _see_other("/away")

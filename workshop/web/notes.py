@@ -14,6 +14,7 @@ from workshop.session.rules import Refused
 from workshop.web import pages
 from workshop.web.days import day, iso, moment
 from workshop.web.desk import live_or_404
+from workshop.web.forms import OWN, Line, Long, takes
 from workshop.web.identity import check_csrf, csrf, facilitator, new_token, signed_in, the_house
 
 notes = Blueprint("notes", __name__, url_prefix="/desk/sessions/<sid>")
@@ -109,19 +110,20 @@ def _not_asked(state: Any) -> dict[str, Any]:
 
 @notes.post("/remarks")
 @facilitator
+@takes(most=MOST_SENT, about=Line(OWN), text=Long(64_000), seen=Long(64_000))
 def remark(sid: str) -> Any:
     """Keep a remark. A script is answered in JSON; a form, with the page, and whatever was refused in its field."""
-    request.max_content_length = request.max_form_memory_size = MOST_SENT
     check_csrf()
-    act = {"id": new_token(), "act": "remark", **{key: _typed(key) for key in ("about", "text", "seen")}}
-    if len(act["text"] or "") > LONGEST:
+    typed = {"about": _typed("about") or "", "text": _typed("text") or "", "seen": _typed("seen")}
+    act = {"id": new_token(), "act": "remark", **typed}
+    if len(typed["text"] or "") > LONGEST:
         return _refuse(sid, act, TOO_LONG, 400)
     try:
-        play.play(the_house(), live_or_404(sid), "desk", signed_in().id, {**act, "text": act["text"] or ""})
+        play.play(the_house(), live_or_404(sid), "desk", signed_in().id, act)
     except Refused as no:
         return _refuse(sid, act, str(no), 409 if no.code == "overtaken" else 400)
     if _by_script():
-        return jsonify({"text": act["text"] or "", "hint": hint(act["text"] or "")})
+        return jsonify({"text": act["text"], "hint": hint(act["text"] or "")})
     return redirect(f"/desk/sessions/{sid}/notes#about-{act['about']}", 303)
 
 
@@ -136,7 +138,7 @@ def _by_script() -> bool:
 
 
 def _refuse(sid: str, act: dict[str, Any], why: str, code: int) -> Any:
-    known = live_or_404(sid).state.remarks.get(act["about"] or "", "")
+    known = live_or_404(sid).state.remarks.get(act["about"], "")
     if _by_script():
         return jsonify({"error": why, "theirs": known}), code
     if code == 400 and why != TOO_LONG:

@@ -3,6 +3,7 @@
 import json
 import mimetypes
 from collections.abc import Iterator
+from os.path import isfile
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from werkzeug.exceptions import HTTPException
 
 from workshop import concurrency
 from workshop.paths import ASSETS
+from workshop.web.forms import nothing_hidden
 from workshop.web.identity import anybody
 
 BUILD = ASSETS.static / "build"
@@ -36,6 +38,7 @@ def set_up(app: Flask) -> None:
     app.jinja_env.globals["beside"] = lambda name: [f"/assets/{file}" for file in beside(manifest, name)]
     app.register_blueprint(pages)
     app.register_error_handler(HTTPException, on_error)
+    app.before_request(nothing_hidden)
     app.after_request(guard)
 
 
@@ -58,7 +61,7 @@ def beside(manifest: dict[str, str], name: str) -> list[str]:
 def asset(name: str) -> Response:
     """A built file, in the shortest form this browser takes; hashed names never change, so they are kept for a year."""
     for encoding, suffix in ENCODINGS:
-        if request.accept_encodings[encoding] and (BUILD / f"{name}{suffix}").is_file():
+        if request.accept_encodings[encoding] and isfile(BUILD / f"{name}{suffix}"):
             response = _built(name, suffix)
             response.headers["Content-Encoding"] = encoding
             return response

@@ -10,6 +10,7 @@ from workshop import accounts, company
 from workshop.accounts import Unfit
 from workshop.session.duties import DUTIES
 from workshop.web.account import counted, hang_up
+from workshop.web.forms import Line, Secret, takes
 from workshop.web.identity import check_csrf, csrf, facilitator, the_house
 
 people = Blueprint("people", __name__, url_prefix="/desk")
@@ -42,6 +43,7 @@ def _day(at: float) -> str:
 
 @people.post("/account/password")
 @facilitator
+@takes(old=Secret(), password=Secret(), again=Secret())
 def change_password() -> Any:
     """Other browsers are signed out; this one stays."""
     check_csrf()
@@ -61,6 +63,7 @@ def change_password() -> Any:
 
 @people.post("/account/invitations")
 @facilitator
+@takes()
 def invite_to_the_server() -> Any:
     check_csrf()
     try:
@@ -78,6 +81,7 @@ def _shown(token: str) -> dict[str, str]:
 
 @people.post("/account/invitations/take-back")
 @facilitator
+@takes(link=Line(200))
 def take_back_own() -> Any:
     check_csrf()
     company.take_back(the_house(), request.form.get("link", ""), by=g.account.id)
@@ -86,6 +90,7 @@ def take_back_own() -> Any:
 
 @people.post("/account/remove")
 @facilitator
+@takes(account=Line(64))
 def remove_account() -> Any:
     """For whoever came first: somebody else's account goes."""
     check_csrf()
@@ -122,6 +127,7 @@ def people_page(id: str, code: int = 200, **told: Any) -> Any:
 
 @people.post("/workshops/<id>/invitations")
 @facilitator
+@takes(duty=Line(20))
 def invite_into(id: str) -> Any:
     check_csrf()
     if g.workshop.owner is None:
@@ -135,6 +141,7 @@ def invite_into(id: str) -> Any:
 
 @people.post("/workshops/<id>/invitations/take-back")
 @facilitator
+@takes(link=Line(200))
 def take_back_into(id: str) -> Any:
     check_csrf()
     company.take_back(the_house(), request.form.get("link", ""), workshop=id)
@@ -143,6 +150,7 @@ def take_back_into(id: str) -> Any:
 
 @people.post("/workshops/<id>/people")
 @facilitator
+@takes(account=Line(64), duty=Line(20))
 def change_duty(id: str) -> Any:
     """Their desks are hung up, and come again with what they may do now."""
     check_csrf()
@@ -157,6 +165,7 @@ def change_duty(id: str) -> Any:
 
 @people.post("/workshops/<id>/people/remove")
 @facilitator
+@takes(account=Line(64))
 def remove_member(id: str) -> Any:
     check_csrf()
     who = request.form.get("account", "")
@@ -167,6 +176,7 @@ def remove_member(id: str) -> Any:
 
 @people.post("/workshops/<id>/leave")
 @facilitator(*DUTIES)
+@takes()
 def leave(id: str) -> Any:
     check_csrf()
     company.remove(the_house(), id, g.account.id)

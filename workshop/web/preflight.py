@@ -10,11 +10,15 @@ from workshop.preflights import Preflight
 from workshop.session.gates import TICKS
 from workshop.sessions import open_session
 from workshop.web.days import day
+from workshop.web.forms import Line, Long, takes
 from workshop.web.identity import check_csrf, csrf, facilitator, the_house
 from workshop.web.resources import standing
 from workshop.web.workshops import in_the_list
 
 preflight = Blueprint("preflight", __name__, url_prefix="/desk/workshops/<id>")
+
+TEXTS: dict[str, Long] = {"limits": Long(20_000), "resources": Long(20_000), "country": Line(400), "checked": Line(40)}
+TEXTS |= {f"tick-{tick.name}": Line(8) for tick in TICKS}
 
 OVERTAKEN = (
     "Somebody else changed this page meanwhile. What you typed is still in the fields, and counts when you open."
@@ -84,6 +88,7 @@ def _typed() -> Preflight:
 
 @preflight.post("/preflight")
 @facilitator
+@takes(TEXTS, {"take-over": Line(20)}, base=Line(100))
 def keep(id: str) -> Any:
     """Keep what was typed, or take over the lines of a country. A script is answered in JSON."""
     check_csrf()
@@ -135,6 +140,7 @@ def _take_over(id: str, typed: Preflight) -> Any:
 
 @preflight.post("/sessions")
 @facilitator
+@takes(TEXTS, rehearsal=Line(8), speed=Line(40))
 def open_one(id: str) -> Any:
     """What stands in the fields is what the phones get, whatever was kept meanwhile; it is remembered for next time."""
     check_csrf()

@@ -8,6 +8,7 @@ from flask import Blueprint, current_app, g, redirect, render_template, request
 
 from workshop.crowd import FASTEST, MOST_COUPLES, CannotCome, Crowd, Crowds
 from workshop.sheets import Unready
+from workshop.web.forms import Line, takes
 from workshop.web.identity import check_csrf, csrf, facilitator, the_house
 
 rehearse = Blueprint("rehearse", __name__, url_prefix="/desk")
@@ -29,6 +30,7 @@ def rehearsals_page(id: str, error: str | None = None, code: int = 200) -> Any:
 
 @rehearse.post("/workshops/<id>/rehearsals")
 @facilitator
+@takes(couples=Line(20), speed=Line(20))
 def open_rehearsal(id: str) -> Any:
     check_csrf()
     couples, speed = _number("couples", COUPLES), _number("speed", SPEED)
@@ -85,6 +87,7 @@ def _listed(session: str, crowd: Crowd) -> dict[str, Any]:
 
 @rehearse.post("/sessions/<sid>/crowd/stop")
 @facilitator
+@takes(back=Line(20))
 def send_home(sid: str) -> Any:
     check_csrf()
     crowds().send_home(sid)

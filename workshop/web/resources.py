@@ -7,9 +7,13 @@ from flask import Blueprint, abort, g, redirect, render_template, request, url_f
 
 from workshop import resources as table
 from workshop.web.days import iso
+from workshop.web.forms import OWN, Line, Long, takes
 from workshop.web.identity import check_csrf, csrf, facilitator, the_house
 
 resources = Blueprint("resources", __name__, url_prefix="/desk/resources")
+
+LINES: dict[str, Line] = {key: Line(2_000) for key, _ in table.FIELDS}
+LINES |= {table.MORE: Long(8_000), "version": Line(OWN), "checked": Line(20)}  # type: ignore[dict-item]
 
 OVERTAKEN = (
     "Somebody changed this country meanwhile. What you typed is still in the fields; what stands there now is below."
@@ -43,6 +47,7 @@ def _today() -> date:
 
 @resources.post("")
 @facilitator
+@takes(name=Line(400))
 def add() -> Any:
     """Nothing is kept yet: the new country's form opens, with empty fields."""
     check_csrf()
@@ -87,6 +92,7 @@ def _keys() -> list[str]:
 
 @resources.post("/<name>")
 @facilitator
+@takes(LINES)
 def save(name: str) -> Any:
     """Keep what was typed; with `checked`, as checked today."""
     check_csrf()
@@ -108,6 +114,7 @@ def _version() -> int:
 
 @resources.post("/<name>/remove")
 @facilitator
+@takes()
 def remove(name: str) -> Any:
     check_csrf()
     table.remove(the_house(), g.account.id, name)

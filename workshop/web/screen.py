@@ -9,6 +9,7 @@ from workshop.notes.charts import svg
 from workshop.store import register
 from workshop.store.tables import sessions
 from workshop.web import identity
+from workshop.web.forms import Line, asks
 from workshop.web.identity import anybody, knows, the_house
 
 screen = Blueprint("screen", __name__)
@@ -23,6 +24,7 @@ SAMPLE = {
 
 @screen.get("/screen/test")
 @anybody
+@asks(look=Line(20))
 def try_the_projector() -> Any:
     """Corners, sizes and colours, to look at from the last row before anybody comes. Knows no session."""
     look = "dark" if request.args.get("look") == "dark" else "bright"

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-import orjson
 from flask import Blueprint, Response, abort, g, jsonify, render_template, request
+from marshmallow import fields
 from werkzeug.exceptions import HTTPException
 
 from workshop import sheets, workshops
@@ -12,6 +12,7 @@ from workshop.exercises import file_id, palette
 from workshop.exercises.run_sheet import BadSheet
 from workshop.session.duties import DUTIES, LEAD
 from workshop.web import pages
+from workshop.web.forms import a_version, hands_in, takes
 from workshop.web.identity import check_csrf, csrf, facilitator, the_house
 
 sheet = Blueprint("sheet", __name__, url_prefix="/desk/workshops/<id>")
@@ -65,30 +66,17 @@ def as_it_stands(id: str) -> Any:
 
 @sheet.post("/sheet.json")
 @facilitator(LEAD)
+@hands_in(NO_SHEET, MOST_SENT, version=a_version(1), sheet=fields.Raw(required=True))
 def save(id: str) -> Any:
     """Keep `sheet` in place of the one that has `version`; 409 with the newer one when it is not the newest."""
-    request.max_content_length = MOST_SENT
     check_csrf()
     pages.slow_down(the_house(), "sheet", 5, 200)
-    version, said = _handed_in()
     try:
-        return jsonify(sheets.save(the_house(), g.workshop, version, said).shown())
+        return jsonify(sheets.save(the_house(), g.workshop, g.said["version"], g.said["sheet"]).shown())
     except BadSheet as wrong:
         abort(400, str(wrong))
     except sheets.Overtaken:
         return jsonify({"error": OVERTAKEN, **_shown(workshops.find(the_house(), id))}), 409
-
-
-def _handed_in() -> tuple[int, Any]:
-    """The version that was changed, and the run sheet it became."""
-    try:
-        body = orjson.loads(request.get_data())
-        version, said = body["version"], body["sheet"]
-    except (ValueError, TypeError, KeyError):
-        abort(400, NO_SHEET)
-    if type(version) is not int or not 0 < version < 2**31:
-        abort(400, NO_SHEET)
-    return version, said
 
 
 @sheet.get("/sheet.yaml")
@@ -102,9 +90,9 @@ def download(id: str) -> Any:
 
 @sheet.post("/sheet.yaml")
 @facilitator(LEAD)
+@takes(most=MOST_FILE, files=("file",))
 def upload(id: str) -> Any:
     """What a file holds, for the editor to take over as one change; nothing is kept yet."""
-    request.max_content_length = request.max_form_memory_size = MOST_FILE
     check_csrf()
     pages.slow_down(the_house(), "check", 0.5, 30)
     file = request.files.get("file")

@@ -12,6 +12,7 @@ from workshop.session.keeping import NOTES_FOR_S
 from workshop.store import register
 from workshop.store.tables import accounts
 from workshop.web.days import day, moment
+from workshop.web.forms import OWN, Line, asks, takes
 from workshop.web.identity import check_csrf, csrf, facilitator, the_house
 
 listing = Blueprint("workshops", __name__, url_prefix="/desk")
@@ -24,6 +25,7 @@ ORDERS = {"new": "newest first", "title": "by title", "session": "last session f
 
 @listing.get("")
 @facilitator
+@asks(q=Line(1_000), sort=Line(20))
 def home() -> Any:
     house, sought, order = the_house(), request.args.get("q", "").strip()[:80], request.args.get("sort", "new")
     with house.store.read() as connection:
@@ -117,6 +119,7 @@ def new(error: str | None = None, code: int = 200) -> Any:
 
 @listing.post("/workshops")
 @facilitator
+@takes(title=Line(OWN), agenda=Line(100))
 def create() -> Any:
     check_csrf()
     try:
@@ -129,6 +132,7 @@ def create() -> Any:
 
 @listing.get("/workshops/<id>/title")
 @facilitator
+@asks(copied=Line(8))
 def title_page(id: str, error: str | None = None, code: int = 200) -> Any:
     typed = request.form.get("title", g.workshop.title)
     copied = request.args.get("copied") == "yes"
@@ -146,6 +150,7 @@ def title_page(id: str, error: str | None = None, code: int = 200) -> Any:
 
 @listing.post("/workshops/<id>/title")
 @facilitator
+@takes(title=Line(OWN))
 def rename(id: str) -> Any:
     check_csrf()
     try:
@@ -157,6 +162,7 @@ def rename(id: str) -> Any:
 
 @listing.post("/workshops/<id>/copy")
 @facilitator
+@takes()
 def copy(id: str) -> Any:
     check_csrf()
     made = workshops.copy_workshop(the_house(), g.workshop, g.account.id)
@@ -177,6 +183,7 @@ def delete_page(id: str, error: str | None = None, code: int = 200) -> Any:
 
 @listing.post("/workshops/<id>/delete")
 @facilitator
+@takes()
 def delete(id: str) -> Any:
     check_csrf()
     if g.workshop.owner not in (None, g.account.id):
