@@ -4,7 +4,7 @@ A field that no form declares is not read; one that is declared and does not fit
 """
 
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from typing import Any
 
@@ -18,6 +18,8 @@ Field = fields.Field[Any]
 
 MOST_VALUES = 50
 """Of one field that may come several times, such as a box to tick."""
+DEEPEST = 20
+"""Levels of a body; an exercise has six."""
 OWN = 8_000
 """Characters of a field whose page has a sentence of its own for what is too long or wrong."""
 TURNS_AROUND = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -120,7 +122,7 @@ def hands_in(sentence: str, most: int, **declared: Field) -> Callable[[View], Vi
         def reading(*args: Any, **kwargs: Any) -> Any:
             request.max_content_length = most
             try:
-                g.said = schema(unknown=EXCLUDE).load(orjson.loads(request.get_data(cache=False)))
+                g.said = schema(unknown=EXCLUDE).load(_not_too_deep(orjson.loads(request.get_data(cache=False))))
             except (orjson.JSONDecodeError, ValidationError):
                 abort(400, sentence)
             return view(*args, **kwargs)
@@ -129,6 +131,20 @@ def hands_in(sentence: str, most: int, **declared: Field) -> Callable[[View], Vi
         return reading
 
     return declare
+
+
+def _not_too_deep(said: Any) -> Any:
+    """The same, if nothing in it is nested deeper than anything of ours. Raises ValidationError."""
+    level = [said]
+    for _ in range(DEEPEST):
+        level = [inner for value in level for inner in _inside(value)]
+    if level:
+        raise ValidationError("This is nested too deeply.")
+    return said
+
+
+def _inside(value: Any) -> Iterable[Any]:
+    return value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
 
 
 def nothing_hidden() -> None:
