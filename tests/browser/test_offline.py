@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 MINE = re.compile("^One thing I would like to take home")
 KEEP = re.compile("^Keep this for me")
 NEED = "What I know now about what I need"
+FULL = "IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }"
 THROWS = "indexedDB.open = () => { throw new DOMException('no', 'SecurityError'); };"
 
 
@@ -90,6 +91,25 @@ def test_a_browser_that_keeps_nothing_says_so_and_plays_on(table):
     odd.tap("Leave", exact=True)
     odd.tap("Leave now")
     odd.page.wait_for_url("**/away")
+
+
+def test_a_phone_whose_memory_fills_up_in_the_middle_says_so_and_sends_all_the_same(table):
+    full = table.phone().come()
+    full.tap("I am here on my own")
+    table.push("For myself")
+    full.on_step("For myself")
+    full.page.evaluate(FULL)
+    full.write(MINE, "stays in this tab " * 20)
+    full.see("This browser keeps nothing: please don’t close or reload the page.")
+    expect(full.page.get_by_label(MINE)).to_have_value("stays in this tab " * 20)
+    table.push("In general")
+    full.on_step("In general")
+    full.pick("seldom does")
+    full.tap("Send to the room")
+    full.see("Noted.")
+    table.answers(*[[3]] * 7)
+    assert table.close_question() == 8
+    full.close()
 
 
 def test_leaving_wipes_everything_and_the_end_leaves_what_is_kept(evening, tmp_path):
