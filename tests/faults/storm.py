@@ -101,7 +101,7 @@ class Storm(Rehearsal):
         for number, phone in enumerate(self.phones, 2):
             phone.address, phone.patience = f"127.0.1.{number}", 120.0
             self.network.weather[phone.address] = CALM
-        facilitator.patience = 120.0
+        facilitator.patience = 300.0
         self._storm = asyncio.create_task(self._blow())
         try:
             await super()._lead(facilitator)

@@ -42,7 +42,7 @@ class Room:
         self.at = AT
         self.chance = Random(seed)
         self.present: set[str] = set()
-        self.settled = True
+        self.settled, self.missed = True, False
         self.tally = (0, 0)
         self.ballots: dict[str, dict[str, Any]] = {}
         self._happened([opened(**changes)])
@@ -54,7 +54,8 @@ class Room:
         return happened
 
     def now(self) -> rules.Now:
-        return rules.Now(self.at, self.chance, frozenset(self.present), self.settled, self.tally, self.ballots)
+        facts = {"settled": self.settled, "missed": self.missed, "tally": self.tally, "ballots": self.ballots}
+        return rules.Now(self.at, self.chance, frozenset(self.present), **facts)
 
     def phone(self, who: str, act: str, **fields: Any) -> list[events.Event]:
         self.present.add(who)

@@ -75,6 +75,17 @@ def test_a_log_from_before_the_lot_still_draws():
     assert meeting.meet(room.state, run, "c", {})["A"] in range(4)
 
 
+@pytest.mark.parametrize("step", ["tell", "pebble"])
+def test_the_room_does_not_move_past_what_two_had_for_each_other_while_a_phone_is_missed(step):
+    room = room_at(step)
+    room.missed = True
+    for act in ("next", "end"):
+        with pytest.raises(Refused, match="coming back"):
+            room.desk(act)
+    room.missed = False
+    assert room.desk("next")
+
+
 def test_a_run_is_over_once_it_is_closed_left_behind_or_ended():
     room = room_at("tell")
     assert [answering.is_over(room.state, number) for number in (1, 2)] == [False, False]

@@ -112,7 +112,10 @@ def test_a_question_is_not_closed_while_phones_come_back_after_a_restart():
     for act in ("close", "next", "end"):
         with pytest.raises(Refused, match="coming back"):
             room.desk(act)
-    room.settled = True
+    room.settled, room.missed = True, True
+    with pytest.raises(Refused, match="coming back"):
+        room.desk("close")
+    room.missed = False
     assert room.desk("close")
 
 

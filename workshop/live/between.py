@@ -123,7 +123,8 @@ def draw(house: House, live: Live, guest: Guest, act: Act) -> Told:
         return Told()
     if house.passing.met(guest.session, run.number, couple.id) is not None:
         return Told()
-    meeting.may_draw(live.state, run, house.clock(), house.settled(live.state, couple.phones))
+    back = house.settled(live.state) and not house.missed(live.state, run, couple.phones)
+    meeting.may_draw(live.state, run, house.clock(), back)
     return Told(mine=_draw(house, live, run, couple).mine)
 
 

@@ -16,13 +16,13 @@ from workshop.passing import Memory
 from workshop.session import board, circles, parting
 from workshop.session.events import from_row
 from workshop.session.fold import replay
-from workshop.session.state import State
+from workshop.session.state import Run, State
 from workshop.store import Store, ballots, log, register
 from workshop.store.tables import sessions
 
 SETTLE_S, MISSED_S = 5.0, 45.0
-"""How long after a start no question of an older session is opened or closed (DESIGN 2.2): at least, and as long as a
-phone is missed that sits in a couple. After the second it counts as away (session/parting.py)."""
+"""How long after a start no question of an older session is opened or closed (DESIGN 2.2); and how long one that was
+open before waits for a phone that was not back yet, which then counts as away (session/parting.py)."""
 
 
 @dataclass
@@ -90,17 +90,16 @@ class House:
         """Forget a session's state in memory, after its log was thinned or overtaken."""
         self._lives.pop(session, None)
 
-    def settled(self, state: State, phones: Iterable[str] | None = None) -> bool:
-        """Whether these phones (all that sit in a couple) are back and have handed in again what a restart emptied."""
-        up = self.clock() - self.started_at
-        if state.about.at >= self.started_at or up > MISSED_S:
-            return True
-        return up > SETTLE_S and not self._missed(state, state.seats() if phones is None else phones)
+    def settled(self, state: State) -> bool:
+        """Whether phones had time to come back after a restart."""
+        return state.about.at >= self.started_at or self.clock() - self.started_at > SETTLE_S
 
-    def _missed(self, state: State, phones: Iterable[str]) -> set[str]:
-        """Those who have not been here since this server runs."""
+    def missed(self, state: State, run: Run | None, phones: Iterable[str]) -> bool:
+        """Whether a restart may have emptied what one of these phones had said in a run, and it was not back yet."""
+        if run is None or run.at >= self.started_at or self.clock() - self.started_at > MISSED_S:
+            return False
         passage = self.passing.of(state.about.id)
-        return set(phones) - passage.sockets.keys() - passage.away.keys()
+        return bool(set(phones) - passage.sockets.keys() - passage.away.keys())
 
     def here(self, live: Live) -> circles.Here:
         return circles.Here(

@@ -25,6 +25,7 @@ class Now:
     """All that a rule may know besides the session: the time, chance, and what passes.
 
     `present`: phones with an open connection. `settled`: phones have had time to come back after a restart.
+    `missed`: one that may hold what the restart took from the open step was not back yet.
     `tally`: for the open run, how many answers that are not empty, from how many units.
     `ballots`: key and answer of the run that is being released.
     """
@@ -33,6 +34,7 @@ class Now:
     chance: Random
     present: frozenset[str] = frozenset()
     settled: bool = True
+    missed: bool = False
     tally: tuple[int, int] = (0, 0)
     ballots: dict[str, dict[str, Any]] = field(default_factory=dict)
 

@@ -103,7 +103,8 @@ def _nothing_to_close() -> list[e.Event]:
 def _close_open(state: State, now: Now) -> list[e.Event]:
     """After a restart answers wait on phones: nothing moves past them before these had time to come (DESIGN 2.2)."""
     run = state.run
-    if run and not now.settled and (run.collecting or meeting.shares(state, run) in IN_MEMORY):
+    back = now.settled and not now.missed
+    if run and not back and (run.collecting or meeting.shares(state, run) in IN_MEMORY):
         raise Refused(COMING_BACK)
     if run is None or not run.collecting:
         return []
