@@ -91,7 +91,7 @@ def named(cast: dict[str, str], part: str) -> str:
 @pytest.mark.slow
 @pytest.mark.timeout(240)
 def test_an_evening_with_five_couples_shows_the_whole_cast_and_leaves_nobody_behind(rehearsing) -> None:
-    desk = rehearsing(couples=5, speed=250)
+    desk = rehearsing(couples=5, speed=100)
     screen = Screen(desk.server, desk)
     desk.board(5)
     (process,) = crowds(desk.server)
