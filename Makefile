@@ -16,7 +16,7 @@ ON_TWO := -n 2 --dist loadfile --no-loadscope-reorder
 JS_TESTS := $(wildcard tests/js/*.test.js)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check faults bench screenshots lock wheel clean dev lint types js prerequisites force
+.PHONY: help run test check faults scan bench screenshots lock wheel clean dev lint types js prerequisites force
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ check: lint types js ## the same without browsers, faults and slow tests
 
 faults: dev ## ten minutes of storm: failing networks, and a server that is killed fifty times
 	$(BIN)/python -m tests.faults.storm
+
+scan: dev ## look at a running server with an outside scanner, which is fetched for that (wapiti; 15 minutes)
+	$(BIN)/python scripts/scan.py
 
 bench: .venv/.app ## how fast pushes and answers are here
 	$(BIN)/python bench/run.py
