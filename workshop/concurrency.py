@@ -3,6 +3,7 @@
 import signal
 import socket
 import subprocess
+import sys
 import warnings
 from collections.abc import Callable
 from typing import Any, ParamSpec, TypeVar
@@ -111,6 +112,21 @@ def beside(work: Callable[[], object]) -> None:
     import eventlet
 
     eventlet.spawn(_told, work)
+
+
+def tell_failures() -> None:
+    """Have what fails in a green thread written into the log; eventlet would print it, with all its words."""
+    import eventlet.hubs
+
+    hub = eventlet.hubs.get_hub()
+
+    def fell(what: Any, failure: Any) -> None:
+        log.error("a green thread failed", exc_info=failure)
+        print("A failure was written into the log.", file=sys.stderr, flush=True)
+        if isinstance(what, int):
+            hub.remove_descriptor(what)
+
+    hub.squelch_exception = hub.squelch_timer_exception = fell
 
 
 def _told(work: Callable[[], object]) -> None:

@@ -3,9 +3,13 @@
 import os
 import secrets
 from dataclasses import dataclass
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 
 SHORTEST_SECRET = 32
+SHORTEST_TOKEN = 24
+
+Network = IPv4Network | IPv6Network
 
 
 class ConfigError(Exception):
@@ -14,7 +18,10 @@ class ConfigError(Exception):
 
 @dataclass(frozen=True)
 class Config:
-    """`data`: folder for database, secret and log. `url`: the address phones use, when it is not the one served on."""
+    """`data`: folder for database, secret and log. `url`: the address phones use, when it is not the one served on.
+
+    `proxies`: whose word is taken for where a request comes from. `metrics`: the token for /metrics; empty: it is shut.
+    """
 
     data: Path
     database: str
@@ -22,6 +29,8 @@ class Config:
     url: str = ""
     strict: bool = False
     secure_cookies: bool = False
+    proxies: tuple[Network, ...] = ()
+    metrics: str = ""
 
 
 def read_config(data: Path | str | None = None) -> Config:
@@ -35,7 +44,28 @@ def read_config(data: Path | str | None = None) -> Config:
         url=url,
         strict=_release() == "strict",
         secure_cookies=url.startswith("https://"),
+        proxies=_proxies(),
+        metrics=_metrics(),
     )
+
+
+def _proxies() -> tuple[Network, ...]:
+    said = [part.strip() for part in os.environ.get("WORKSHOP_PROXIES", "").split(",") if part.strip()]
+    try:
+        return tuple(ip_network(part) for part in said)
+    except ValueError as wrong:
+        raise ConfigError(
+            f"WORKSHOP_PROXIES takes addresses and networks, such as 127.0.0.1,10.0.0.0/8: {wrong}."
+        ) from wrong
+
+
+def _metrics() -> str:
+    token = os.environ.get("WORKSHOP_METRICS", "")
+    if token in ("", "off"):
+        return ""
+    if len(token) < SHORTEST_TOKEN:
+        raise ConfigError(f"WORKSHOP_METRICS is too short for a token: {SHORTEST_TOKEN} characters at least, or 'off'.")
+    return token
 
 
 def _release() -> str:

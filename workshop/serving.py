@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import IO, Any
 
 import segno
-import structlog
 
-from workshop import accounts, concurrency, sessions
+from workshop import accounts, concurrency, diary, sessions
 from workshop.config import read_config
+from workshop.live import draining
 from workshop.live.house import House
 from workshop.live.presence import SWEEP_EVERY_S
 from workshop.store import register
@@ -32,7 +32,7 @@ def serve(host: str, port: int, data: str | None, sample: bool = False) -> None:
     """Serve until SIGTERM or Ctrl-C. Raises CannotServe, ConfigError, StoreError or WrongExercises before it starts."""
     config = read_config(data)
     alone = _alone_in(config.data)
-    _log_to(config.data)
+    log = diary.keep(config.data / "server.log")
     house = create_house(config)
     clock = sessions.steady_clock(house)
     listener = _listen(host, port)
@@ -42,16 +42,19 @@ def serve(host: str, port: int, data: str | None, sample: bool = False) -> None:
     app = create_app(config, house)
     app.extensions["jobs"].stop()  # what a server left that was killed
     _announce(house, sample)
+    concurrency.tell_failures()
     concurrency.stop_on_signals()
     concurrency.every(PURGE_EVERY_S, lambda: sessions.follow_the_clock(house, clock))
     concurrency.every(PURGE_EVERY_S, lambda: sessions.purge(house))
     concurrency.every(PURGE_EVERY_S, app.extensions["jobs"].sweep)
+    concurrency.every(PURGE_EVERY_S, log.trim)
     concurrency.every(SWEEP_EVERY_S, app.extensions["presence"].sweep)
     concurrency.every(LOOK_EVERY_S, app.extensions["crowds"].look)
     try:
         concurrency.run(listener, app)
     except SystemExit:
         print("Stopping. Open sessions go on where they are at the next start.", flush=True)
+        draining.drain(app.extensions["socketio"], house, app.extensions["presence"])
     finally:
         app.extensions["crowds"].close()
         app.extensions["jobs"].stop()
@@ -128,17 +131,3 @@ def _make_sample(house: House) -> str:
     sid = sessions.open_session(house, workshop, sessions.LIMITS, sessions.RESOURCES)
     live = house.live(sid)
     return f"/j/{live.state.about.code}" if live else "/"
-
-
-def _log_to(folder: Path) -> None:
-    """A log of what the server did: no bodies, no tokens, no addresses."""
-    structlog.configure(
-        processors=[
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso"),
-            structlog.processors.format_exc_info,
-            structlog.processors.JSONRenderer(),
-        ],
-        wrapper_class=structlog.make_filtering_bound_logger(20),
-        logger_factory=structlog.WriteLoggerFactory(file=open(folder / "server.log", "a", buffering=1)),  # noqa: SIM115
-    )

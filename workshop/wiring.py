@@ -7,7 +7,7 @@ import orjson
 from flask import Flask
 from flask_socketio import SocketIO
 
-from workshop import concurrency, exercises
+from workshop import __version__, concurrency, exercises
 from workshop.config import Config, read_config
 from workshop.crowd import Crowds
 from workshop.jobs import Jobs
@@ -24,6 +24,7 @@ from workshop.web.desk import desk
 from workshop.web.erase import erase
 from workshop.web.exercises import exercises as own_exercises
 from workshop.web.followup import followup
+from workshop.web.front import Front
 from workshop.web.guests import identify, still
 from workshop.web.health import health
 from workshop.web.identity import must_say_who
@@ -56,17 +57,6 @@ class Json:
         return orjson.loads(text)
 
 
-class WithoutDeflate:
-    """Hides the browser's offer to compress sockets: it costs 100 KB a phone, for frames of a few hundred bytes."""
-
-    def __init__(self, app: Any) -> None:
-        self._app = app
-
-    def __call__(self, environ: dict[str, Any], start_response: Any) -> Any:
-        environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
-        return self._app(environ, start_response)
-
-
 def create_house(config: Config) -> House:
     """Store and library. Raises StoreError or WrongExercises."""
     return House(config, open_store(config.database), exercises.load(ASSETS.exercises))
@@ -95,8 +85,14 @@ def create_app(config: Config | None = None, house: House | None = None) -> Flas
     app.extensions["crowds"] = Crowds(house)
     must_say_who(app)
     sockets.must_say_who(socketio)
-    app.wsgi_app = WithoutDeflate(app.wsgi_app)  # type: ignore[method-assign]
+    app.wsgi_app = Front(app.wsgi_app, config, house)  # type: ignore[method-assign]
+    _measure(app, house)
     return app
+
+
+def _measure(app: Flask, house: House) -> None:
+    house.store.around = house.metrics.writing
+    house.metrics.about(__version__, lambda: len(house.in_use()), app.extensions["presence"].by_role)
 
 
 def _set_up_flask(app: Flask, config: Config) -> None:

@@ -17,7 +17,8 @@ const ALIVE_WITHIN_MS = 1000;
 const ASK_TIME_EVERY_MS = 20_000;
 const AT_ONCE_MS = 1000;
 const FIRST_TIMES_MS = [0, 700, 2000];
-const KNOCK_AGAIN_MS = [1000, 4000];
+/** When the server ends the line; one that is about to stop says other seconds beforehand (event `again`). @type {[number, number]} */
+const KNOCK_AGAIN_S = [1, 4];
 
 /**
  * Opens the line and keeps it open. `views` hold the newest view of each name (null before the first), `online` says
@@ -27,7 +28,10 @@ const KNOCK_AGAIN_MS = [1000, 4000];
  */
 export function connect(role, session) {
   const socket = io({ auth: { role, session }, transports: ["websocket", "polling"], tryAllTransports: true, ...PATIENCE });
-  const line = { socket, role, online: signal(false), refused: signal(false), views: views(), clock: stopwatch(), unseen: unseen(), tried: Date.now() };
+  const line = {
+    socket, role, online: signal(false), refused: signal(false), views: views(), clock: stopwatch(),
+    unseen: unseen(), tried: Date.now(), again: KNOCK_AGAIN_S,
+  };
   listen(line);
   return {
     views: line.views,
@@ -64,7 +68,7 @@ function stopwatch() {
 /**
  * @typedef {{socket: import("socket.io-client").Socket, role: Role, online: import("@preact/signals").Signal<boolean>,
  *   refused: import("@preact/signals").Signal<boolean>, views: ReturnType<typeof views>, clock: Stopwatch,
- *   unseen: Set<string>, tried: number}} Line
+ *   unseen: Set<string>, tried: number, again: [number, number]}} Line
  *   tried: when the last try to connect began that did not wait for its turn
  */
 
@@ -74,6 +78,7 @@ function listen(line) {
   for (const [name, held] of Object.entries(line.views)) {
     socket.on(name, (/** @type {any} */ view) => take(line, name, held, view));
   }
+  socket.on("again", (/** @type {{in: [number, number]}} */ told) => (line.again = told.in));
   socket.on("connect", () => welcome(line));
   socket.on("disconnect", (reason) => lost(line, reason));
   socket.on("connect_error", () => turnedAway(line));
@@ -97,20 +102,21 @@ function welcome(line) {
   line.online.value = true;
   line.refused.value = false;
   line.unseen = unseen();
+  line.again = KNOCK_AGAIN_S;
   for (const wait of FIRST_TIMES_MS) setTimeout(() => askTime(line), wait);
 }
 
 /** A server that closes the line by itself is knocked at again, like any other loss. @param {Line} line @param {string} reason */
 function lost(line, reason) {
   line.online.value = false;
-  if (reason === "io server disconnect") setTimeout(() => knock(line), jitter());
+  if (reason === "io server disconnect") setTimeout(() => knock(line), aMoment(line.again));
 }
 
 /** Refused is asked again, seldom: the server may only have been starting. @param {Line} line */
 function turnedAway(line) {
   line.online.value = false;
   line.refused.value = !line.socket.active;
-  if (line.refused.value) setTimeout(() => knock(line), 10 * jitter());
+  if (line.refused.value) setTimeout(() => knock(line), 10 * aMoment(KNOCK_AGAIN_S));
 }
 
 /** @param {Line} line */
@@ -134,9 +140,9 @@ function anew(line) {
   line.socket.disconnect().connect();
 }
 
-function jitter() {
-  const [least, most] = KNOCK_AGAIN_MS;
-  return /** @type {number} */ (least) + Math.random() * (/** @type {number} */ (most) - /** @type {number} */ (least));
+/** Drawn from between these seconds; in milliseconds. @param {[number, number]} between */
+function aMoment([least, most]) {
+  return 1000 * (least + Math.random() * (most - least));
 }
 
 /**

@@ -15,7 +15,7 @@ PACKAGE = TREE / "workshop"
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 LEVELS = (
-    ("paths", "steady", "concurrency", "config", "steps", "store", "passing"),
+    ("paths", "steady", "concurrency", "config", "metrics", "steps", "store", "passing"),
     ("session", "exercises"),
     ("notes",),
     ("live",),
@@ -36,6 +36,7 @@ LEVELS = (
     ("preview",),
     ("web",),
     ("wiring",),
+    ("diary",),
     ("serving",),
     ("cli",),
 )

@@ -152,7 +152,7 @@ def test_leaving_forgets_the_phone_and_shows_a_plain_page(browser, server):
 
 
 def test_health(browser):
-    status, page, _ = browser.get("/health")
+    status, page, _ = browser.get("/healthz")
     assert (status, page.strip()) == (200, '{"ok":true}')
 
 

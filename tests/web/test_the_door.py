@@ -27,7 +27,8 @@ OPEN = {
     "join.away",
     "screen.try_the_projector",
     "followup.thanks",
-    "health.ok",
+    "health.answers",
+    "health.ready",
     "pages.asset",
     "pages.favicon",
     "account.sign_in_page",
@@ -36,6 +37,7 @@ OPEN = {
 """Pages for everybody. Whoever opens one more says so here as well."""
 
 KNOWING = {
+    "token": {"health.metrics"},
     "code": {"join.phone_page", "join.resources", "join.qr"},
     "link": {
         "account.first_page",

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from workshop.config import Config
 from workshop.exercises import Library
+from workshop.metrics import Metrics
 from workshop.passing import Memory
 from workshop.session import board, circles, parting
 from workshop.session.events import from_row
@@ -46,6 +47,8 @@ class House:
         self.store = store
         self.library = library
         self.passing = Memory()
+        self.metrics = Metrics()
+        self.draining = False  # this server is stopping, and takes nothing new
         self.chance: Random = SystemRandom()
         self.boot = secrets.token_hex(4)
         self.base_url = config.url

@@ -46,6 +46,7 @@ def _play(house: House, live: Live, role: str, who: str, act: dict[str, Any]) ->
         _store(house, before, happened, act)
         live.acts.add(act["id"])
         live.state = reduce(apply, happened, before)
+        house.metrics.happened([event.circle for event in happened])
     for event in happened:
         _passed(house, before, event)
     return Played(before, live.state, happened)

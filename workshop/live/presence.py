@@ -1,6 +1,8 @@
 """Who is at the other end of each socket, and the slow beat by which desks learn of progress."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import structlog
 from flask_socketio import SocketIO
@@ -23,6 +25,7 @@ class Presence:
         self._guests: dict[str, Guest] = {}
         self._dirty: set[str] = set()
         self._beating = False
+        self.acting = 0
 
     def enter(self, socket: str, guest: Guest) -> None:
         self._guests[socket] = guest
@@ -60,6 +63,21 @@ class Presence:
 
     def guest(self, socket: str) -> Guest | None:
         return self._guests.get(socket)
+
+    def sockets(self) -> list[str]:
+        return list(self._guests)
+
+    def by_role(self) -> dict[str, float]:
+        return dict(Counter(guest.role for guest in self._guests.values()))
+
+    @contextmanager
+    def in_hand(self) -> Iterator[None]:
+        """Around an act, so that a server that stops can wait for it."""
+        self.acting += 1
+        try:
+            yield
+        finally:
+            self.acting -= 1
 
     def hang_up(self, gone: Callable[[Guest], bool]) -> None:
         """End every connection of those who may not be here any more, or not as who they were."""

@@ -119,6 +119,7 @@ def tell(socketio: SocketIO, house: House, live: Live, told: Told) -> None:
 
 def send_room(socketio: SocketIO, house: House, live: Live, to: str | None = None) -> None:
     session = live.state.about.id
+    house.metrics.sent("room")
     socketio.emit("room", circles.room_view(live.state, house.here(live)), to=to or phones(session))
 
 
@@ -138,6 +139,7 @@ def send_apart(socketio: SocketIO, house: House, live: Live) -> bool:
 
 def send_screen(socketio: SocketIO, house: House, live: Live, to: str | None = None) -> None:
     session = live.state.about.id
+    house.metrics.sent("screen")
     socketio.emit("screen", with_charts(circles.screen_view(live.state, house.here(live))), to=to or screens(session))
 
 
@@ -147,6 +149,7 @@ def send_desk(socketio: SocketIO, house: House, live: Live) -> None:
     here = house.passing.duties(session)
     view = desk(house, live) if here else {}
     for duty in here:
+        house.metrics.sent("desk")
         socketio.emit("desk", seen_by(duty, view), to=desks(session, duty))
 
 
@@ -163,6 +166,11 @@ def _sealed_of(house: House, state: State, phone: str) -> dict[str, dict[str, st
         return {}
     with house.store.read() as connection:
         return to_texts(sealed.read(connection, state.about.id, couple.id, meeting.open_slots(state.run_on(couple))))
+
+
+def say_again(socketio: SocketIO, socket: str, least: float, most: float) -> None:
+    """This server is about to stop: come again after a moment drawn from these seconds."""
+    socketio.emit("again", {"in": [least, most]}, to=socket)
 
 
 def mine(house: House, state: State, phone: str) -> circles.View:

@@ -1,6 +1,7 @@
 """The only Socket.IO in: who connects, and the one event `act`."""
 
 from collections.abc import Callable
+from time import perf_counter
 from typing import Any
 
 import structlog
@@ -40,7 +41,7 @@ def register(
     def connect(auth: Any = None) -> None:
         guest = identify(auth)
         live = house.live(guest.session) if guest else None
-        if guest is None or live is None:
+        if guest is None or live is None or house.draining:
             raise ConnectionRefusedError("not found")
         _welcome(socketio, house, live, presence, guest)
 
@@ -53,7 +54,11 @@ def register(
         return house.clock()
 
     def act(guest: Guest, raw: Any = None, *_more: Any) -> Ack:
-        return on_act(socketio, house, presence, guest, raw)
+        begun = perf_counter()
+        with presence.in_hand():
+            ack = on_act(socketio, house, presence, guest, raw)
+        house.metrics.acted(guest.role, ack.get("code", ""), perf_counter() - begun)
+        return ack
 
     for handler in (connect, disconnect):
         socketio.on_event(handler.__name__, handler)
@@ -120,7 +125,7 @@ def on_act(socketio: SocketIO, house: House, presence: Presence, guest: Guest, r
     except Refused as no:
         return _no(str(no), no.code)
     except Exception:
-        log.exception("act failed", act=str(raw.get("act"))[:20] if isinstance(raw, dict) else None)
+        log.exception("act failed", role=guest.role)
         return _no("Something went wrong on our side. What you wrote is still on your device.", "failed")
 
 

@@ -1,6 +1,7 @@
 """A socket that may drop: acts wait here until they are acknowledged."""
 
 import asyncio
+import random
 import socket
 import time
 from collections.abc import Callable
@@ -87,6 +88,7 @@ class Line(Views):
             client.on(name, partial(self.hear, name))
         for event in PASSING:
             client.on(event, lambda told, event=event: self.on_news(event, told))
+        client.on("again", self._come_later)
         client.on("disconnect", partial(self._fall, client))
         try:
             await client.connect(self.url, auth=self.auth, transports=["websocket"], wait_timeout=10)
@@ -148,6 +150,10 @@ class Line(Views):
 
     def _hear_something(self) -> None:
         self.heard_at = time.monotonic()
+
+    def _come_later(self, told: View) -> None:
+        """The server is about to stop, and says between how many seconds from now to come again."""
+        self._back_at = time.monotonic() + random.uniform(*told["in"])
 
     def _fall(self, client: Any, *reason: str) -> None:
         if client is not self._client or not self.up.is_set():

@@ -68,8 +68,8 @@ async def _read(process: Process, house: House, log: Path, books: Books) -> None
             line = raw.decode(errors="replace").rstrip("\n")
             print(line, file=kept, flush=True)
             house.hear(line)
-            if line.startswith("Traceback"):
-                books.error(f"the server printed a traceback; see {log.name} in its data folder")
+            if line.startswith(("Traceback", "A failure")):
+                books.error(f"the server met a failure; see {log.name} and server.log in its data folder")
 
 
 async def _ready(process: Process, house: House) -> None:

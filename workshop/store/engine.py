@@ -1,8 +1,8 @@
 """Opens the database, brings its schema up to date, and hands out transactions."""
 
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -35,6 +35,7 @@ class Store:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self._writing = Lock()
+        self.around: Callable[[], AbstractContextManager[None]] = nullcontext  # each writing transaction, to measure it
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -44,7 +45,7 @@ class Store:
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """One transaction: all of it or nothing. Waits a while for other processes. Raises OperationalError."""
-        with self._writing, self.engine.connect() as plain:
+        with self._writing, self.around(), self.engine.connect() as plain:
             connection = plain.execution_options(immediate=True)
             with _begun(connection):
                 yield connection

@@ -91,7 +91,7 @@ def anybody(view: View) -> View:
 
 
 def knows(what: str) -> Callable[[View], View]:
-    """A page for whoever knows the `code` of a session or the `link` in its address; for all others it is not there."""
+    """A page for whoever knows the `code` of a session, the `link` in its address, a `token`; else it is not there."""
 
     def declare(view: View) -> View:
         view.duties, view.knows = (), what  # type: ignore[attr-defined]

@@ -12,6 +12,7 @@ from flask import (
     Flask,
     Response,
     abort,
+    current_app,
     render_template,
     request,
     send_from_directory,
@@ -27,6 +28,7 @@ from workshop.web.identity import anybody
 BUILD = ASSETS.static / "build"
 PIECE = 8_192
 YEAR_S = 365 * 24 * 3600
+FOR_PHONES = ("join", "followup")
 ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
 
 pages = Blueprint("pages", __name__)
@@ -115,7 +117,14 @@ def guard(response: Response) -> Response:
     response.headers["Referrer-Policy"] = "no-referrer"
     response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
     response.headers.setdefault("Cache-Control", "no-store")
+    current_app.extensions["house"].metrics.asked(_kind_of_page(), response.status_code)
     return response
+
+
+def _kind_of_page() -> str:
+    """For the numbers: an address of the desk as a pattern; all that phones open is one."""
+    rule = request.url_rule.rule if request.url_rule else "none"
+    return "phone" if request.blueprint in FOR_PHONES else rule
 
 
 TITLES = {404: "Not here", 410: "Deleted", 429: "One moment", 413: "Too large", 400: "That did not arrive well"}
