@@ -107,6 +107,7 @@ def answers(rule: Any, view: Any, method: str) -> list[str]:
     found |= {"404", "429", "410"} if getattr(view, "knows", "nothing") != "nothing" else set()
     found |= {"404", "429"} if rule.endpoint.startswith("join.") and method == "POST" else set()
     found |= {"410", "409"} if view.duties and rule.arguments else set()
+    found |= {"409"} if hasattr(view, "body") else set()
     return sorted(found)
 
 

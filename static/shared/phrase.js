@@ -9,6 +9,8 @@ import { leftOut } from "./left-out.js";
  */
 
 const COUNT = 4;
+/** Of more words than this none is looked up: somebody pasted a page. */
+const MANY = 12;
 const known = new Set(wordlist);
 const drawn = wordlist.filter((word) => !leftOut.has(word));
 
@@ -33,6 +35,7 @@ function below(most) {
  */
 export function understand(text) {
   const typed = text.normalize("NFKD").toLowerCase().split(/[^a-z]+/).filter(Boolean);
+  if (typed.length > MANY) return { missing: COUNT - typed.length };
   const words = typed.map(nearest);
   const wrong = words.indexOf(null);
   if (wrong >= 0) return { wrong: /** @type {string} */ (typed[wrong]), suggestion: guess(/** @type {string} */ (typed[wrong])) };

@@ -74,3 +74,20 @@ test("distance counts letters in, out, changed and swapped", () => {
   assert.equal(distance("rixxr", "river", 2), 2);
   assert.ok(distance("a", "window", 2) > 2);
 });
+
+test("whatever is typed or stands in an address, there is an answer", () => {
+  const signs = [..."aeiou bcdst-#,.\n\u0000\u202e\ud800é🙂٣"];
+  let seed = 7;
+  const chance = (/** @type {number} */ most) => (seed = (seed * 48271) % 2147483647) % most;
+  for (let i = 0; i < 300; i++) {
+    const text = Array.from({ length: chance(40) }, () => signs[chance(signs.length)] ?? "").join("");
+    const said = understand(text);
+    assert.ok("words" in said ? said.words.length === 4 : "wrong" in said ? said.wrong : Number.isInteger(said.missing), text);
+    const carried = fromFragment(`#${text}`);
+    assert.ok(carried === null || carried.split(" ").every((word) => wordlist.includes(word)));
+  }
+});
+
+test("of a whole page that was pasted no word is looked up", () => {
+  assert.deepEqual(words("zzzzzz ".repeat(100_000)), { missing: 4 - 100_000 });
+});

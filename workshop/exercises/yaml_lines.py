@@ -13,6 +13,8 @@ from workshop.steps.sentences import short
 
 MOST_BYTES = 256 * 1024
 MOST_DEPTH = 12
+MOST_PARTS = 10_000
+"""Names, values, lists and groups together. Reading takes time with them; the longest exercise has a twentieth of it."""
 
 Where = tuple[str | int, ...]
 """The way to a value: `("steps", 2, "minutes")`."""
@@ -96,7 +98,9 @@ def _refuse_tabs(text: str) -> None:
 def _refuse_tricks(text: str) -> None:
     """Refuse what exercises never need before anything is built from it."""
     depth = documents = 0
-    for event in yaml.parse(text, Loader=yaml.BaseLoader):
+    for number, event in enumerate(yaml.parse(text, Loader=yaml.BaseLoader)):
+        if number > MOST_PARTS:
+            raise Unreadable(line_of(event.start_mark), "Up to here it says more than an exercise can.", "Split it.")
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         documents += isinstance(event, yaml.DocumentStartEvent)
         trick = _trick(event, depth, documents)
