@@ -11,7 +11,7 @@ from workshop import __version__, concurrency, exercises
 from workshop.config import Config, read_config
 from workshop.crowd import Crowds
 from workshop.jobs import Jobs
-from workshop.live import sockets
+from workshop.live import frames, sockets
 from workshop.live.house import House
 from workshop.paths import ASSETS
 from workshop.store import open_store
@@ -73,6 +73,7 @@ def create_app(config: Config | None = None, house: House | None = None) -> Flas
         app,
         async_mode=concurrency.MODE,
         json=Json,
+        serializer=frames.Frame,
         manage_session=False,
         max_http_buffer_size=MOST_BYTES,
         http_compression=False,
@@ -85,6 +86,7 @@ def create_app(config: Config | None = None, house: House | None = None) -> Flas
     app.extensions["crowds"] = Crowds(house)
     must_say_who(app)
     sockets.must_say_who(socketio)
+    frames.hang_up_on_what_is_none(socketio)
     app.wsgi_app = Front(app.wsgi_app, config, house)  # type: ignore[method-assign]
     _measure(app, house)
     return app

@@ -1,7 +1,7 @@
 /** The one line to the server: whole views in, acts out, the server's time. For phone, desk and screen alike. */
 import { signal } from "@preact/signals";
 import { io } from "socket.io-client";
-import { newId, padded } from "./acts.js";
+import { newId, padded, whole } from "./acts.js";
 import { isFresh } from "./fresh.js";
 import { bestOffset, hasJumped, remembered, sample } from "./offset.js";
 import { PATIENCE, patienceFor } from "./patience.js";
@@ -173,6 +173,7 @@ const LOOK_ALIKE = new Set(["answer", "progress", "help", "mark"]);
  */
 async function send({ socket, role, views }, act, size) {
   if (!socket.connected) throw new Error("not connected");
-  const sent = role === "phone" && LOOK_ALIKE.has(act.act) ? padded(act, size, views.room.value?.step?.size) : act;
+  const said = whole(act);
+  const sent = role === "phone" && LOOK_ALIKE.has(act.act) ? padded(said, size, views.room.value?.step?.size) : said;
   return socket.timeout(ANSWER_WITHIN_MS).emitWithAck("act", sent);
 }

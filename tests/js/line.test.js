@@ -1,11 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { newId, padded } from "../../static/shared/acts.js";
+import { newId, padded, whole } from "../../static/shared/acts.js";
 import { isFresh } from "../../static/shared/fresh.js";
 import { patienceFor } from "../../static/shared/patience.js";
 import { bestOffset, hasJumped, remembered, sample } from "../../static/shared/offset.js";
 
 const size = (/** @type {object} */ act) => Buffer.byteLength(JSON.stringify(act));
+
+test("a letter that a full field has cut in half does not keep an act from being read", () => {
+  const cut = { id: "1", act: "answer", answer: { text: "🌿🌿".slice(0, 3), cards: [0, null], more: ["\udf3f", true] } };
+  assert.deepEqual(whole(cut), { id: "1", act: "answer", answer: { text: "🌿\ufffd", cards: [0, null], more: ["\ufffd", true] } });
+  assert.ok(!JSON.stringify(whole(cut)).includes("\\ud"));
+});
 
 test("answering, passing and asking for help are equally long on the wire", () => {
   const id = newId();

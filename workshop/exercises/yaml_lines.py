@@ -14,7 +14,7 @@ from workshop.steps.sentences import short
 MOST_BYTES = 256 * 1024
 MOST_DEPTH = 12
 MOST_PARTS = 10_000
-"""Names, values, lists and groups together. Reading takes time with them; the longest exercise has a twentieth of it."""
+"""Names, values, lists and groups together. The longest exercise has a twentieth of it."""
 
 Where = tuple[str | int, ...]
 """The way to a value: `("steps", 2, "minutes")`."""

@@ -1,0 +1,62 @@
+"""What may come over a socket at all. Whoever sends anything else is hung up: no page of ours does."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask_socketio import SocketIO
+from socketio import packet
+
+MOST_VALUES = 4
+"""Of one event, its name among them."""
+OWN = ("connect", "disconnect")
+"""Names of what the library tells the handlers itself: somebody who sent one as an event would come, or go, unseen."""
+
+
+class Unreadable(Exception):
+    """No frame that a page of ours could have sent."""
+
+
+class Frame(packet.Packet):  # type: ignore[misc]
+    """A packet of Socket.IO, read carefully: no bytes, no names of the library's own."""
+
+    def __init__(self, *args: Any, encoded_packet: Any = None, **kwargs: Any) -> None:
+        if encoded_packet is not None and not encoded_packet:
+            raise Unreadable
+        super().__init__(*args, encoded_packet=encoded_packet, **kwargs)
+
+    def decode(self, encoded_packet: Any) -> int:
+        try:
+            attachments = super().decode(encoded_packet)
+        except (ValueError, TypeError, IndexError, RecursionError) as wrong:
+            raise Unreadable from wrong
+        if attachments or self.packet_type not in FITS or not FITS[self.packet_type](self.data):
+            raise Unreadable
+        return 0
+
+
+def _is_event(data: Any) -> bool:
+    if not isinstance(data, list) or not 1 <= len(data) <= MOST_VALUES:
+        return False
+    return isinstance(data[0], str) and data[0] not in OWN
+
+
+FITS: dict[int, Callable[[Any], bool]] = {
+    packet.CONNECT: lambda data: data is None or isinstance(data, dict),
+    packet.DISCONNECT: lambda data: True,
+    packet.EVENT: _is_event,
+    packet.ACK: lambda data: isinstance(data, list),
+}
+"""What each kind of packet may hold."""
+
+
+def hang_up_on_what_is_none(socketio: SocketIO) -> None:
+    """End the connection of whoever sends what is no frame."""
+    engine, take = socketio.server.eio, socketio.server.eio.handlers["message"]
+
+    def heard(connection: str, raw: Any) -> None:
+        try:
+            take(connection, raw)
+        except Unreadable:
+            engine.disconnect(connection)
+
+    engine.on("message", heard)
