@@ -173,6 +173,20 @@ def purge(as_json: bool, data: str | None) -> None:
     click.echo(json.dumps(erased) if as_json else ", ".join(f"{what}: {count}" for what, count in erased.items()))
 
 
+@main.command()
+@click.option("--json", "as_json", is_flag=True)
+@data_option
+def doctor(as_json: bool, data: str | None) -> None:
+    """Look at how the server is set up, and say what to mend; changes nothing."""
+    from dataclasses import asdict
+
+    from workshop.doctor import examine
+
+    found = examine(data)
+    click.echo(json.dumps([asdict(one) for one in found]) if as_json else "\n".join(map(str, found)))
+    sys.exit(0 if all(one.good for one in found) else 1)
+
+
 @contextmanager
 def _house(data: str | None) -> Iterator[Any]:
     from workshop.config import read_config

@@ -2,7 +2,7 @@
 
 import os
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 
@@ -35,12 +35,30 @@ class Config:
 
 def read_config(data: Path | str | None = None) -> Config:
     """The settings in force. Makes the data folder and its secret when missing. Raises ConfigError."""
-    folder = Path(data or os.environ.get("WORKSHOP_DATA") or "data").absolute()
+    return replace(settings(data), secret=_secret(folder(data)))
+
+
+def folder(data: Path | str | None) -> Path:
+    return Path(data or os.environ.get("WORKSHOP_DATA") or "data").absolute()
+
+
+def sqlite_file(data: Path) -> Path | None:
+    """Where the database lies, if it is a file."""
+    scheme, _, path = _database(data).partition(":///")
+    return Path(path) if scheme == "sqlite" else None
+
+
+def _database(data: Path) -> str:
+    return os.environ.get("WORKSHOP_DATABASE") or f"sqlite:///{data / 'workshop.sqlite'}"
+
+
+def settings(data: Path | str | None) -> Config:
+    """The settings as they are said, without a secret; nothing is made. Raises ConfigError."""
     url = os.environ.get("WORKSHOP_URL", "").rstrip("/")
     return Config(
-        data=folder,
-        database=os.environ.get("WORKSHOP_DATABASE") or f"sqlite:///{folder / 'workshop.sqlite'}",
-        secret=_secret(folder),
+        data=folder(data),
+        database=_database(folder(data)),
+        secret="",
         url=url,
         strict=_release() == "strict",
         secure_cookies=url.startswith("https://"),

@@ -36,7 +36,7 @@ LEVELS = (
     ("preview",),
     ("web",),
     ("wiring",),
-    ("diary",),
+    ("diary", "doctor"),
     ("serving",),
     ("cli",),
 )

@@ -41,7 +41,7 @@ def register(
     def connect(auth: Any = None) -> None:
         guest = identify(auth)
         live = house.live(guest.session) if guest else None
-        if guest is None or live is None or house.draining:
+        if guest is None or live is None:
             raise ConnectionRefusedError("not found")
         _welcome(socketio, house, live, presence, guest)
 

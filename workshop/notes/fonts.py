@@ -23,6 +23,11 @@ def ready(folder: Path) -> Path:
     return folder
 
 
+def there() -> bool:
+    """Whether the build holds them, still packed."""
+    return any(BUILD.glob("print-*.woff*"))
+
+
 def _unpack(packed: Path, folder: Path) -> None:
     kind = packed.stem.split("-")[1]
     for weight in WEIGHTS.get(kind, (None,)):

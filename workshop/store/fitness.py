@@ -1,13 +1,16 @@
 """Whether a database can be used: read, written, and of the schema that this version knows."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
+from urllib.parse import quote
 
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy.exc import SQLAlchemyError
 
-from workshop.store.engine import Store
+from workshop.store.engine import Store, StoreError
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -43,3 +46,31 @@ def at_head(store: Store) -> bool:
             return MigrationContext.configure(connection).get_current_revision() == head()
     except SQLAlchemyError:
         return False
+
+
+def look(path: Path) -> dict[str, str]:
+    """What a SQLite file is like, without touching it: schema, check, journal, accounts, old resources.
+
+    Raises StoreError when it is no database that can be read.
+    """
+    how = "mode=ro" if path.with_name(path.name + "-wal").exists() else "immutable=1"
+    try:
+        with closing(sqlite3.connect(f"file:{quote(str(path))}?{how}", uri=True)) as connection:
+            found = {name: str(connection.execute(asked).fetchone()[0]) for name, asked in ASKED.items()}
+    except sqlite3.Error as wrong:
+        raise StoreError(str(wrong)) from wrong
+    return {**found, "journal": "wal" if _says_wal(path) else "another"}
+
+
+def _says_wal(path: Path) -> bool:
+    """By the file's own header: 2 at these places (sqlite.org/fileformat2.html)."""
+    with path.open("rb") as file:
+        return file.read(20)[18:20] == b"\x02\x02"
+
+
+ASKED = {
+    "schema": "select version_num from alembic_version",
+    "check": "pragma quick_check(1)",
+    "accounts": "select count(*) from accounts",
+    "unchecked": "select count(*) from resources where checked is null or julianday('now') - julianday(checked) > 90",
+}
