@@ -203,7 +203,7 @@ class Evening:
         """Every page and file that can be had of the session, and those of nobody."""
         notes = f"/desk/sessions/{self.desk.session}/notes"
         for form in ("md", "csv", "json"):
-            self.files[f"notes.{form}"] = self._fetch(self.desk, f"{notes}.{form}")
+            self.files[f"notes.{form}"] = self.fetch(self.desk, f"{notes}.{form}")
         _, page, _ = self.desk.get(notes)
         self.files["the notes page"] = page.encode()
         for form in ("docx", "pdf", "zip"):
@@ -212,12 +212,12 @@ class Evening:
         workshop = workshops.of_session(self.desk.house, self.desk.session).id
         self.files["the kit.pdf"] = self._job(f"/desk/workshops/{workshop}/kit", part="poster", paper="a4", signs="3")
         for place in ("/nothing", f"/j/{self.desk.code}", f"/j/{self.desk.code}/resources", f"{notes}.md"):
-            self.files[f"a stranger at {place}"] = self._fetch(stranger, place)
+            self.files[f"a stranger at {place}"] = self.fetch(stranger, place)
         stranger.close()
 
-    def _fetch(self, browser: Browser, path: str) -> bytes:
+    def fetch(self, browser: Browser, path: str, **headers: str) -> bytes:
         async def fetch() -> bytes:
-            async with browser.http.get(self.server.url + path) as answer:
+            async with browser.http.get(self.server.url + path, headers=headers) as answer:
                 return repr(answer.headers).encode() + await answer.read()
 
         return bytes(run(fetch()))

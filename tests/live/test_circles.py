@@ -9,10 +9,12 @@ import pytest
 from tests.live.recorded import EVERYBODY, Evening
 from tests.server import Server
 
+METRICS = "a-token-for-the-numbers-of-it"
+
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory):
-    server = Server(tmp_path_factory.mktemp("circles"))
+    server = Server(tmp_path_factory.mktemp("circles"), WORKSHOP_METRICS=METRICS)
     yield server
     server.stop()
 
@@ -31,6 +33,7 @@ def evening(server):
         chapter()
     evening.starve = starved(evening)
     evening.go_home()
+    evening.files["the metrics"] = evening.fetch(evening.desk, "/metrics", Authorization=f"Bearer {METRICS}")
     yield evening
     evening.close()
 
@@ -83,6 +86,10 @@ def test_no_file_and_no_page_holds_more_than_the_room_was_shown(evening, tmp_pat
         assert set(held) - (set(remarks) if "notes" in name else set()) == set(), name
         if name.startswith("notes."):
             assert all(marker in text for marker, (may, _) in evening.said.items() if "screen" in may), name
+
+
+def test_the_numbers_of_the_server_were_there_to_look_into(evening):
+    assert b"# HELP" in evening.files["the metrics"] and b"phone" in evening.files["the metrics"]
 
 
 def in_words(name, raw, folder):
