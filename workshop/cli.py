@@ -26,13 +26,15 @@ def main() -> None:
 @contextmanager
 def _sentences() -> Iterator[None]:
     """Expected trouble ends in one sentence and exit code 1, not in a traceback."""
+    from workshop.alone import InUse
+    from workshop.backup import BackupError
     from workshop.config import ConfigError
     from workshop.exercises import WrongExercises
     from workshop.store import StoreError
 
     try:
         yield
-    except (ConfigError, StoreError, WrongExercises, FileNotFoundError) as wrong:
+    except (BackupError, ConfigError, InUse, StoreError, WrongExercises, FileNotFoundError) as wrong:
         raise click.ClickException(str(wrong)) from wrong
 
 
@@ -185,6 +187,40 @@ def doctor(as_json: bool, data: str | None) -> None:
     found = examine(data)
     click.echo(json.dumps([asdict(one) for one in found]) if as_json else "\n".join(map(str, found)))
     sys.exit(0 if all(one.good for one in found) else 1)
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True)
+@data_option
+def backup(file: Path, as_json: bool, data: str | None) -> None:
+    """Write all that the server keeps into one file, also while it runs."""
+    from dataclasses import asdict
+
+    from workshop import backup as backups
+    from workshop.config import read_config
+
+    with _sentences():
+        about = backups.write(read_config(data), file)
+    told = {"file": str(file), **asdict(about), "bytes": file.stat().st_size}
+    click.echo(json.dumps(told) if as_json else f"{file}: {told['bytes']:,} bytes, made at {about.made_at}.")
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True)
+@data_option
+def restore(file: Path, as_json: bool, data: str | None) -> None:
+    """Put a backup in the place of what the data folder holds; the server must be stopped."""
+    from workshop import backup as backups
+    from workshop.config import read_config
+    from workshop.exercises import load
+    from workshop.paths import ASSETS
+
+    with _sentences():
+        told = backups.restore(read_config(data), file, load(ASSETS.exercises))
+    words = f"Restored what was backed up at {told['made_at']}. What stood there before lies aside for a day."
+    click.echo(json.dumps(told) if as_json else words)
 
 
 @contextmanager

@@ -1,14 +1,14 @@
 """Runs the server: prints where to go, serves until it is told to stop, and leaves the database tidy."""
 
-import fcntl
 import socket
 import sys
+import time
 from pathlib import Path
 from typing import IO, Any
 
 import segno
 
-from workshop import accounts, concurrency, diary, sessions
+from workshop import accounts, alone, backup, concurrency, diary, sessions
 from workshop.config import read_config
 from workshop.live import draining
 from workshop.live.house import House
@@ -31,7 +31,7 @@ class CannotServe(Exception):
 def serve(host: str, port: int, data: str | None, sample: bool = False) -> None:
     """Serve until SIGTERM or Ctrl-C. Raises CannotServe, ConfigError, StoreError or WrongExercises before it starts."""
     config = read_config(data)
-    alone = _alone_in(config.data)
+    held = _hold(config.data)
     log = diary.keep(config.data / "server.log")
     house = create_house(config)
     clock = sessions.steady_clock(house)
@@ -46,6 +46,7 @@ def serve(host: str, port: int, data: str | None, sample: bool = False) -> None:
     concurrency.stop_on_signals()
     concurrency.every(PURGE_EVERY_S, lambda: sessions.follow_the_clock(house, clock))
     concurrency.every(PURGE_EVERY_S, lambda: sessions.purge(house))
+    concurrency.every(PURGE_EVERY_S, lambda: backup.sweep(config, time.time()))
     concurrency.every(PURGE_EVERY_S, app.extensions["jobs"].sweep)
     concurrency.every(PURGE_EVERY_S, log.trim)
     concurrency.every(SWEEP_EVERY_S, app.extensions["presence"].sweep)
@@ -59,21 +60,14 @@ def serve(host: str, port: int, data: str | None, sample: bool = False) -> None:
         app.extensions["crowds"].close()
         app.extensions["jobs"].stop()
         house.store.close()
-        alone.close()
+        held.close()
 
 
-def _alone_in(folder: Path) -> IO[str]:
-    """Holds the data folder while this server runs: two in one folder would each miss what the other does."""
+def _hold(folder: Path) -> IO[str]:
     try:
-        held = open(folder / "lock", "w")  # noqa: SIM115
-        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as wrong:
-        raise CannotServe(
-            f"Another server is running on the data folder {folder}. Choose another with --data."
-        ) from wrong
-    except OSError as wrong:
-        raise CannotServe(f"The data folder {folder} can't be used: {wrong.strerror}. It must be writable.") from wrong
-    return held
+        return alone.hold(folder)
+    except alone.InUse as wrong:
+        raise CannotServe(str(wrong)) from wrong
 
 
 def _listen(host: str, port: int) -> Any:

@@ -22,6 +22,13 @@ def head() -> str:
     return str(ScriptDirectory.from_config(config).get_current_head())
 
 
+def knows(revision: str) -> bool:
+    """Whether a schema is one that this version can begin from."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    return revision in {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+
+
 def readable(store: Store) -> bool:
     try:
         with store.read() as connection:

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
+from workshop.store import register
 from workshop.store.tables import members, receipts, sessions, workshops
 
 
@@ -37,3 +38,33 @@ def erase_workshops(connection: Connection, at: float) -> int:
 def find(connection: Connection, session: str) -> Any:
     """The receipt of a session, or None."""
     return connection.execute(select(receipts).filter_by(id=session)).first()
+
+
+def everything(connection: Connection) -> list[dict[str, Any]]:
+    """Every receipt, and every workshop that was deleted: `session` or `workshop`, `at`, and the receipt's `row`."""
+    erased = [{"session": row.id, "row": dict(row._mapping)} for row in connection.execute(select(receipts))]
+    deleted = select(workshops.c.id, workshops.c.deleted_at).where(workshops.c.deleted_at.is_not(None))
+    return [*erased, *({"workshop": row.id, "at": row.deleted_at} for row in connection.execute(deleted))]
+
+
+def honour(connection: Connection, gone: list[dict[str, Any]]) -> int:
+    """Erase once more what these say is gone, and keep what they say; how many sessions and workshops came back."""
+    again = 0
+    for one in gone:
+        if "session" in one:
+            again += register.erase_whole_session(connection, one["session"])["sessions"]
+            if find(connection, one["session"]) is None:
+                connection.execute(insert(receipts).values(**one["row"]))
+        else:
+            again += _delete_again(connection, one["workshop"], one["at"])
+    return again
+
+
+def _delete_again(connection: Connection, workshop: str, at: float) -> int:
+    found = register.one(connection, workshops, id=workshop)
+    if found is None or found.deleted_at is not None:
+        return 0
+    for session in register.sessions_of(connection, workshop):
+        register.erase_whole_session(connection, session.id)
+    register.delete_workshop(connection, workshop, at)
+    return 1

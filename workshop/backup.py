@@ -1,0 +1,160 @@
+"""All that a server keeps, in one file that is whole or refused; and back again. What was to be gone stays gone.
+
+The file: a line that says what it is, a line of JSON about it, the database (SQLite, packed by zlib), and at the end
+the SHA-256 of all before it. The secret that signs cookies is not in it (docs/running.md says what that means).
+"""
+
+import hashlib
+import json
+import os
+import zlib
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from workshop import __version__, alone, erasing
+from workshop.config import Config
+from workshop.live.house import House
+from workshop.session.events import EVENTS
+from workshop.store import StoreError, copying, fitness, open_store, receipts
+
+MAGIC = b"Side by Side backup 1\n"
+DIGEST = 32
+MOST_HEAD = 2_000
+BEFORE = "before-restore.sqlite"
+"""What was there before a backup was put in its place; the purge removes it a day later."""
+BEFORE_FOR_S = 24 * 3600
+
+
+class BackupError(Exception):
+    """A backup can't be written or used; the text says which one and why."""
+
+
+@dataclass(frozen=True)
+class About:
+    """What a backup says of itself. `schema`: the migration it stands at; `size`: bytes of the database."""
+
+    version: str
+    schema: str
+    made_at: str
+    size: int
+
+
+def write(config: Config, file: Path) -> About:
+    """Back up the database, whether a server is running on it or not. Raises BackupError, StoreError."""
+    if file.exists():
+        raise BackupError(f"{file} is there already. Choose another name, or remove it first.")
+    passing = [name for name, event in EVENTS.items() if not event.lasting]
+    with TemporaryDirectory(dir=config.data, prefix="backup-") as place:
+        copied = Path(place) / "copy.sqlite"
+        copying.copy(copying.place(config.database), copied, passing)
+        raw = copied.read_bytes()
+        about = About(__version__, copying.revision(copied), datetime.now(UTC).isoformat(timespec="seconds"), len(raw))
+    _write_whole(file, packed(about, raw))
+    return about
+
+
+def packed(about: About, raw: bytes) -> bytes:
+    whole = MAGIC + json.dumps(asdict(about)).encode() + b"\n" + zlib.compress(raw, 6)
+    return whole + hashlib.sha256(whole).digest()
+
+
+def _write_whole(file: Path, content: bytes) -> None:
+    """All of it or nothing, on the disk before its name is, and for its owner's eyes."""
+    half = file.with_name(f"{file.name}.part")
+    try:
+        with open(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out:
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+        half.rename(file)
+    except OSError as wrong:
+        half.unlink(missing_ok=True)
+        raise BackupError(f"{file} can't be written: {wrong.strerror}.") from wrong
+
+
+def unpacked(file: Path) -> tuple[About, bytes]:
+    """What a backup holds, looked at before anything is done with it. Raises BackupError."""
+    try:
+        whole = file.read_bytes()
+    except OSError as wrong:
+        raise BackupError(f"{file} can't be read: {wrong.strerror}.") from wrong
+    if not whole.startswith(MAGIC):
+        raise BackupError(f"{file} is no backup of a workshop.")
+    if len(whole) <= len(MAGIC) + DIGEST or hashlib.sha256(whole[:-DIGEST]).digest() != whole[-DIGEST:]:
+        raise BackupError(f"{file} is damaged: it is not what was once written. Take another one; nothing was changed.")
+    head, _, content = whole[len(MAGIC) : -DIGEST].partition(b"\n")
+    about = About(**json.loads(head[:MOST_HEAD]))
+    raw = zlib.decompressobj().decompress(content, about.size + 1)
+    if len(raw) != about.size:
+        raise BackupError(f"{file} is damaged: its database has not the size it should have.")
+    return about, raw
+
+
+def restore(config: Config, file: Path, library: Any) -> dict[str, Any]:
+    """Put a backup in the place of what is there; what came of it. Raises BackupError, StoreError, alone.InUse.
+
+    Everything is tried out on a copy beside: until the last moment nothing is changed.
+    """
+    about, raw = unpacked(file)
+    if not fitness.knows(about.schema):
+        raise BackupError(f"{file} was made by a newer version ({about.version}). Install that one first.")
+    target = copying.place(config.database)
+    with alone.hold(config.data), TemporaryDirectory(dir=target.parent, prefix="restore-") as place:
+        fresh = Path(place) / target.name
+        fresh.write_bytes(raw)
+        fresh.chmod(0o600)
+        if found := copying.faults(fresh):
+            raise BackupError(f"{file} holds a database that is not sound: {found[0]}.")
+        told = _bring_up_to_date(config, fresh, target, library)
+        _put_in_place(fresh, target)
+    return {**asdict(about), **told}
+
+
+def _bring_up_to_date(config: Config, fresh: Path, target: Path, library: Any) -> dict[str, Any]:
+    """The schema of this version; without what has been erased since, and without what is due."""
+    store = open_store(f"sqlite:///{fresh}")
+    try:
+        house = House(config, store, library)
+        gone = _erased_since(target) if target.is_file() else []
+        with store.write() as connection:
+            again = receipts.honour(connection, gone)
+        purged = erasing.let_go(house)
+        return {"erased_again": again, "purged": purged}
+    finally:
+        store.close()
+
+
+def _erased_since(target: Path) -> list[dict[str, Any]]:
+    """Receipts of what is gone from here. A database that can't be read any more has none to show."""
+    try:
+        store = open_store(f"sqlite:///{target}")
+    except StoreError:
+        return []
+    try:
+        with store.read() as connection:
+            return receipts.everything(connection)
+    finally:
+        store.close()
+
+
+def _put_in_place(fresh: Path, target: Path) -> None:
+    """The old one stays aside for a day, with the log beside it, which must not be read into the new one."""
+    aside = target.with_name(BEFORE)
+    copying.remove(aside)
+    copying.move(target, aside)
+    os.replace(fresh, target)
+
+
+def sweep(config: Config, now: float) -> bool:
+    """Remove what a restore put aside, a day later; whether there was anything."""
+    try:
+        aside = copying.place(config.database).with_name(BEFORE)
+        due = aside.stat().st_mtime < now - BEFORE_FOR_S
+    except (OSError, StoreError):
+        return False
+    if due:
+        copying.remove(aside)
+    return due
