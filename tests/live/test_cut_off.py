@@ -129,3 +129,18 @@ def test_a_phone_that_leaves_is_hung_up_in_every_page_it_has_open(evening):
     code = evening.live.state.about.code
     assert ana.browser.post(f"/j/{code}/leave").status_code == 303
     assert connected(evening) == set(evening.people) - {"ana", "ana again"}
+
+
+def test_strangers_with_many_phones_cannot_hide_what_the_others_ask_for(evening):
+    refused = [evening.phone(f"stranger{n}", "new").act("help", item="fast")["ok"] for n in range(12)].count(False)
+    assert refused == 2
+    evening.people["ana"].ok("help", item="word", when="leave")
+    evening.people["stranger11"].ok("join", consent=True, practised=True)
+    evening.people["stranger11"].ok("help", item="word", when="leave")
+
+
+@pytest.mark.parametrize("session", ["x" * 5_000, "a\x00", "0" * 16, "", "../x", None, ["0" * 16]])
+def test_a_desk_of_no_session_is_not_there(server, evening, session):
+    auth = {"role": "desk", "session": session}
+    client = server.socketio.test_client(server.app, flask_test_client=server.desks["Robin"], auth=auth)
+    assert not client.is_connected()

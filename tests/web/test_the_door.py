@@ -5,8 +5,10 @@ import re
 import pytest
 from flask import g
 
+from tests.live.people import csrf
 from tests.web.people import browser
 from workshop.session.duties import DUTIES, LEAD, MODERATOR, TIMER
+from workshop.store import people, register, tables
 from workshop.web.identity import Undeclared, must_say_who
 
 NOT_ONLY_LEADS = {
@@ -180,3 +182,32 @@ def test_the_list_leads_nobody_to_a_page_that_is_not_there_for_them(company):
         client = browser(company.app, name)
         for where in re.findall(r'<a [^>]*href="(/desk[^"#]*)', client.get("/desk").text):
             assert client.get(where).status_code == 200, (name, where)
+
+
+def asked(company, name, page):
+    """A file that somebody has asked for at a page; where it will be."""
+    with company.house.store.read() as connection:
+        account = register.one(connection, tables.accounts, name=name)
+    job = company.app.extensions["jobs"].start(account.id, "A file", page, lambda job: None)
+    return f"/desk/jobs/{job.id}"
+
+
+@pytest.mark.parametrize("page", ["/desk/sessions/{}/notes", "/desk/workshops/{}/kit"])
+def test_a_file_that_was_asked_for_is_not_there_for_who_may_not_ask_for_it_any_more(company, page):
+    page = page.format(company.session if "sessions" in page else company.workshop)
+    lee, where = browser(company.app, "Lee"), asked(company, "Lee", page)
+    assert lee.get(where).status_code == 200
+    with company.house.store.write() as connection:
+        lees = register.one(connection, tables.accounts, name="Lee").id
+        people.remove_member(connection, company.workshop, lees)
+    assert lee.get(where).status_code == 404
+
+
+def test_files_of_a_deleted_workshop_go_with_it(company):
+    robin = browser(company.app, "Robin")
+    where = asked(company, "Robin", f"/desk/sessions/{company.session}/notes")
+    with company.house.store.write() as connection:
+        connection.exec_driver_sql("update sessions set ended_at = opened_at")
+    page = robin.get(f"/desk/workshops/{company.workshop}/delete").text
+    assert robin.post(f"/desk/workshops/{company.workshop}/delete", data={"csrf": csrf(page)}).status_code == 303
+    assert robin.get(where).status_code == 404 and company.app.extensions["jobs"]._jobs == {}

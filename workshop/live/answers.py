@@ -10,6 +10,9 @@ from workshop.session.rules import Refused
 from workshop.session.state import Run
 from workshop.store import ballots
 
+STRANGERS = 10
+"""Requests for help that phones which have not joined may have waiting, all of them together."""
+
 
 def answer(house: House, live: Live, guest: Guest, act: Act) -> Told:
     """Keep a ballot until the step closes, or what is for the partner; or say that the phone may forget it."""
@@ -52,10 +55,19 @@ def progress(house: House, live: Live, guest: Guest, act: Act) -> Told:
 def help(house: House, live: Live, guest: Guest, act: Act) -> Told:
     """A request goes to the desk's list and nowhere else; the practice one not even there."""
     couple = live.state.couple_of(guest.who)
+    _not_too_many_strangers(house, live, guest)
     if act["item"] != "practice" and live.state.ended_at is None:
         request = {"name": couple.name if couple else "", "item": act["item"], "when": act["when"]}
         house.passing.ask(guest.session, guest.who, act["id"], request)
     return Told()
+
+
+def _not_too_many_strangers(house: House, live: Live, guest: Guest) -> None:
+    """Who has not agreed yet may ask too, but not so often that nobody finds the others on the desk's list."""
+    waiting = house.passing.of(guest.session).help.values()
+    strangers = sum(asked["phone"] not in live.state.phones for asked in waiting)
+    if guest.who not in live.state.phones and strangers >= STRANGERS:
+        raise Refused("Please speak to somebody who leads this.", "full")
 
 
 def acknowledge(house: House, live: Live, guest: Guest, act: Act) -> Told:

@@ -1,5 +1,6 @@
 """Who opens a socket, by the cookies of its browser; and whether they may still be here as that."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -12,12 +13,16 @@ from workshop.store import register
 from workshop.store.tables import accounts
 from workshop.web.identity import phone_id, seat_token, signed_in, the_house, unsigned
 
+SESSION = re.compile("[0-9a-f]{16}")
+
 
 def identify(auth: Any) -> Guest | None:
     """Who opens this socket, or None: not told whether the session exists."""
     if not isinstance(auth, dict) or not isinstance(auth.get("session"), str):
         return None
     sid = auth["session"]
+    if not SESSION.fullmatch(sid):
+        return None
     match auth.get("role"):
         case "phone":
             token = seat_token(sid)

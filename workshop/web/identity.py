@@ -132,10 +132,22 @@ def _leads_into_a_workshop() -> bool:
     return "<sid>" in rule or rule.startswith("/desk/workshops/<")
 
 
+def is_open(page: str) -> bool:
+    """Whether a page that leads into a workshop or a session is open to whoever is signed in."""
+    endpoint, where = current_app.url_map.bind("").match(page)
+    view: Any = current_app.view_functions[endpoint]
+    return _looked_up(the_house(), dict(where))[1] in view.duties
+
+
+def _looked_up(house: House, where: dict[str, Any]) -> tuple[Any, str | None]:
+    """The workshop that an address leads into, and what whoever is signed in may do there."""
+    found = workshops.of_session(house, where["sid"]) if "sid" in where else workshops.find(house, where["id"])
+    return found, workshops.duty(house, g.account.id, found) if found else None
+
+
 def _enter(duties: tuple[str, ...], where: dict[str, Any]) -> None:
     house = the_house()
-    found = workshops.of_session(house, where["sid"]) if "sid" in where else workshops.find(house, where["id"])
-    duty = workshops.duty(house, g.account.id, found) if found else None
+    found, duty = _looked_up(house, where)
     if not found:
         _say_that_it_is_gone(house, where)
     if duty not in duties:

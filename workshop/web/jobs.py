@@ -12,7 +12,7 @@ from workshop.session.duties import LEAD, MODERATOR, TIMER
 from workshop.session.names import NAMES
 from workshop.web.desk import live_or_404
 from workshop.web.forms import OWN, Line, takes
-from workshop.web.identity import check_csrf, csrf, facilitator, the_house
+from workshop.web.identity import check_csrf, csrf, facilitator, is_open, the_house
 
 jobs = Blueprint("jobs", __name__, url_prefix="/desk")
 
@@ -57,8 +57,9 @@ def job_page(id: str) -> Any:
 
 
 def _job_or_404(id: str) -> Job:
+    """As long as the page it was asked for at is open to whoever asked: a duty may have changed since."""
     job = the_jobs().find(g.account.id, id)
-    if job is None:
+    if job is None or not is_open(job.back):
         abort(404)
     return job
 

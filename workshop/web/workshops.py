@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import Blueprint, abort, g, redirect, render_template, request
 
-from workshop import workshops
+from workshop import company, workshops
 from workshop.exercises import contents
 from workshop.live.house import House
 from workshop.session.duties import LEAD, MODERATOR, TIMER
@@ -14,6 +14,7 @@ from workshop.store.tables import accounts
 from workshop.web.days import day, moment
 from workshop.web.forms import OWN, Line, asks, takes
 from workshop.web.identity import check_csrf, csrf, facilitator, the_house
+from workshop.web.jobs import the_jobs
 
 listing = Blueprint("workshops", __name__, url_prefix="/desk")
 
@@ -188,8 +189,11 @@ def delete(id: str) -> Any:
     check_csrf()
     if g.workshop.owner not in (None, g.account.id):
         abort(400, "Only who made a workshop can delete it.")
+    pages = [f"/desk/workshops/{id}/kit", *(f"/desk/sessions/{one}/notes" for one in company.sessions(the_house(), id))]
     try:
         workshops.delete(the_house(), g.workshop)
     except workshops.StillOpen as wrong:
         return delete_page(id, str(wrong), 400)
+    for page in pages:
+        the_jobs().drop(page)
     return redirect("/desk", 303)
