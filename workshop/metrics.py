@@ -43,6 +43,8 @@ class Metrics:
         ProcessCollector(registry=self.registry)
         self._phones, self._writes = Batch(), Batch()
         self._build = Info("workshop_build", "Which version runs.", registry=self.registry)
+        self._open = Gauge("workshop_open_sessions", "Sessions that go on.", registry=self.registry)
+        self._there = Gauge("workshop_sockets", "Open sockets, by role.", ("role",), registry=self.registry)
         self._acts = self._counter("workshop_acts", "Acts, by role and what became of them.", "role", "outcome")
         self._act_s = self._histogram("workshop_act_seconds", "How long acts took, limits and locks included.", "role")
         self._write_s = self._histogram("workshop_store_seconds", "How long writing transactions took.")
@@ -58,12 +60,11 @@ class Metrics:
         return Histogram(name, told, labels, registry=self.registry, buckets=SECONDS)
 
     def about(self, version: str, sessions: Callable[[], float], sockets: Look) -> None:
-        """Say once what is looked up when somebody asks: open sessions, and sockets by role."""
+        """Say what is looked up when somebody asks: open sessions, and sockets by role."""
         self._build.info({"version": version})
-        Gauge("workshop_open_sessions", "Sessions that go on.", registry=self.registry).set_function(sessions)
-        there = Gauge("workshop_sockets", "Open sockets, by role.", ("role",), registry=self.registry)
+        self._open.set_function(sessions)
         for role in ("phone", "desk", "screen"):
-            there.labels(role).set_function(partial(_of, sockets, role))
+            self._there.labels(role).set_function(partial(_of, sockets, role))
 
     def acted(self, role: str, code: str, seconds: float) -> None:
         """An act was answered; `code` is that of a refusal, or empty."""
