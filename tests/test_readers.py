@@ -14,7 +14,7 @@ from workshop.exercises import look, write
 from workshop.exercises.run_sheet import BadSheet, counted, keyed, named, read_sheet, to_mend
 from workshop.paths import ASSETS
 from workshop.sessions import ALPHABET, CODE_LENGTH
-from workshop.web.join import clean
+from workshop.web.codes import clean
 
 LIBRARY = exercises.load(ASSETS.exercises)
 SHEET = {name: keyed(LIBRARY.agendas["weekend"])[name] for name in sheets.SHOWN}

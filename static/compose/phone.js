@@ -22,7 +22,7 @@ function memory() {
 }
 
 async function begin() {
-  const facts = { session: "preview", code: "", phone: "ana", title: "Preview", limits: "", resources_url: "", rehearsal: false };
+  const facts = { session: "preview", code: "", key: "", phone: "ana", title: "Preview", limits: "", resources_url: "", rehearsal: false };
   const wire = line();
   const keep = await openKeep("preview", memory());
   keep.ours.value = { phrase: "", keys: { couple: "c".repeat(32), sealing: new Uint8Array(32), marking: new Uint8Array(32) } };

@@ -13,10 +13,10 @@ import { isLetGo, needsCover, opensCovered } from "./place.js";
 /** So that a closing question does not bring every phone at the same moment. */
 const SPREAD_MS = 1200;
 
-/** The words in the address, taken out of it at once. */
+/** The words in the address, taken out of it at once, and with them the QR’s key. */
 export function takeFragment() {
   const phrase = fromFragment(location.hash);
-  if (location.hash) history.replaceState(null, "", location.pathname);
+  if (location.hash || location.search) history.replaceState(null, "", location.pathname);
   return phrase;
 }
 

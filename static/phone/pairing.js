@@ -16,7 +16,7 @@ export function Started({ phone }) {
   return html`
     <h1>${say.started.title}</h1>
     <p>${say.started.text}</p>
-    <${Qr} text=${`${location.origin}/j/${phone.facts.code}${toFragment(phrase)}`} label=${say.started.qr} />
+    <${Qr} text=${`${location.origin}/j/${phone.facts.code}?k=${phone.facts.key}${toFragment(phrase)}`} label=${say.started.qr} />
     <ol class="four-words" translate=${false} aria-label=${say.started.words}>${phrase.split(" ").map((word, i) => html`<li key=${i}>${word}</li>`)}</ol>
     <p class="soft">${say.started.secret}</p>
     ${again}`;

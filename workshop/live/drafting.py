@@ -9,9 +9,6 @@ from workshop.session import answering, drafting
 from workshop.session.state import Couple
 from workshop.store import drafts
 
-A_SECOND, AT_ONCE = 12.0, 60.0
-"""Acts of drafting by one phone: it writes up to seven times a second, and more after it was away."""
-
 
 def open_draft(house: House, live: Live, guest: Guest, act: Act) -> Told:
     """What stands in a draft behind number `after`, and what is agreed: nothing, while a phone works separately.

@@ -8,6 +8,7 @@ import structlog
 from flask import request
 from flask_socketio import ConnectionRefusedError, SocketIO, join_room
 
+from workshop import limits
 from workshop.live import answers, between, drafting, rooms, schemas
 from workshop.live.guest import Guest
 from workshop.live.house import House, Live
@@ -17,8 +18,6 @@ from workshop.session.rules import Refused
 from workshop.session.state import State
 
 Ack = dict[str, Any]
-ACTS_A_SECOND, ACTS_AT_ONCE = 8.0, 40.0
-AGAIN = (0.5, 5)
 """How often one connection gets its views anew: a second, and at once."""
 
 BESIDE = {**answers.PASSING, **between.BETWEEN, **drafting.DRAFTING}
@@ -41,7 +40,7 @@ def register(
     def connect(auth: Any = None) -> None:
         guest = identify(auth)
         live = house.live(guest.session) if guest else None
-        if guest is None or live is None:
+        if guest is None or live is None or _too_many(house):
             raise ConnectionRefusedError("not found")
         _welcome(socketio, house, live, presence, guest)
 
@@ -84,6 +83,15 @@ def must_say_who(socketio: SocketIO) -> None:
         raise LookupError(f"The events heard are {sorted(heard)}; say in EVENTS whose they are.")
 
 
+def _too_many(house: House) -> bool:
+    """Whether this address, or everybody together, opens sockets faster than any room does."""
+    address, limit = request.remote_addr or "", limits.CONNECTS
+    if limits.at_home(address):
+        return False
+    own = house.passing.allow(f"{limit.name}:{limits.network(address)}", limit.rate, limit.burst)
+    return not (own and house.passing.allow(limit.name, limit.all_rate, limit.all_burst))
+
+
 def _socket() -> str:
     return str(request.sid)  # type: ignore[attr-defined]
 
@@ -101,7 +109,7 @@ def _bring_up_to_date(socketio: SocketIO, house: House, guest: Guest, seen: int)
     live = house.live(guest.session)
     if live is None or seen >= _seq(guest, live.state):
         return
-    if house.passing.allow(f"time:{guest.session}:{_socket()}", *AGAIN):
+    if house.passing.allow(f"time:{guest.session}:{_socket()}", *limits.CAUGHT_UP):
         rooms.send_all(socketio, house, live, guest, to=_socket())
 
 
@@ -132,8 +140,8 @@ def on_act(socketio: SocketIO, house: House, presence: Presence, guest: Guest, r
 def _allowed(house: House, guest: Guest, raw: Any) -> bool:
     """Drafting has its own measure: it comes as fast as somebody types, and must not keep an answer waiting."""
     if isinstance(raw, dict) and raw.get("act") in list(drafting.DRAFTING):
-        return house.passing.allow(f"draft:{guest.session}:{guest.who}", drafting.A_SECOND, drafting.AT_ONCE)
-    return house.passing.allow(f"act:{guest.session}:{guest.who}", ACTS_A_SECOND, ACTS_AT_ONCE)
+        return house.passing.allow(f"draft:{guest.session}:{guest.who}", *limits.DRAFTING)
+    return house.passing.allow(f"act:{guest.session}:{guest.who}", *limits.ACTS)
 
 
 def _beside(socketio: SocketIO, house: House, presence: Presence, live: Live, guest: Guest, act: dict[str, Any]) -> Ack:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+MOST_BUCKETS = 50_000
+
 Seat = tuple[str, str]
 Answer = dict[str, Any]
 Met = dict[str, int | None]
@@ -194,9 +196,10 @@ class Memory:
     def allow(self, key: str, rate: float, burst: float) -> bool:
         """A token bucket: `rate` a second, at most `burst` at once. False when it is empty."""
         tokens = self._tokens(key, rate, burst)
-        if len(self._buckets) > 50_000:
-            self._buckets.clear()
+        self._buckets.pop(key, None)
         self._buckets[key] = (tokens - 1 if tokens >= 1 else tokens, self._clock())
+        if len(self._buckets) > MOST_BUCKETS:
+            del self._buckets[next(iter(self._buckets))]  # the one that nobody asked for in the longest time
         return tokens >= 1
 
     def spent(self, key: str, rate: float, burst: float) -> bool:

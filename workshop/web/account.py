@@ -5,17 +5,14 @@ from typing import Any
 
 from flask import Blueprint, abort, current_app, g, redirect, render_template, request, session
 
-from workshop import accounts
+from workshop import accounts, limits
 from workshop.accounts import Unfit
 from workshop.live.guest import Guest
-from workshop.web import pages
+from workshop.web import limiting, pages
 from workshop.web.forms import Line, Secret, takes
 from workshop.web.identity import anybody, check_csrf, csrf, facilitator, knows, new_token, the_house
 
 account = Blueprint("account", __name__, url_prefix="/desk")
-
-TRIES = (0.1, 10)
-"""Wrong passwords a second, and at once, for one name from one address. Others in the room can't use them up."""
 
 USED = "This sign-in link has been used or is too old. Sign in with your password; a restart prints a new link."
 WRONG = "This name and password do not belong together."
@@ -31,7 +28,7 @@ def first_page(token: str) -> Any:
 
 
 def _no_link() -> Any:
-    pages.slow_down(the_house(), "link", 0.2, 20)
+    limiting.slow_down(the_house(), limits.LINKS)
     return pages.message("This link does not open any more", USED, 410, "/desk/sign-in")
 
 
@@ -78,12 +75,15 @@ def by_password() -> Any:
 
 def counted(name: str, look: Callable[[], Any]) -> Any:
     """What `look` finds with a password; None is a wrong one, and too many of those answer 429."""
-    tries = f"sign-in:{name.lower()}:{request.remote_addr}"
-    if the_house().passing.spent(tries, *TRIES):
+    passing, where = the_house().passing, limits.network(request.remote_addr or "")
+    tries = {f"sign-in:{accounts.plain(name).casefold()}:{where}": limits.PASSWORDS}
+    tries[f"sign-in:{where}"] = limits.PASSWORDS_FROM
+    if any(passing.spent(key, *limit) for key, limit in tries.items()):
         abort(429)
     found = look()
     if found is None:
-        the_house().passing.allow(tries, *TRIES)
+        for key, limit in tries.items():
+            passing.allow(key, *limit)
     return found
 
 

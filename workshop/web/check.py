@@ -5,9 +5,10 @@ from typing import Any
 from flask import Blueprint, render_template, request
 from marshmallow import fields
 
+from workshop import limits
 from workshop.concurrency import offload
 from workshop.exercises import MOST_BYTES, Problem, check_text
-from workshop.web import pages
+from workshop.web import limiting
 from workshop.web.forms import takes
 from workshop.web.identity import check_csrf, csrf, facilitator, the_house
 
@@ -29,7 +30,7 @@ def form() -> str:
 @takes(most=MOST_SENT, files=("file",), text=fields.String())
 def told() -> Any:
     check_csrf()
-    pages.slow_down(the_house(), "check", 0.5, 30)
+    limiting.slow_down(the_house(), limits.CHECKS)
     raw = _sent()
     if not raw.strip():
         return _page(raw, None, NOTHING), 400

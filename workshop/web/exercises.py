@@ -5,12 +5,12 @@ from typing import Any
 from flask import Blueprint, Response, abort, g, jsonify, make_response, redirect, render_template, request
 from marshmallow import fields
 
-from workshop import composing, preview
+from workshop import composing, limits, preview
 from workshop.composing import Overtaken, Unfit
 from workshop.concurrency import offload
 from workshop.exercises import MOST_BYTES, Looked, form, look, write
 from workshop.steps.fields import unwrap
-from workshop.web import pages
+from workshop.web import limiting, pages
 from workshop.web.forms import Line, Long, a_version, asks, hands_in, takes
 from workshop.web.identity import check_csrf, csrf, facilitator, the_house
 
@@ -66,7 +66,7 @@ steps:
 def upload() -> Any:
     """Opens a file in the composer; nothing is stored before it is saved there."""
     check_csrf()
-    pages.slow_down(the_house(), "check", 0.5, 30)
+    limiting.slow_down(the_house(), limits.CHECKS)
     file = request.files.get("file")
     raw = file.read() if file else b""
     if not raw.strip():
@@ -122,7 +122,7 @@ def phone() -> Any:
 def check() -> Any:
     """What is wrong, where, and what phones would show; of a `text`, or of `data` from the form."""
     check_csrf()
-    pages.slow_down(the_house(), "compose", 5, 200)
+    limiting.slow_down(the_house(), limits.COMPOSED)
     text = write(g.said["data"]) if isinstance(g.said["data"], dict) else g.said["text"]
     return jsonify(offload(_looked, text, g.said["id"] or None))
 
@@ -159,7 +159,7 @@ def _flaw(found: Looked, number: int) -> dict[str, Any]:
 def save() -> Any:
     """Keep a text under its short name: 409 with the newer one when it is not the newest."""
     check_csrf()
-    pages.slow_down(the_house(), "compose", 5, 200)
+    limiting.slow_down(the_house(), limits.COMPOSED)
     id, version, text, ticked = (g.said[name] for name in ("id", "version", "text", "ticked"))
     try:
         row = composing.save(the_house(), g.account.id, id or "", version, text, ticked or [])

@@ -6,8 +6,8 @@ from typing import Any
 
 from flask import Blueprint, abort, redirect, render_template, request
 
-from workshop import followups
-from workshop.web import pages
+from workshop import followups, limits
+from workshop.web import limiting, pages
 from workshop.web.days import day, morning
 from workshop.web.desk import live_or_404
 from workshop.web.forms import OWN, Line, takes
@@ -55,7 +55,7 @@ def take_back(sid: str) -> Any:
 @knows("link")
 def question(token: str, error: str | None = None, code: int = 200) -> Any:
     """The question while it is open; before and after, a sentence. Sets no cookie, keeps no address."""
-    pages.slow_down(the_house(), "followup", 0.1, 30)
+    limiting.slow_down(the_house(), limits.FOLLOW_UPS)
     found = _found(token)
     phase = found.phase(the_house().clock())
     if phase == "waiting":
@@ -100,7 +100,7 @@ def thanks() -> Any:
 @takes({"pass": Line(8)}, key=Line(64), answer=Line(OWN))
 def answer(token: str) -> Any:
     """An answer or a pass: afterwards nobody can tell which, and a form that is sent twice counts once."""
-    pages.slow_down(the_house(), "followup", 0.1, 30)
+    limiting.slow_down(the_house(), limits.FOLLOW_UPS)
     found, key = _found(token), request.form.get("key", "")
     if not KEY.match(key):
         abort(400)

@@ -4,10 +4,10 @@ from typing import Any
 
 from flask import Blueprint, redirect, render_template, request
 
-from workshop import company
+from workshop import company, limits
 from workshop.accounts import Unfit
 from workshop.company import Invitation
-from workshop.web import pages
+from workshop.web import limiting, pages
 from workshop.web.account import WRONG, by_password, enter
 from workshop.web.forms import Line, Secret, takes
 from workshop.web.identity import check_csrf, csrf, knows, signed_in, the_house
@@ -26,7 +26,7 @@ def invitation_page(token: str) -> Any:
 
 
 def _gone() -> Any:
-    pages.slow_down(the_house(), "link", 0.2, 20)
+    limiting.slow_down(the_house(), limits.LINKS)
     return pages.message("This link does not open any more", GONE, 410, "/desk")
 
 

@@ -3,11 +3,11 @@
 import io
 
 import segno
-from flask import Blueprint, Response, current_app, make_response, redirect, render_template, request
+from flask import Blueprint, Response, abort, current_app, make_response, redirect, render_template, request
 
+from workshop import limits
 from workshop.live.house import Live
-from workshop.sessions import ALPHABET, CODE_LENGTH, find_by_code
-from workshop.web import identity, pages
+from workshop.web import codes, identity, limiting, pages
 from workshop.web.forms import Line, takes
 from workshop.web.identity import anybody, knows, the_house
 
@@ -26,13 +26,8 @@ def code_form() -> str:
 @anybody
 @takes(code=Line(200))
 def enter_code() -> tuple[str, int] | Response:
-    code = clean(request.form.get("code", ""))
-    return _refused() if find_by_code(the_house(), code) is None else _see_other(f"/j/{code}")
-
-
-def clean(typed: str) -> str:
-    """A code as it was meant: upper case, without spaces and hyphens."""
-    return "".join(letter for letter in typed.upper() if letter in ALPHABET)[: CODE_LENGTH + 1]
+    code = codes.clean(request.form.get("code", ""))
+    return _refused() if codes.find(code) is None else _see_other(f"/j/{code}")
 
 
 def _see_other(where: str) -> Response:
@@ -40,7 +35,7 @@ def _see_other(where: str) -> Response:
 
 
 def _refused() -> tuple[str, int]:
-    pages.slow_down(the_house(), "code", 0.5, 40)
+    codes.wrong()
     return render_template("join.html", error=NO_CODE), 404
 
 
@@ -48,13 +43,15 @@ def _refused() -> tuple[str, int]:
 @knows("code")
 def phone_page(code: str) -> Response | tuple[str, int]:
     """The phone's page. It gives the phone its seat cookie; an ended session opens only for phones that were in it."""
-    live = find_by_code(the_house(), clean(code), ended=True)
+    live = codes.find(code, ended=True)
     if live is None:
         return _refused()
     sid = live.state.about.id
     token = identity.seat_token(sid)
     if live.state.ended_at is not None and token is None:
         return _refused()
+    if not limiting.not_too_many(the_house(), limits.JOINS):
+        abort(429)
     return _page(live, token or identity.new_token())
 
 
@@ -64,6 +61,7 @@ def _page(live: Live, token: str) -> Response:
         "session": about.id,
         "code": about.code,
         "title": about.title,
+        "key": codes.key(the_house(), about.code),
         "phone": identity.phone_id(token),
         "rehearsal": about.rehearsal,
         "limits": about.limits,
@@ -80,7 +78,7 @@ def _page(live: Live, token: str) -> Response:
 def leave(code: str) -> Response:
     """Forget this phone. To everybody else it looks like a lost connection."""
     response = _see_other("/away")
-    found = find_by_code(the_house(), clean(code), ended=True)
+    found = codes.held(codes.clean(code))
     if found is not None:
         _hang_up(found.state.about.id)
         identity.take_seat(response, found.state.about.id)
@@ -105,7 +103,7 @@ def away() -> str:
 @knows("code")
 def resources(code: str) -> tuple[str, int] | str:
     """The same page for everybody, whoever asks."""
-    found = find_by_code(the_house(), clean(code), ended=True)
+    found = codes.find(code, ended=True)
     if found is None:
         return _refused()
     about = found.state.about
@@ -116,11 +114,11 @@ def resources(code: str) -> tuple[str, int] | str:
 @knows("code")
 def qr(code: str) -> Response | tuple[str, int]:
     """The join address as a QR picture."""
-    found = find_by_code(the_house(), clean(code))
+    found = codes.find(code)
     if found is None:
         return _refused()
     out = io.BytesIO()
-    address = the_house().here(found).join_url
+    address = f"{the_house().here(found).join_url}?k={codes.key(the_house(), found.state.about.code)}"
     segno.make(address, error="m").save(
         out, kind="svg", scale=8, border=2, dark="#2b2622", light="#ffffff", svgclass=None, lineclass=None
     )

@@ -11,7 +11,6 @@ from flask import (
     Blueprint,
     Flask,
     Response,
-    abort,
     current_app,
     render_template,
     request,
@@ -148,11 +147,3 @@ def message(
     title: str, text: str, code: int = 200, link: str | None = None, rehearsal: bool = False
 ) -> tuple[str, int]:
     return render_template("message.html", title=title, text=text, link=link, rehearsal=rehearsal), code
-
-
-def slow_down(house: Any, key: str, rate: float, burst: float) -> None:
-    """Answer 429 when this happens too often: for one address, and in all."""
-    if not house.passing.allow(f"{key}:{request.remote_addr}", rate, burst):
-        abort(429)
-    if not house.passing.allow(key, rate * 10, burst * 10):
-        abort(429)

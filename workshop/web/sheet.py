@@ -6,12 +6,12 @@ from flask import Blueprint, Response, abort, g, jsonify, render_template, reque
 from marshmallow import fields
 from werkzeug.exceptions import HTTPException
 
-from workshop import sheets, workshops
+from workshop import limits, sheets, workshops
 from workshop.concurrency import offload
 from workshop.exercises import file_id, palette
 from workshop.exercises.run_sheet import BadSheet
 from workshop.session.duties import DUTIES, LEAD
-from workshop.web import pages
+from workshop.web import limiting, pages
 from workshop.web.forms import a_version, hands_in, takes
 from workshop.web.identity import check_csrf, csrf, facilitator, the_house
 
@@ -70,7 +70,7 @@ def as_it_stands(id: str) -> Any:
 def save(id: str) -> Any:
     """Keep `sheet` in place of the one that has `version`; 409 with the newer one when it is not the newest."""
     check_csrf()
-    pages.slow_down(the_house(), "sheet", 5, 200)
+    limiting.slow_down(the_house(), limits.SHEETS)
     try:
         return jsonify(sheets.save(the_house(), g.workshop, g.said["version"], g.said["sheet"]).shown())
     except BadSheet as wrong:
@@ -94,7 +94,7 @@ def download(id: str) -> Any:
 def upload(id: str) -> Any:
     """What a file holds, for the editor to take over as one change; nothing is kept yet."""
     check_csrf()
-    pages.slow_down(the_house(), "check", 0.5, 30)
+    limiting.slow_down(the_house(), limits.CHECKS)
     file = request.files.get("file")
     found, problems = offload(sheets.upload, file.read() if file else b"")
     if found is None:
