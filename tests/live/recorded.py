@@ -235,6 +235,16 @@ class Evening:
         found: bytes | None = run(fetch())
         return found
 
+    def erase(self) -> None:
+        """Everything of it goes; what was on the disk before and what is there afterwards."""
+        where = f"/desk/sessions/{self.desk.session}/erase"
+        self.before = self.server.written()
+        _, page, _ = self.desk.get(where)
+        status, page, _ = self.desk.post(where, csrf=csrf(page))
+        assert status == 200 and "was erased" in page, page
+        until(lambda: not any(client.socket.connected for client in self.people.values()))
+        self.after = self.server.written()
+
     def frames_of(self, name: str) -> str:
         return "\n".join(self.people[name].frames)  # type: ignore[attr-defined]
 

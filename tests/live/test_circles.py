@@ -3,6 +3,7 @@
 import io
 import subprocess
 import zipfile
+from base64 import urlsafe_b64decode
 
 import pytest
 
@@ -34,6 +35,7 @@ def evening(server):
     evening.starve = starved(evening)
     evening.go_home()
     evening.files["the metrics"] = evening.fetch(evening.desk, "/metrics", Authorization=f"Bearer {METRICS}")
+    evening.erase()
     yield evening
     evening.close()
 
@@ -90,6 +92,20 @@ def test_no_file_and_no_page_holds_more_than_the_room_was_shown(evening, tmp_pat
 
 def test_the_numbers_of_the_server_were_there_to_look_into(evening):
     assert b"# HELP" in evening.files["the metrics"] and b"phone" in evening.files["the metrics"]
+
+
+def test_erased_there_is_no_marker_on_the_disk_and_nobody_is_left_connected(evening):
+    def kept(raw):
+        return [marker for marker in evening.said if marker.encode() in raw or opened(marker) in raw]
+
+    assert len(kept(evening.before)) > 80
+    assert kept(evening.after) == []
+
+
+def opened(marker):
+    """A sealed text as it is stored; of anything else, what it is itself."""
+    sealed = len(marker) >= 60 and len(marker) % 4 == 0 and not marker.strip("0123456789abcdef")
+    return urlsafe_b64decode(marker) if sealed else marker.encode()
 
 
 def in_words(name, raw, folder):
