@@ -15,6 +15,8 @@ from workshop.store.tables import accounts, links
 
 SIGN_IN = "sign-in"
 LINK_FOR_S = 24 * 3600
+SIGNED_IN_FOR_S = 14 * 24 * 3600
+"""How long a cookie is good after it was last used."""
 SHORTEST = 10
 HASHER = PasswordHasher()
 NOBODY = HASHER.hash(secrets.token_hex(16))
@@ -102,6 +104,14 @@ def sign_in(house: House, name: str, password: str) -> Any:
         )
     good = offload(_verify, account.password if account else NOBODY, password[:200])
     return account if account and good else None
+
+
+def sign_out_browser(house: House, browser: str) -> None:
+    """Make the cookie of this browser worthless, and with it every copy of it."""
+    now = house.clock()
+    with house.store.write() as connection:
+        people.sign_out(connection, browser, now)
+        people.forget_signed_out(connection, now - 2 * SIGNED_IN_FOR_S)
 
 
 def sign_out(house: House, account: str) -> None:

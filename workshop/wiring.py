@@ -7,7 +7,7 @@ import orjson
 from flask import Flask
 from flask_socketio import SocketIO
 
-from workshop import __version__, concurrency, exercises
+from workshop import __version__, accounts, concurrency, exercises
 from workshop.config import Config, read_config
 from workshop.crowd import Crowds
 from workshop.jobs import Jobs
@@ -104,7 +104,7 @@ def _set_up_flask(app: Flask, config: Config) -> None:
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=config.secure_cookies,
-        PERMANENT_SESSION_LIFETIME=timedelta(days=14),
+        PERMANENT_SESSION_LIFETIME=timedelta(seconds=accounts.SIGNED_IN_FOR_S),
         MAX_CONTENT_LENGTH=MOST_BYTES,
         MAX_FORM_MEMORY_SIZE=MOST_BYTES,
     )

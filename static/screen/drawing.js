@@ -1,5 +1,6 @@
 /** Puts a picture the server drew into the page: parsed as SVG, never as HTML. */
 import { html } from "../shared/html.js";
+import { parse } from "../shared/parse.js";
 import { useLayoutEffect, useRef } from "preact/hooks";
 
 /** `form`: which of the two pictures it is; the style sheet shows the one that suits the place. @param {{svg: string, form: "wide" | "middle" | "tall"}} props */
@@ -11,7 +12,7 @@ export function Drawing({ svg, form }) {
 
 /** @param {string} svg @returns {Node[]} the picture, or nothing if it is not one */
 function adopt(svg) {
-  const root = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
+  const root = parse(svg, "image/svg+xml").documentElement;
   root.setAttribute("preserveAspectRatio", "xMinYMid meet");
   return root.nodeName === "svg" ? [document.importNode(root, true)] : [];
 }

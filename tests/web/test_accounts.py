@@ -151,3 +151,26 @@ def test_sharing_tells_nothing_of_other_workshops(company):
     share(company.house, secret, company.eve, LEAD)
     kim = browser(company.app, "Kim")
     assert "Another one" not in kim.get("/desk").text + kim.get("/desk/account").text
+
+
+def test_a_copy_of_a_cookie_ends_with_signing_out_here(desk):
+    copy = desk.application.test_client()
+    copy.set_cookie("desk", desk.get_cookie("desk").value)
+    assert copy.get("/desk").status_code == 200
+    desk.post("/desk/sign-out", data={"csrf": csrf(desk.get("/desk").text)})
+    assert copy.get("/desk").status_code == 302, "it opens nothing"
+    assert copy.get("/desk").location == "/desk/sign-in"
+
+
+def test_signing_in_makes_a_new_session_and_keeps_nothing_of_the_one_before(house, desk):
+    other = desk.application.test_client()
+    planted = csrf(other.get("/desk/sign-in").text)
+    before = other.get_cookie("desk").value
+    form = {"csrf": planted, "name": "Robin", "password": PASSWORD}
+    assert other.post("/desk/sign-in", data=form).status_code == 303
+    fixed = desk.application.test_client()
+    fixed.set_cookie("desk", before)
+    assert fixed.get("/desk").status_code == 302, "whoever planted the session before has nothing of it"
+    assert csrf(other.get("/desk").text) != planted
+    with other.session_transaction() as mine, desk.session_transaction() as theirs:
+        assert mine["browser"] != theirs["browser"]

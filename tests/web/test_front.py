@@ -147,6 +147,15 @@ def handshake(request, tmp_path, library):
     house.store.close()
 
 
+def test_behind_tls_browsers_are_told_to_stay_with_it(tmp_path, library):
+    config = Config(tmp_path, f"sqlite:///{tmp_path}/w.sqlite", "x" * 32, url="https://w.example", secure_cookies=True)
+    house = House(config, open_store(config.database), library)
+    answer = create_app(house=house).test_client().get("/desk/sign-in", headers={"Host": "w.example"})
+    assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"
+    assert {"Secure", "HttpOnly", "SameSite=Lax"} <= set(answer.headers["Set-Cookie"].split("; "))
+    house.store.close()
+
+
 def test_only_our_own_pages_open_sockets(handshake):
     own, shake = handshake
     assert shake(own) == 200

@@ -112,6 +112,11 @@ def test_a_wrong_code_gets_a_sentence_and_after_many_a_pause(serve):
 def test_pages_carry_no_inline_code_and_may_not_be_framed(browser, server):
     _, page, response = browser.get(server.join)
     policy = response.headers["Content-Security-Policy"]
+    assert "require-trusted-types-for 'script'; trusted-types parse" in policy
+    assert response.headers["X-Frame-Options"] == "DENY"
+    assert response.headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert "camera=()" in response.headers["Permissions-Policy"] and response.headers["Cache-Control"] == "no-store"
+    assert "Strict-Transport-Security" not in response.headers, "over plain http it means nothing"
     assert "unsafe" not in policy and "frame-ancestors 'none'" in policy and "default-src 'none'" in policy
     assert response.headers["Cache-Control"] == "no-store"
     assert not re.search(r"<script(?![^>]*(src=|application/json))", page)

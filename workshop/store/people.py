@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, delete, func, select, update
 
 from workshop.store import register
-from workshop.store.tables import accounts, links, members, own_exercises, resources, workshops
+from workshop.store.tables import accounts, links, members, own_exercises, resources, signed_out, workshops
 
 Found = Row[Any] | None
 
@@ -57,6 +57,16 @@ def take_back_links(connection: Connection, **where: Any) -> int:
 def forget_links(connection: Connection, at: float) -> int:
     """Erase links whose time was over before `at`."""
     return connection.execute(delete(links).where(links.c.expires < at)).rowcount
+
+
+def sign_out(connection: Connection, browser: str, at: float) -> None:
+    _erase(connection, signed_out, browser=browser)
+    register.add(connection, signed_out, browser=browser, at=at)
+
+
+def forget_signed_out(connection: Connection, at: float) -> None:
+    """Erase those before `at`: their cookies are worthless by age."""
+    connection.execute(delete(signed_out).where(signed_out.c.at < at))
 
 
 def set_member(connection: Connection, workshop: str, account: str, role: str) -> None:

@@ -28,6 +28,14 @@ links = Table(
     Column("by", String(32), nullable=True),
 )
 
+# Browsers that were signed out, as long as a copy of their cookie could still open something.
+signed_out = Table(
+    "signed_out",
+    metadata,
+    Column("browser", String(32), primary_key=True),
+    Column("at", Float, nullable=False),
+)
+
 workshops = Table(
     "workshops",
     metadata,

@@ -99,9 +99,10 @@ def enter(found: Any, where: str = "/desk") -> Any:
 @facilitator
 @takes()
 def sign_out() -> Any:
-    """In this browser: its desks that stand open are hung up."""
+    """In this browser: its desks that stand open are hung up, and copies of its cookie open nothing any more."""
     check_csrf()
     browser = session.get("browser", "")
+    accounts.sign_out_browser(the_house(), browser)
     hang_up(lambda guest: guest.browser == browser)
     session.clear()
     return redirect("/desk/sign-in", 303)

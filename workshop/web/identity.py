@@ -13,7 +13,7 @@ from workshop import erasing, workshops
 from workshop.live.house import House
 from workshop.session.duties import LEAD
 from workshop.store import register
-from workshop.store.tables import accounts
+from workshop.store.tables import accounts, signed_out
 from workshop.web.days import day, moment
 
 View = Callable[..., Any]
@@ -71,6 +71,9 @@ def signed_in() -> Any:
     """The account of this browser, or None."""
     with the_house().store.read() as connection:
         account = register.one(connection, accounts, id=session.get("account", ""))
+        left = register.one(connection, signed_out, browser=session.get("browser", ""))
+    if left:
+        return None
     return account if account and secrets.compare_digest(account.stamp, session.get("stamp", "")) else None
 
 

@@ -27,6 +27,11 @@ from workshop.web.identity import anybody
 BUILD = ASSETS.static / "build"
 PIECE = 8_192
 YEAR_S = 365 * 24 * 3600
+NOT_ASKED_FOR = ", ".join(
+    f"{what}=()"
+    for what in ("camera", "microphone", "geolocation", "payment", "usb", "display-capture", "browsing-topics")
+)
+"""What no page of ours ever asks a phone for."""
 FOR_PHONES = ("join", "followup")
 ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
 
@@ -105,7 +110,7 @@ def policy(frames: str = "'none'", framed: str = "'none'") -> str:
     return (
         "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data: blob:; "
         f"connect-src 'self' {sockets}; form-action 'self'; frame-src {frames}; frame-ancestors {framed}; "
-        "base-uri 'none'"
+        "base-uri 'none'; require-trusted-types-for 'script'; trusted-types parse"
     )
 
 
@@ -115,6 +120,12 @@ def guard(response: Response) -> Response:
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Referrer-Policy"] = "no-referrer"
     response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
+    response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+    response.headers["Permissions-Policy"] = NOT_ASKED_FOR
+    framed = "frame-ancestors 'self'" in response.headers["Content-Security-Policy"]
+    response.headers["X-Frame-Options"] = "SAMEORIGIN" if framed else "DENY"
+    if current_app.extensions["house"].config.secure_cookies:
+        response.headers["Strict-Transport-Security"] = f"max-age={YEAR_S}"
     response.headers.setdefault("Cache-Control", "no-store")
     current_app.extensions["house"].metrics.asked(_kind_of_page(), response.status_code)
     return response
