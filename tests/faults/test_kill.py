@@ -40,6 +40,9 @@ def test_after_kill_9_everybody_is_back_and_every_ballot_counts_once(serve):
         assert phone.answer([1], receipts[phone])["ok"]
     time.sleep(SETTLE_S + 0.5)
     assert "coming back" in desk.act("close", run=step["run"])["error"], "one phone is missed"
+    late.connect()
+    late.drop()
+    assert "coming back" in desk.act("close", run=step["run"])["error"], "it had no time to hand in again"
     comes_back(late, step["run"])
     assert late.answer([1], receipts[late])["ok"]
     assert desk.act("close", run=step["run"])["ok"]

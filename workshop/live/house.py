@@ -98,11 +98,10 @@ class House:
         return state.about.at >= self.started_at or self.clock() - self.started_at > SETTLE_S
 
     def missed(self, state: State, run: Run | None, phones: Iterable[str]) -> bool:
-        """Whether a restart may have emptied what one of these phones had said in a run, and it was not back yet."""
+        """Whether a restart may have emptied what one of these phones had said in a run, and it may still come anew."""
         if run is None or run.at >= self.started_at or self.clock() - self.started_at > MISSED_S:
             return False
-        passage = self.passing.of(state.about.id)
-        return bool(set(phones) - passage.sockets.keys() - passage.away.keys())
+        return bool(set(phones) - self.passing.heard(state.about.id, run.number))
 
     def here(self, live: Live) -> circles.Here:
         return circles.Here(

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 MOST_BUCKETS = 50_000
+HANDING_IN_S = 1.5
+"""After a restart a phone hands in anew what it does not know to be counted, within so many seconds."""
 
 Seat = tuple[str, str]
 Answer = dict[str, Any]
@@ -28,12 +30,13 @@ class Box:
 class Passage:
     """What passes in one session. `sockets`: phone to its open connections; `away`: since when one has none.
 
-    `met`: by run and couple, what the marks of two led to. `places`: at the desk, socket to name and duty.
+    `since`: when it connected last. `met`: by run and couple, what the marks of two led to. `places`: at the desk, socket to name and duty.
     """
 
     tick: int = 0
     sockets: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     away: dict[str, float] = field(default_factory=dict)
+    since: dict[str, float] = field(default_factory=dict)
     boxes: dict[int, Box] = field(default_factory=lambda: defaultdict(Box))
     finished: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
     time: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -59,7 +62,7 @@ class Memory:
         """Drop all that passed in a session, except who is connected."""
         passage = self._passages.pop(session, None)
         if passage and (passage.sockets or passage.places):
-            here = Passage(passage.tick + 1, passage.sockets, passage.away, places=passage.places)
+            here = Passage(passage.tick + 1, passage.sockets, passage.away, passage.since, places=passage.places)
             self._passages[session] = here
 
     def _changed(self, session: str) -> Passage:
@@ -72,6 +75,7 @@ class Memory:
     def connect(self, session: str, phone: str, socket: str) -> None:
         passage = self._changed(session)
         passage.sockets[phone].add(socket)
+        passage.since[phone] = self._clock()
         passage.away.pop(phone, None)
 
     def disconnect(self, session: str, phone: str, socket: str, at: float) -> None:
@@ -83,6 +87,11 @@ class Memory:
 
     def present(self, session: str) -> frozenset[str]:
         return frozenset(self._passages[session].sockets)
+
+    def heard(self, session: str, run: int) -> set[str]:
+        """Phones that have had their say in a run: they finished, or are here for long enough to hand in anew."""
+        passage, now = self.of(session), self._clock()
+        return passage.finished[run] | {phone for phone in passage.sockets if now - passage.since[phone] > HANDING_IN_S}
 
     # the desk
 

@@ -67,6 +67,7 @@ class Facilitator:
         after = _run(self.desk)
         self.stage = f"step {index + 1} of {len(self.desk['plan'])}, {planned['id']}"
         await self._patiently("next", lambda: self.pushes.push(after + 1, planned["id"], time.monotonic()), after=after)
+        self.pushes.done(after + 1, time.monotonic())
         await self.line.until("desk", lambda desk: _run(desk) == after + 1, self.patience, self.stage)
 
     async def _try_the_clock(self) -> None:

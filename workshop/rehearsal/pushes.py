@@ -1,7 +1,7 @@
 """Who held which step when: how long each push took to arrive, and which phones showed a wrong step. Pure."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 PROMPT = 3.0
@@ -10,9 +10,12 @@ PROMPT = 3.0
 
 @dataclass(frozen=True)
 class Push:
+    """`at`: when the button was pressed; `done`: when the server said that it is so."""
+
     run: int
     step: str
     at: float
+    done: float = 0.0
 
 
 @dataclass
@@ -36,6 +39,10 @@ class Pushes:
         """The facilitator presses the button: `step` is the plan's step that everybody must see now. Pressing once
         more, after a refusal, counts from then."""
         self.pushed = [push for push in self.pushed if push.run != run] + [Push(run, step, at)]
+
+    def done(self, run: int, at: float) -> None:
+        """Only from now on can a phone hold it that was connected all the while."""
+        self.pushed = [replace(push, done=at) if push.run == run else push for push in self.pushed]
 
     def on(self, phone: str, at: float) -> None:
         self.sights[phone].spans.append([at, None])
@@ -89,9 +96,9 @@ def _late(name: str, sight: Sight, push: Push, end: float) -> str | None:
     """Only stretches of connection longer than PROMPT within the step's reign are judged."""
     held = sight.held.get(push.run, float("inf"))
     starts = (
-        max(a or 0, push.at)
+        max(a or 0, push.at, push.done)
         for a, b in sight.spans
-        if min(end if b is None else b, end) - max(a or 0, push.at) > PROMPT
+        if min(end if b is None else b, end) - max(a or 0, push.at, push.done) > PROMPT
     )
     first = min(starts, default=None)
     if first is None or held <= first + PROMPT:
