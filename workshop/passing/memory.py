@@ -28,9 +28,10 @@ class Box:
 
 @dataclass
 class Passage:
-    """What passes in one session. `sockets`: phone to its open connections; `away`: since when one has none.
+    """What passes in one session. `sockets`: phone to its open connections; `away`: since when one has none; `since`:
+    when it connected last.
 
-    `since`: when it connected last. `met`: by run and couple, what the marks of two led to. `places`: at the desk, socket to name and duty.
+    `met`: by run and couple, what the marks of two led to. `places`: at the desk, socket to name and duty.
     """
 
     tick: int = 0

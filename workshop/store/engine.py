@@ -13,6 +13,7 @@ from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, RootTransaction, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
 
+MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_MS = 20
 """As long as SQLite itself waits for another process: while it does, nothing else goes on here."""
 PATIENCE_S, GLANCE_S = 10.0, 0.02
@@ -131,7 +132,7 @@ def _begin_sqlite(connection: Connection) -> None:
 
 def _upgrade(engine: Engine) -> None:
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("script_location", str(MIGRATIONS))
     with engine.connect() as plain:
         connection = plain.execution_options(immediate=True)
         with _begun(connection):

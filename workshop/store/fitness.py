@@ -10,9 +10,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy.exc import SQLAlchemyError
 
-from workshop.store.engine import Store, StoreError
-
-MIGRATIONS = Path(__file__).parent / "migrations"
+from workshop.store.engine import MIGRATIONS, Store, StoreError
 
 
 def head() -> str:
