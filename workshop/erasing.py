@@ -43,7 +43,7 @@ def let_go(house: House) -> dict[str, int]:
             erased["sealed"] += sum(rows.erase(connection, id) for rows in (sealed, drafts, ballots))
             erased["events"] += events_log.thin(connection, id, passing)
         for id in register.ended_before(connection, now - NOTES_FOR_S):
-            for kind, count in counted(register.erase_whole_session(connection, id, breathe)).items():
+            for kind, count in _erase(connection, register.one(connection, sessions, id=id), now).items():
                 erased[kind] += count
         erased["workshops"] = receipts.erase_workshops(connection, now - NOTES_FOR_S)
         erased["receipts"] = receipts.erase_before(connection, now - RECEIPTS_FOR_S)
@@ -72,12 +72,18 @@ def erase_session(house: House, session: str) -> bool:
             raise LookupError(session)
         if found.ended_at is None:
             raise StillOpen(TO_THE_END)
-        erased = counted(register.erase_whole_session(connection, session, breathe))
-        body = {"held": _day(found.opened_at), "rehearsal": found.rehearsal, "erased": erased}
-        receipts.add(connection, session, found.workshop, house.clock(), body)
+        _erase(connection, found, house.clock())
     house.drop(session)
     house.passing.forget(session)
     return house.store.forget_deleted()
+
+
+def _erase(connection: Any, found: Any, now: float) -> dict[str, int]:
+    """Everything of a session; its receipt stays. How much went, by kind."""
+    erased = counted(register.erase_whole_session(connection, found.id, breathe))
+    body = {"held": _day(found.opened_at), "rehearsal": found.rehearsal, "erased": erased}
+    receipts.add(connection, found.id, found.workshop, now, body)
+    return erased
 
 
 def _day(at: float) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from workshop import composing
+from workshop.concurrency import breathe
 from workshop.exercises import Agenda, Library
 from workshop.exercises.run_sheet import keyed
 from workshop.live.house import House
@@ -77,7 +78,7 @@ def delete(house: House, workshop: Any) -> None:
         if any(session.ended_at is None for session in held):
             raise StillOpen("A session of this workshop is still open. End it first.")
         for session in held:
-            register.erase_whole_session(connection, session.id)
+            register.erase_whole_session(connection, session.id, breathe)
         register.delete_workshop(connection, workshop.id, house.clock())
     for session in held:
         house.drop(session.id)

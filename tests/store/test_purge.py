@@ -4,15 +4,15 @@ from random import Random
 
 import pytest
 
-from workshop import exercises, sessions
+from workshop import erasing, exercises, sessions
 from workshop.config import Config
 from workshop.live import between
 from workshop.live.guest import Guest
-from workshop.live.house import House
+from workshop.live.house import MISSED_S, House
 from workshop.live.play import play
 from workshop.notes.content import content
 from workshop.paths import ASSETS
-from workshop.store import log, open_store, register, sealed
+from workshop.store import log, open_store, register, sealed, tables
 from workshop.store.tables import workshops
 from workshop.workshops import make_workshop
 
@@ -146,7 +146,7 @@ def test_a_server_that_has_just_started_lets_go_of_what_is_due_before_phones_are
     restarted = House(house.config, house.store, house.library, clock=lambda: house.time)
     sessions.purge(restarted)
     assert not held(house, ended) and restarted.live(sid).state.ended_at is None
-    house.time += 10
+    house.time += MISSED_S + 1
     sessions.purge(restarted)
     assert restarted.live(sid).state.ended_at == house.time
 
@@ -182,3 +182,13 @@ def test_what_fails_to_be_stored_is_in_no_message(house, ended):
         _act(house, house.live(ended), "desk", "robin", act="remark", about="1", text="ZQXREMARK")
     assert "ZQXREMARK" not in str(wrong.value)
     assert house.live(ended).state.remarks == {"1": "well begun"}
+
+
+def test_what_goes_after_ninety_days_leaves_a_receipt(house, ended):
+    with house.store.read() as connection:
+        [found] = register.all_of(connection, tables.sessions)
+    house.time += 91 * 24 * HOUR
+    sessions.purge(house)
+    [receipt] = erasing.receipts_of(house, found.workshop)
+    assert (receipt["id"], receipt["at"]) == (ended, house.time)
+    assert receipt["erased"]["sessions"] == 1 and receipt["erased"]["events"] > 2
