@@ -84,7 +84,7 @@ async def heard(phone, url, frame):
         await socket.send_str('4277["time"]')
         with contextlib.suppress(asyncio.TimeoutError):
             while not told or not str(told[-1]).startswith("4377"):
-                message = await socket.receive(timeout=1)
+                message = await socket.receive(timeout=10)
                 told.append(message.data)
                 if not isinstance(message.data, str):
                     break

@@ -1,5 +1,6 @@
 """docs/openapi.yaml describes every page there is and no other, and every page says what it takes."""
 
+import re
 from pathlib import Path
 
 import yaml
@@ -30,3 +31,16 @@ def test_every_page_that_takes_something_says_what(company):
         view = company.app.view_functions[rule.endpoint]
         if "POST" in rule.methods:
             assert hasattr(view, "form") or hasattr(view, "body"), f"put @takes or @hands_in on {rule.endpoint}"
+
+
+READ = re.compile(r"request\.(args|form)(?:\.get(?:list)?\(|\[)\"([\w-]+)\"")
+ANYWHERE = {"csrf"}
+"""The token of a form, which every form brings along."""
+
+
+def test_no_page_reads_a_field_that_none_has_declared(company):
+    views = company.app.view_functions.values()
+    declared = {name for view in views for kind in ("form", "query") for name in getattr(view, kind, ())}
+    files = sorted((TOLD.parents[1] / "workshop" / "web").glob("*.py"))
+    read = {name for file in files for _, name in READ.findall(file.read_text())}
+    assert len(read) > 20 and read - declared <= ANYWHERE

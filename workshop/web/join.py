@@ -8,7 +8,7 @@ from flask import Blueprint, Response, abort, current_app, make_response, redire
 from workshop import limits
 from workshop.live.house import Live
 from workshop.web import codes, identity, limiting, pages
-from workshop.web.forms import Line, takes
+from workshop.web.forms import Line, asks, takes
 from workshop.web.identity import anybody, knows, the_house
 
 join = Blueprint("join", __name__)
@@ -41,6 +41,7 @@ def _refused() -> tuple[str, int]:
 
 @join.get("/j/<code>")
 @knows("code")
+@asks(k=Line(100))
 def phone_page(code: str) -> Response | tuple[str, int]:
     """The phone's page. It gives the phone its seat cookie; an ended session opens only for phones that were in it."""
     live = codes.find(code, ended=True)
@@ -101,6 +102,7 @@ def away() -> str:
 
 @join.get("/j/<code>/resources")
 @knows("code")
+@asks(k=Line(100))
 def resources(code: str) -> tuple[str, int] | str:
     """The same page for everybody, whoever asks."""
     found = codes.find(code, ended=True)
@@ -112,6 +114,7 @@ def resources(code: str) -> tuple[str, int] | str:
 
 @join.get("/qr/<code>.svg")
 @knows("code")
+@asks(k=Line(100))
 def qr(code: str) -> Response | tuple[str, int]:
     """The join address as a QR picture."""
     found = codes.find(code)
