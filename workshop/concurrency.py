@@ -1,5 +1,6 @@
 """The one place that knows which green threads carry the server."""
 
+import resource
 import signal
 import socket
 import subprocess
@@ -15,6 +16,11 @@ T = TypeVar("T")
 
 MODE = "eventlet"
 POLL_S = 0.05
+FILES = 16_384
+HEADERS_S, BODY_S = 10, 15
+"""How long a request's lines, and each piece of its body, may take to arrive. Also how long a first one may wait."""
+IDLE_S, STALLED_S = 75, 60
+"""How long a connection may stay for a next request, and a peer take nothing."""
 
 log = structlog.get_logger()
 
@@ -64,8 +70,48 @@ def run(listener: Any, app: Any) -> None:
     """
     import eventlet.wsgi
 
+    allow_many_files()
     quiet = {"log_output": False, "log": _Silent(), "debug": False}
-    eventlet.spawn(eventlet.wsgi.server, listener, app, max_size=20_000, keepalive=75, **quiet).wait()
+    hurried = {"protocol": _hurried(), "keepalive": IDLE_S, "socket_timeout": STALLED_S}
+    eventlet.spawn(eventlet.wsgi.server, listener, app, max_size=20_000, **hurried, **quiet).wait()
+
+
+def allow_many_files() -> None:
+    """As many open sockets as this system lets us have, up to what a server of ours can use."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = FILES if hard == resource.RLIM_INFINITY else min(hard, FILES)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, most), hard))
+
+
+def _hurried() -> Any:
+    """HTTP as eventlet speaks it, to who does not dawdle: a byte now and then would hold a connection for ever."""
+    import eventlet
+    from eventlet.wsgi import HttpProtocol, Input
+
+    class Body(Input):  # type: ignore[misc]
+        def read(self, length: int | None = None) -> bytes:
+            with eventlet.Timeout(BODY_S, TimeoutError()):
+                found: bytes = super().read(length)
+                return found
+
+    class Hurried(HttpProtocol):  # type: ignore[misc]
+        served = False
+
+        def _read_request_line(self) -> Any:
+            with eventlet.Timeout(IDLE_S if self.served else HEADERS_S, TimeoutError()):
+                return super()._read_request_line()
+
+        def parse_request(self) -> Any:
+            with eventlet.Timeout(HEADERS_S, TimeoutError()):
+                return super().parse_request()
+
+        def get_environ(self) -> dict[str, Any]:
+            self.served = True
+            environ: dict[str, Any] = super().get_environ()
+            environ["wsgi.input"].__class__ = Body  # made inside of the call above
+            return environ
+
+    return Hurried
 
 
 class _Silent:

@@ -82,6 +82,8 @@ class Front:
     def _refuses(self, environ: Environ) -> tuple[str, str] | None:
         if not self._is_ours(environ):
             return "400 Bad Request", "This server is not known by that name."
+        if "HTTP_TRANSFER_ENCODING" in environ:
+            return "411 Length Required", "Say how long it is; no browser sends it in pieces."
         if self._house.draining:
             return "503 Service Unavailable", "The server is starting anew. Please try again in a moment."
         return None
