@@ -16,7 +16,7 @@ class Limit:
 
 
 CODES = Limit("code", 1 / 900, 40, 0.12, 4_000)
-"""Wrong room codes: forty mistyped ones from one room, then four an hour (docs/privacy.md tells what that is worth)."""
+"""Wrong room codes: forty mistyped ones from one room, then four an hour (docs/threat-model.md says what that buys)."""
 JOINS = Limit("join", 5, 400, 50, 4_000)
 """Pages of a session opened, with its right code. Eighty phones in a minute come from one address."""
 CONNECTS = Limit("connect", 20, 1_000, 200, 10_000)
