@@ -2,8 +2,10 @@
 
 import secrets
 import unicodedata
+from collections.abc import Callable
 from hashlib import sha256
-from typing import Any
+from threading import Semaphore
+from typing import Any, TypeVar
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
@@ -13,6 +15,8 @@ from workshop.live.house import House
 from workshop.store import people, register
 from workshop.store.tables import accounts, links
 
+T = TypeVar("T")
+
 SIGN_IN = "sign-in"
 LINK_FOR_S = 24 * 3600
 SIGNED_IN_FOR_S = 14 * 24 * 3600
@@ -21,6 +25,16 @@ SHORTEST = 10
 HASHER = PasswordHasher()
 NOBODY = HASHER.hash(secrets.token_hex(16))
 """Verified when the name is unknown, so that both wrong answers take as long."""
+
+
+HASHING_AT_ONCE, WAITING = 2, 40
+"""A hash takes 64 MB and a thread: two at once, and a queue that is soon through."""
+_turns = Semaphore(HASHING_AT_ONCE)
+_queue: list[None] = []
+
+
+class Crowded(Exception):
+    """So many sign in at once that one more has to come again."""
 
 
 class Unfit(ValueError):
@@ -70,7 +84,19 @@ def hash_new(password: str, again: str) -> str:
         raise Unfit(f"Please choose a password of {SHORTEST} to 200 characters; four plain words are good.")
     if password != again:
         raise Unfit("The two passwords are not the same.")
-    return str(offload(HASHER.hash, password))
+    return str(_slowly(HASHER.hash, password))
+
+
+def _slowly(work: Callable[..., T], *args: Any) -> T:
+    """Hash or verify on a real thread, two at once. Raises Crowded when too many wait already."""
+    if len(_queue) >= WAITING:
+        raise Crowded
+    _queue.append(None)
+    try:
+        with _turns:
+            return offload(work, *args)
+    finally:
+        _queue.pop()
 
 
 def add(connection: Any, name: str, hashed: str, now: float) -> Any:
@@ -102,7 +128,7 @@ def sign_in(house: House, name: str, password: str) -> Any:
         account = register.one(connection, accounts, name=plain(name)) or register.one(
             connection, accounts, name=name.strip()
         )
-    good = offload(_verify, account.password if account else NOBODY, password[:200])
+    good = _slowly(_verify, account.password if account else NOBODY, password[:200])
     return account if account and good else None
 
 
@@ -122,7 +148,7 @@ def sign_out(house: House, account: str) -> None:
 
 def change_password(house: House, account: Any, old: str, password: str, again: str) -> Any:
     """The account with its new password, all its cookies worthless; None if the old one is wrong. Raises Unfit."""
-    if not offload(_verify, account.password, old[:200]):
+    if not _slowly(_verify, account.password, old[:200]):
         return None
     hashed = hash_new(password, again)
     with house.store.write() as connection:

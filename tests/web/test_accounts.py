@@ -1,5 +1,7 @@
 """An account of one's own: its password, signing out, and when it goes."""
 
+import threading
+
 import pytest
 
 from tests.live.people import PASSWORD, csrf
@@ -174,3 +176,31 @@ def test_signing_in_makes_a_new_session_and_keeps_nothing_of_the_one_before(hous
     assert csrf(other.get("/desk").text) != planted
     with other.session_transaction() as mine, desk.session_transaction() as theirs:
         assert mine["browser"] != theirs["browser"]
+
+
+def test_when_too_many_sign_in_at_once_the_next_is_asked_to_wait_and_later_let_in(desk, monkeypatch):
+    other = desk.application.test_client()
+    form = {"csrf": csrf(other.get("/desk/sign-in").text), "name": "Robin", "password": PASSWORD}
+    monkeypatch.setattr(accounts, "_queue", [None] * accounts.WAITING)
+    assert other.post("/desk/sign-in", data=form).status_code == 429
+    accounts._queue.pop()
+    assert other.post("/desk/sign-in", data=form).status_code == 303
+    assert len(accounts._queue) == accounts.WAITING - 1, "whoever is through leaves the queue"
+
+
+def test_no_more_than_two_are_hashed_at_one_moment():
+    running, most = [], []
+
+    def work():
+        running.append(None)
+        most.append(len(running))
+        together.wait(0.05)
+        running.pop()
+
+    together = threading.Event()
+    crowd = [threading.Thread(target=accounts._slowly, args=(work,)) for _ in range(6)]
+    for one in crowd:
+        one.start()
+    for one in crowd:
+        one.join()
+    assert len(most) == 6 and max(most) <= accounts.HASHING_AT_ONCE

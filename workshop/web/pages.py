@@ -17,9 +17,10 @@ from flask import (
     send_from_directory,
     stream_template,
 )
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, TooManyRequests
 
 from workshop import concurrency
+from workshop.accounts import Crowded
 from workshop.paths import ASSETS
 from workshop.web.forms import nothing_hidden
 from workshop.web.identity import anybody
@@ -44,6 +45,7 @@ def set_up(app: Flask) -> None:
     app.jinja_env.globals["beside"] = lambda name: [f"/assets/{file}" for file in beside(manifest, name)]
     app.register_blueprint(pages)
     app.register_error_handler(HTTPException, on_error)
+    app.register_error_handler(Crowded, lambda _wrong: on_error(TooManyRequests()))
     app.before_request(nothing_hidden)
     app.after_request(guard)
 
