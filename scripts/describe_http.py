@@ -47,14 +47,12 @@ def describe(app: Flask) -> dict[str, Any]:
 
 
 def operation(rule: Any, view: Any, method: str) -> dict[str, Any]:
-    told = (view.__doc__ or "").strip().splitlines()
     named = [parameter(name, "path", {"type": "string", "minLength": 1}, True) for name in sorted(rule.arguments)]
     asked = [parameter(name, "query", schema(field), False) for name, field in getattr(view, "query", {}).items()]
     body = request_body(view)
     return {
         "operationId": rule.endpoint,
         "x-for": list(view.duties) or [f"knows {view.knows}"],
-        **({"summary": told[0]} if told else {}),
         **({"parameters": named + asked} if named or asked else {}),
         **({"requestBody": body} if body and method == "POST" else {}),
         "responses": {code: {"description": WORDS[code]} for code in answers(rule, view, method)},
