@@ -28,6 +28,7 @@ WORDS = {
     "404": "There is nothing at this address, or not for whoever asks.",
     "409": "Somebody else was faster; what stands there now comes along.",
     "410": "This was here, and is gone.",
+    "411": "A form or body that does not say how long it is.",
     "413": "Too large.",
     "415": "Not in this form.",
     "429": "Too often in a short time.",
@@ -100,7 +101,7 @@ def answers(rule: Any, view: Any, method: str) -> list[str]:
     found |= {"503"} if rule.endpoint == "health.ready" else set()
     found |= {"302"} if view.duties else set()
     found |= {"404"} if rule.arguments or view.duties else set()
-    found |= {"400", "403", "413", "429"} if method == "POST" else set()
+    found |= {"400", "403", "411", "413", "429"} if method == "POST" else set()
     found |= {"400"} if hasattr(view, "query") or view.duties else set()
     found |= {"404", "429", "410"} if getattr(view, "knows", "nothing") != "nothing" else set()
     found |= {"404", "429"} if rule.endpoint.startswith("join.") and method == "POST" else set()
