@@ -68,7 +68,7 @@ def _scan(wapiti: Path, server: Server, who: str, start: str, place: Path, cooki
     asked += ["--max-scan-time", str(60 * MINUTES), "--max-attack-time", "60", "--no-bugreport", "--flush-session"]
     asked += ["--store-session", place / who, "-f", "json", "-o", report]
     asked += [part for word in NOT_TO_PRESS for part in ("-x", f"{server.url}/*{word}*")]
-    asked += ["-H", f"Cookie: {cookie}", "--drop-set-cookie"] if cookie else []
+    asked += ["-H", f"Cookie: {cookie}"] if cookie else []  # with --drop-set-cookie it would not be sent either
     print(f"Scanning as a {who} …", file=sys.stderr, flush=True)
     subprocess.run([str(one) for one in asked], check=True, stdout=subprocess.DEVNULL, timeout=60 * (MINUTES + 10))
     told = json.loads(report.read_text())
