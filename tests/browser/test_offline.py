@@ -9,6 +9,8 @@ MINE = re.compile("^One thing I would like to take home")
 KEEP = re.compile("^Keep this for me")
 NEED = "What I know now about what I need"
 FULL = "() => { IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }; }"
+TRACES = """async () => [localStorage.length, sessionStorage.length, (await caches.keys()).length,
+  (await navigator.serviceWorker.getRegistrations()).length, document.title, history.length]"""
 THROWS = "indexedDB.open = () => { throw new DOMException('no', 'SecurityError'); };"
 
 
@@ -157,6 +159,7 @@ def leaves_in_every_tab(ana, session):
         tab.wait_for_url("**/away")
     kept = ana.kept()
     assert not any(word in kept for word in ("ZQXLEAVES", "seat-", "phrase", "receipt", session))
+    assert ana.page.evaluate(TRACES) == [0, 0, 0, 0, "Page", 2], "and one entry for the whole evening"
     ana.page.go_back()
     ana.page.wait_for_load_state()
     assert "ZQXLEAVES" not in ana.words()

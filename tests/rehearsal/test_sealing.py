@@ -6,11 +6,13 @@ from random import Random
 from typing import Any
 
 import pytest
+from marshmallow import ValidationError
 from nacl.exceptions import CryptoError
 
 from workshop.paths import Assets
 from workshop.rehearsal import sealing
 from workshop.rehearsal.sealing import Keys, derive, draw_phrase, mark, seal, unseal
+from workshop.steps.fields import Id
 
 VECTORS = Path(__file__).parents[1] / "vectors"
 CASES: list[dict[str, Any]] = json.loads((VECTORS / "sealing.json").read_text("utf-8"))["cases"]
@@ -46,6 +48,21 @@ def test_a_blob_opens_only_in_its_own_slot_and_seat(keys: Keys, slot: str, seat:
     blob = seal(keys, "name", "A", "Ana")
     with pytest.raises(CryptoError):
         unseal(keys, slot, seat, blob)
+
+
+def test_nothing_that_a_blob_is_bound_to_holds_the_bar_between_them() -> None:
+    """Session and couple are hexadecimal, a seat is a letter; so no two places read alike."""
+    field = Id()
+    for name in ("a|A", "|", "vow|"):
+        with pytest.raises(ValidationError):
+            field.deserialize(name)
+    assert field.deserialize("vow") == "vow"
+
+
+def test_another_session_opens_nothing(keys: Keys) -> None:
+    blob = seal(keys, "name", "A", "Ana")
+    with pytest.raises(CryptoError):
+        unseal(Keys("morning", keys.couple, keys.sealing, keys.marking), "name", "A", blob)
 
 
 def test_another_couple_opens_nothing(keys: Keys) -> None:
