@@ -65,7 +65,7 @@ def test_an_act_is_acknowledged_and_measured() -> None:
         async with connected(yes) as (_, line, books):
             assert await line.act("join", consent=True) == {"ok": True, "seq": 1}
             assert books.unacked == [] and len(books.ack_ms) == 1
-            assert line.there() == pytest.approx(1000.0, abs=1)
+            assert line.clock.there() == pytest.approx(1000.0, abs=1)
 
     asyncio.run(evening())
 

@@ -108,7 +108,7 @@ def test_being_a_moment_too_late_is_no_fault_but_any_other_refusal_is() -> None:
 
 def test_turns_are_not_compared_where_doubt_about_the_clock_could_decide() -> None:
     def phone(doubt: float, partner: Any = None) -> Any:
-        line = type("Line", (), {"doubt": doubt})()
+        line = type("Line", (), {"clock": type("Clock", (), {"doubt": doubt})()})()
         return type("Phone", (), {"speed": 60.0, "line": line, "partner": partner})()
 
     now = Position(part=0, left=15, of=60, total_left=15, over=False)  # a quarter of a second of the wall's clock

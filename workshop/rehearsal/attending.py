@@ -125,7 +125,7 @@ async def _think(phone: Phone, step: Step, share: float) -> None:
 
 def _well_inside(now: Position, phone: Phone) -> bool:
     """So far from the ends of the part that neither phone's doubt about the clock can matter."""
-    margin, speed = MARGIN_S + phone.line.doubt + phone.partner.line.doubt, phone.speed
+    margin, speed = MARGIN_S + phone.line.clock.doubt + phone.partner.line.clock.doubt, phone.speed
     return margin < now.left / speed < now.of / speed - margin
 
 

@@ -96,7 +96,7 @@ class Facilitator:
             await self.line.news(GLANCE_S)
 
     def _over(self) -> bool:
-        return roles.where(self.desk["step"], self.desk["session"]["speed"], self.line.there()).over
+        return roles.where(self.desk["step"], self.desk["session"]["speed"], self.line.clock.there()).over
 
     def _all_finished(self) -> bool:
         here = [tile for tile in self.desk["board"] if tile["connected"] and not tile["late"]]

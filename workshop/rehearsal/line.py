@@ -17,6 +17,7 @@ from socketio.exceptions import ConnectionError as NotConnected
 
 from workshop.rehearsal.books import Books
 from workshop.rehearsal.envelope import SIZE, Ack, Json, Refusal, View, envelope
+from workshop.rehearsal.offset import Offset
 from workshop.rehearsal.views import NAMES, Lost, Views
 
 PASSING = ("draft", "agreed")
@@ -46,7 +47,7 @@ class Line(Views):
 
     `on_view(name, view)`, `on_news(event, told)`, `on_up()`, `on_down()` tell its owner what comes.
 
-    `doubt`: by how many seconds its idea of the server's clock may be wrong; `patience`: how many it tries to connect.
+    `clock`: its idea of the server's; `patience`: for how many seconds it tries to connect.
     """
 
     def __init__(
@@ -62,8 +63,7 @@ class Line(Views):
         self._client: Any = None
         self._waiting: set[asyncio.Future[Any]] = set()
         self._back_at = 0.0
-        self._offset = 0.0
-        self.doubt = float("inf")  # until it is measured
+        self.clock = Offset()
         self._closed = False
         self._coming_back: asyncio.Task[None] | None = None
         self._measuring: asyncio.Task[None] | None = None
@@ -104,21 +104,13 @@ class Line(Views):
 
     async def _know_the_time(self) -> None:
         """On the first connection at once, on later ones beside everything else."""
-        measuring = self._measuring = asyncio.create_task(self._set_clock())
-        if self.doubt == float("inf"):
+        measuring = self._measuring = asyncio.create_task(self._measure())
+        if not self.clock.is_known:
             await measuring
 
-    async def _set_clock(self) -> None:
-        """Measure how far the server's clock is ahead of ours: the quickest of three answers is the nearest to it."""
-        tries = []
+    async def _measure(self) -> None:
         with suppress(Dropped, TimeoutError, BadNamespaceError):
-            for _ in range(3):
-                before = time.time()
-                there = await self.ask_time()
-                tries.append((time.time() - before, there - (before + time.time()) / 2))
-        if tries:
-            took, self._offset = min(tries)
-            self.doubt = took / 2
+            await self.clock.measure(self.ask_time)
 
     async def ask_time(self) -> float:
         """The server's clock, which also brings what was lost on the way. Raises as `_ask` does."""
@@ -139,10 +131,6 @@ class Line(Views):
             wire = self._client.eio.ws.get_extra_info("socket")
             with suppress(OSError, AttributeError):  # it may be gone already
                 wire.shutdown(socket.SHUT_RDWR)
-
-    def there(self, at: float | None = None) -> float:
-        """The server's clock, now or at a moment of ours."""
-        return (time.time() if at is None else at) + self._offset
 
     def hear(self, name: str, view: View) -> None:
         self._hear_something()

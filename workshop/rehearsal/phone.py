@@ -161,7 +161,7 @@ class Phone:
         """Where its step stands now or at a moment, by this phone's clock. Raises Lost when it shows none."""
         if self.step is None:
             raise Lost("there is no step any more")
-        return roles.where(self.step, self.speed, self.line.there(at))
+        return roles.where(self.step, self.speed, self.line.clock.there(at))
 
     def role(self, at: float) -> str | None:
         """Whether this phone tells its owner to speak or to listen at that moment (of this machine's clock)."""
