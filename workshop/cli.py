@@ -185,8 +185,10 @@ def doctor(as_json: bool, data: str | None) -> None:
     from workshop.doctor import examine
 
     found = examine(data)
-    click.echo(json.dumps([asdict(one) for one in found]) if as_json else "\n".join(map(str, found)))
-    sys.exit(0 if all(one.good for one in found) else 1)
+    well = all(one.good for one in found)
+    told = {"ok": well, "findings": [asdict(one) for one in found]}
+    click.echo(json.dumps(told) if as_json else "\n".join(map(str, found)))
+    sys.exit(0 if well else 1)
 
 
 @main.command()

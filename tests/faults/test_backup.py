@@ -206,6 +206,7 @@ def test_what_was_erased_since_does_not_come_back_and_sealed_texts_of_the_past_a
         for table in ("events", "drafts", "sealed", "marks", "ballots"):
             connection.execute(f"delete from {table}")
         connection.execute("delete from sessions")
+        connection.execute("insert into signed_out values ('of-robin', 1.8e9)")
         body = json.dumps({"held": "2026-11-27", "rehearsal": True, "erased": {}})
         connection.execute("insert into receipts values (?, ?, ?, ?)", [session, held, 1.8e9, body])
     connection.close()
@@ -213,6 +214,7 @@ def test_what_was_erased_since_does_not_come_back_and_sealed_texts_of_the_past_a
     for table in ("sessions", "events"):
         assert rows(server.data / "workshop.sqlite", f"select count(*) from {table}") == [(0,)]
     assert rows(server.data / "workshop.sqlite", "select id from receipts") == [(session,)]
+    assert rows(server.data / "workshop.sqlite", "select browser from signed_out") == [("of-robin",)]
     assert session.encode() not in (server.data / "workshop.sqlite").read_bytes().replace(session.encode(), b"", 2)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select
 
 from workshop.store import register
-from workshop.store.tables import members, receipts, sessions, workshops
+from workshop.store.tables import members, receipts, sessions, signed_out, workshops
 
 
 def add(connection: Connection, session: str, workshop: str, at: float, body: dict[str, Any]) -> None:
@@ -41,10 +41,11 @@ def find(connection: Connection, session: str) -> Any:
 
 
 def everything(connection: Connection) -> list[dict[str, Any]]:
-    """Every receipt, and every workshop that was deleted: `session` or `workshop`, `at`, and the receipt's `row`."""
+    """Every receipt, every workshop that was deleted and every browser that signed out, for `honour`."""
     erased = [{"session": row.id, "row": dict(row._mapping)} for row in connection.execute(select(receipts))]
     deleted = select(workshops.c.id, workshops.c.deleted_at).where(workshops.c.deleted_at.is_not(None))
-    return [*erased, *({"workshop": row.id, "at": row.deleted_at} for row in connection.execute(deleted))]
+    gone = [{"workshop": row.id, "at": row.deleted_at} for row in connection.execute(deleted)]
+    return [*erased, *gone, *({"out": dict(row._mapping)} for row in connection.execute(select(signed_out)))]
 
 
 def honour(connection: Connection, gone: list[dict[str, Any]]) -> int:
@@ -55,6 +56,9 @@ def honour(connection: Connection, gone: list[dict[str, Any]]) -> int:
             again += register.erase_whole_session(connection, one["session"])["sessions"]
             if find(connection, one["session"]) is None:
                 connection.execute(insert(receipts).values(**one["row"]))
+        elif "out" in one:
+            if register.one(connection, signed_out, browser=one["out"]["browser"]) is None:
+                connection.execute(insert(signed_out).values(**one["out"]))
         else:
             again += _delete_again(connection, one["workshop"], one["at"])
     return again
