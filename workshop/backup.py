@@ -7,6 +7,7 @@ the SHA-256 of all before it. The secret that signs cookies is not in it (docs/r
 import hashlib
 import json
 import os
+import shutil
 import zlib
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -19,13 +20,15 @@ from workshop.config import Config
 from workshop.live.house import House
 from workshop.session.events import EVENTS
 from workshop.store import StoreError, copying, fitness, open_store, receipts
+from workshop.store.engine import BEFORE, remove
 
 MAGIC = b"Side by Side backup 1\n"
 DIGEST = 32
 MOST_HEAD = 2_000
-BEFORE = "before-restore.sqlite"
-"""What was there before a backup was put in its place; the purge removes it a day later."""
 BEFORE_FOR_S = 24 * 3600
+LEFT_FOR_S = 3600
+"""After so long a folder of ours was left by a process that was killed."""
+WORKING = ("backup-", "restore-")
 
 
 class BackupError(Exception):
@@ -47,7 +50,7 @@ def write(config: Config, file: Path) -> About:
     if file.exists():
         raise BackupError(f"{file} is there already. Choose another name, or remove it first.")
     passing = [name for name, event in EVENTS.items() if not event.lasting]
-    with TemporaryDirectory(dir=config.data, prefix="backup-") as place:
+    with TemporaryDirectory(dir=config.data, prefix=WORKING[0]) as place:
         copied = Path(place) / "copy.sqlite"
         copying.copy(copying.place(config.database), copied, passing)
         raw = copied.read_bytes()
@@ -102,59 +105,55 @@ def restore(config: Config, file: Path, library: Any) -> dict[str, Any]:
     if not fitness.knows(about.schema):
         raise BackupError(f"{file} was made by a newer version ({about.version}). Install that one first.")
     target = copying.place(config.database)
-    with alone.hold(config.data), TemporaryDirectory(dir=target.parent, prefix="restore-") as place:
+    with alone.hold(config.data), TemporaryDirectory(dir=target.parent, prefix=WORKING[1]) as place:
         fresh = Path(place) / target.name
         fresh.write_bytes(raw)
         fresh.chmod(0o600)
         if found := copying.faults(fresh):
             raise BackupError(f"{file} holds a database that is not sound: {found[0]}.")
         told = _bring_up_to_date(config, fresh, target, library)
-        _put_in_place(fresh, target)
+        copying.put_in_place(fresh, target)
     return {**asdict(about), **told}
 
 
 def _bring_up_to_date(config: Config, fresh: Path, target: Path, library: Any) -> dict[str, Any]:
     """The schema of this version; without what has been erased since, and without what is due."""
+    known, gone = _erased_since(target)
     store = open_store(f"sqlite:///{fresh}")
     try:
         house = House(config, store, library)
-        gone = _erased_since(target) if target.is_file() else []
         with store.write() as connection:
             again = receipts.honour(connection, gone)
         purged = erasing.let_go(house)
-        return {"erased_again": again, "purged": purged}
+        return {"erased_again": again, "erased_known": known, "purged": purged}
     finally:
         store.close()
 
 
-def _erased_since(target: Path) -> list[dict[str, Any]]:
-    """Receipts of what is gone from here. A database that can't be read any more has none to show."""
+def _erased_since(target: Path) -> tuple[bool, list[dict[str, Any]]]:
+    """What is gone from here, and whether that is known: a database that can't be read has nothing to show."""
+    if not target.is_file():
+        return True, []
     try:
-        store = open_store(f"sqlite:///{target}")
+        return True, copying.gone(target)
+    except StoreError:
+        return False, []
+
+
+def sweep(config: Config, now: float) -> list[str]:
+    """Remove what a restore put aside, a day later, and what was left of work that was killed; the names of it."""
+    try:
+        target = copying.place(config.database)
     except StoreError:
         return []
-    try:
-        with store.read() as connection:
-            return receipts.everything(connection)
-    finally:
-        store.close()
+    due = [path for path in (target.with_name(BEFORE),) if _is_older(path, now - BEFORE_FOR_S)]
+    left = [path for folder in {config.data, target.parent} for word in WORKING for path in folder.glob(f"{word}*")]
+    for path in due:
+        remove(path)
+    for path in (stale := [path for path in left if _is_older(path, now - LEFT_FOR_S)]):
+        shutil.rmtree(path)
+    return [path.name for path in (*due, *stale)]
 
 
-def _put_in_place(fresh: Path, target: Path) -> None:
-    """The old one stays aside for a day, with the log beside it, which must not be read into the new one."""
-    aside = target.with_name(BEFORE)
-    copying.remove(aside)
-    copying.move(target, aside)
-    os.replace(fresh, target)
-
-
-def sweep(config: Config, now: float) -> bool:
-    """Remove what a restore put aside, a day later; whether there was anything."""
-    try:
-        aside = copying.place(config.database).with_name(BEFORE)
-        due = aside.stat().st_mtime < now - BEFORE_FOR_S
-    except (OSError, StoreError):
-        return False
-    if due:
-        copying.remove(aside)
-    return due
+def _is_older(path: Path, than: float) -> bool:
+    return path.exists() and path.stat().st_mtime < than

@@ -49,7 +49,7 @@ def let_go(house: House) -> dict[str, int]:
         erased["receipts"] = receipts.erase_before(connection, now - RECEIPTS_FOR_S)
     for id in due:
         house.drop(id)
-    house.store.forget_deleted()
+    house.store.forget_deleted(aside=any(erased.values()))
     return erased
 
 

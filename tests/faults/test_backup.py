@@ -15,8 +15,14 @@ from hypothesis import strategies as st
 
 from tests.between import TwoDesk, blob
 from tests.live.people import Desk, pair
-from workshop import backup
-from workshop.config import read_config
+from tests.web.evenings import Evening
+from workshop import backup, erasing, exercises
+from workshop.config import Config, read_config
+from workshop.live.house import House
+from workshop.paths import ASSETS
+from workshop.store import open_store
+from workshop.store.engine import BEFORE
+from workshop.workshops import make_workshop
 
 pytestmark = pytest.mark.faults
 
@@ -171,11 +177,14 @@ def test_what_was_there_lies_aside_and_goes_after_a_day(stood, tmp_path):
     shutil.copytree(stood[0], folder)
     for _ in range(2):
         done("restore", stood[1], "--data", folder)
-    aside, config = folder / backup.BEFORE, read_config(folder)
+    aside, config = folder / BEFORE, read_config(folder)
     assert rows(aside, "select count(*) from workshops") == [(1,)]
     now = aside.stat().st_mtime
-    assert not backup.sweep(config, now + 3600) and aside.exists()
-    assert backup.sweep(config, now + 25 * 3600) and not aside.exists()
+    (folder / "backup-killed").mkdir()
+    (folder / "backup-killed" / "copy.sqlite").write_text("half a copy")
+    assert backup.sweep(config, now + 60) == [] and aside.exists()
+    assert backup.sweep(config, now + 2 * 3600) == ["backup-killed"] and aside.exists()
+    assert backup.sweep(config, now + 25 * 3600) == [BEFORE] and not aside.exists()
     assert sorted(path.name for path in folder.iterdir()) == sorted(
         {"workshop.sqlite", "secret", "lock", "server.log"} | {path.name for path in folder.glob("fonts")}
     )
@@ -216,6 +225,32 @@ def test_what_was_erased_since_does_not_come_back_and_sealed_texts_of_the_past_a
     assert rows(server.data / "workshop.sqlite", "select id from receipts") == [(session,)]
     assert rows(server.data / "workshop.sqlite", "select browser from signed_out") == [("of-robin",)]
     assert session.encode() not in (server.data / "workshop.sqlite").read_bytes().replace(session.encode(), b"", 2)
+
+
+def test_what_is_erased_is_erased_from_what_a_restore_put_aside_too(tmp_path):
+    config = Config(data=tmp_path, database=f"sqlite:///{tmp_path}/w.sqlite", secret="x" * 32)
+    library = exercises.load(ASSETS.exercises)
+    house = House(config, open_store(config.database), library)
+    evening = Evening(house, make_workshop(house, "robin", "Tuesday", "first-evening")).play()
+    evening.end()
+    evening.plant("ZQXPLANTED")
+    house.store.close()
+    backup.write(config, tmp_path / "kept")
+    backup.restore(config, tmp_path / "kept", library)
+    assert b"ZQXPLANTED" in (tmp_path / BEFORE).read_bytes()
+    (tmp_path / "kept").unlink()
+    house = House(config, open_store(config.database), library)
+    assert erasing.erase_session(house, evening.session)
+    house.store.close()
+    assert [path.name for path in tmp_path.iterdir() if b"ZQXPLANTED" in path.read_bytes()] == []
+
+
+def test_where_nobody_knows_what_was_erased_since_it_is_said(stood, tmp_path):
+    folder = tmp_path / "data"
+    shutil.copytree(stood[0], folder)
+    (folder / "workshop.sqlite").write_bytes(b"this is no database any more " * 100)
+    said = workshop("restore", stood[1], "--data", folder)
+    assert said.returncode == 0 and "nobody knows what had been erased since" in said.stdout
 
 
 def test_the_secret_is_in_no_backup(stood):

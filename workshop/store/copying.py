@@ -1,13 +1,15 @@
 """A copy of the whole database while others go on writing, and a look at whether a copy is sound. SQLite only."""
 
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import make_url
 
-from workshop.store.engine import StoreError
+from workshop.store.engine import BEFORE, BESIDE, StoreError, remove
 
 OF_THE_TWO = ("sealed", "drafts", "marks", "ballots")
 """Tables of which nothing is kept once a session has ended."""
@@ -76,19 +78,44 @@ def faults(path: Path) -> list[str]:
     return [] if found == ["ok"] else found
 
 
-BESIDE = ("", "-wal", "-shm")
-"""The database, and what stands beside it."""
+def gone(path: Path) -> list[dict[str, Any]]:
+    """What a database says is gone, as receipts.honour takes it; the database stays as it is. Raises StoreError."""
+    try:
+        with _opened(path) as database:
+            there = {name for (name,) in database.execute("select name from sqlite_master where type = 'table'")}
+            found = {name: _rows(database, query) for name, query in GONE.items() if name in there}
+    except sqlite3.Error as wrong:
+        raise StoreError(f"{path} can't be read: {wrong}.") from wrong
+    erased = [{"session": row["id"], "row": row} for row in found.get("receipts", [])]
+    deleted = [{"workshop": row["id"], "at": row["deleted_at"]} for row in found.get("workshops", [])]
+    return [*erased, *deleted, *({"out": row} for row in found.get("signed_out", []))]
 
 
-def remove(path: Path) -> None:
-    for beside in BESIDE:
-        path.with_name(path.name + beside).unlink(missing_ok=True)
+GONE = {
+    "receipts": "select * from receipts",
+    "workshops": "select * from workshops where deleted_at is not null",
+    "signed_out": "select * from signed_out",
+}
 
 
-def move(path: Path, to: Path) -> None:
-    """If it is there."""
+def _rows(database: sqlite3.Connection, query: str) -> list[dict[str, Any]]:
+    try:
+        found = database.execute(query)
+    except sqlite3.OperationalError:
+        return []  # a schema from before there was such a thing
+    return [dict(zip((column[0] for column in found.description), row, strict=True)) for row in found]
+
+
+def put_in_place(fresh: Path, path: Path) -> None:
+    """The old one stays beside, with its log, which must not be read into the new one; at no moment is there none."""
+    aside = path.with_name(BEFORE)
+    remove(aside)
     for beside in BESIDE:
         part = path.with_name(path.name + beside)
         if part.exists():
-            part.replace(to.with_name(to.name + beside))
-            to.touch()
+            aside.with_name(aside.name + beside).hardlink_to(part)
+    if aside.exists():
+        os.utime(aside)
+    for beside in BESIDE[1:]:
+        path.with_name(path.name + beside).unlink(missing_ok=True)
+    os.replace(fresh, path)

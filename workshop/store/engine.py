@@ -14,6 +14,8 @@ from sqlalchemy import Connection, Engine, RootTransaction, create_engine, event
 from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+BEFORE = "before-restore.sqlite"
+"""What was there before a backup was put in its place; gone a day later, or as soon as anything is erased."""
 BUSY_MS = 20
 """As long as SQLite itself waits for another process: while it does, nothing else goes on here."""
 PATIENCE_S, GLANCE_S = 10.0, 0.02
@@ -51,16 +53,31 @@ class Store:
             with _begun(connection):
                 yield connection
 
-    def forget_deleted(self) -> bool:
-        """Write the WAL back and cut it to nothing, so that deleted rows are in no file any more; whether it is so."""
+    def forget_deleted(self, aside: bool = True) -> bool:
+        """Write the WAL back and cut it to nothing, so that deleted rows are in no file any more; whether it is so.
+
+        `aside`: what a restore put aside goes as well, for it may hold what was deleted.
+        """
         if self.engine.dialect.name != "sqlite":
             return True
+        if aside and self.engine.url.database:
+            remove(Path(self.engine.url.database).with_name(BEFORE))
         with self._writing, self.engine.connect() as connection:
             return _cut_wal(connection.connection.cursor())
 
     def close(self) -> None:
-        self.forget_deleted()
+        self.forget_deleted(aside=False)
         self.engine.dispose()
+
+
+BESIDE = ("", "-wal", "-shm")
+"""The database, and what stands beside it."""
+
+
+def remove(path: Path) -> None:
+    """A database, if it is there."""
+    for beside in BESIDE:
+        path.with_name(path.name + beside).unlink(missing_ok=True)
 
 
 def _cut_wal(cursor: Any) -> bool:

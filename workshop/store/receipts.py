@@ -40,16 +40,8 @@ def find(connection: Connection, session: str) -> Any:
     return connection.execute(select(receipts).filter_by(id=session)).first()
 
 
-def everything(connection: Connection) -> list[dict[str, Any]]:
-    """Every receipt, every workshop that was deleted and every browser that signed out, for `honour`."""
-    erased = [{"session": row.id, "row": dict(row._mapping)} for row in connection.execute(select(receipts))]
-    deleted = select(workshops.c.id, workshops.c.deleted_at).where(workshops.c.deleted_at.is_not(None))
-    gone = [{"workshop": row.id, "at": row.deleted_at} for row in connection.execute(deleted)]
-    return [*erased, *gone, *({"out": dict(row._mapping)} for row in connection.execute(select(signed_out)))]
-
-
 def honour(connection: Connection, gone: list[dict[str, Any]]) -> int:
-    """Erase once more what these say is gone, and keep what they say; how many sessions and workshops came back."""
+    """Erase once more what these (copying.gone) say is gone, and keep what they say; how many had come back."""
     again = 0
     for one in gone:
         if "session" in one:
