@@ -223,9 +223,7 @@ def restore(file: Path, as_json: bool, data: str | None) -> None:
         told = backups.restore(read_config(data), file, load(ASSETS.exercises))
     words = f"Restored what was backed up at {told['made_at']}. What stood there before lies aside for a day."
     if not told["erased_known"]:
-        words += (
-            " It can't be read, so nobody knows what had been erased since: look through the sessions."
-        )
+        words += " It can't be read, so nobody knows what had been erased since: look through the sessions."
     click.echo(json.dumps(told) if as_json else words)
 
 
