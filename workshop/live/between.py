@@ -17,7 +17,6 @@ Handler = Callable[[House, Live, Guest, Act], Told]
 
 def seal(house: House, live: Live, guest: Guest, act: Act) -> Told:
     """Keep a sealed text for the two, and show it to both."""
-    answering.still_open(live.state)
     couple = live.state.couple_of(guest.who)
     seat = couple.seat_of(guest.who) if couple else None
     if couple is None or seat is None:
