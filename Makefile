@@ -12,7 +12,7 @@ NODE := scripts/node.sh
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-annotate \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 FRONT_END := package.json package-lock.json $(shell find static -path static/build -prune -o -type f -print)
-ON_TWO := -n 2 --dist loadfile --no-loadscope-reorder
+SIDE_BY_SIDE := -n 3 --dist loadfile --no-loadscope-reorder
 JS_TESTS := $(wildcard tests/js/*.test.js)
 
 .DEFAULT_GOAL := help
@@ -25,10 +25,10 @@ run: .venv/.app ## set up what is missing and serve a sample workshop (HOST, POR
 	$(BIN)/workshop serve --sample --host "$(HOST)" --port "$(PORT)" --data "$(DATA)"
 
 test: prerequisites lint types js ## everything: style, types, JavaScript, then every pytest (PYTEST_ARGS)
-	$(BIN)/python -m pytest $(ON_TWO) $(PYTEST_ARGS)
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE) $(PYTEST_ARGS)
 
 check: lint types js ## the same without browsers, faults and slow tests
-	$(BIN)/python -m pytest $(ON_TWO) -m "not browser and not faults and not slow" $(PYTEST_ARGS)
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "not browser and not faults and not slow" $(PYTEST_ARGS)
 
 faults: dev ## ten minutes of storm: failing networks, and a server that is killed fifty times
 	$(BIN)/python -m tests.faults.storm

@@ -14,7 +14,7 @@ from workshop.exercises import look, write
 from workshop.exercises.run_sheet import BadSheet, counted, keyed, named, read_sheet, to_mend
 from workshop.paths import ASSETS
 from workshop.sessions import ALPHABET, CODE_LENGTH
-from workshop.web.codes import clean
+from workshop.web.codes import BETWEEN, clean
 
 LIBRARY = exercises.load(ASSETS.exercises)
 SHEET = {name: keyed(LIBRARY.agendas["weekend"])[name] for name in sheets.SHOWN}
@@ -103,6 +103,8 @@ def test_a_file_that_is_meant_to_take_long_is_refused_in_a_sentence(what):
 
 @MANY
 @given(st.text(max_size=80) | st.text(alphabet=string.printable + ALPHABET, max_size=12))
-def test_a_code_is_cleaned_to_signs_that_codes_have(typed):
+def test_a_code_is_cleaned_of_what_stands_between_its_signs_and_of_nothing_else(typed):
     code = clean(typed)
-    assert len(code) <= CODE_LENGTH + 1 and set(code) <= set(ALPHABET) and clean(code) == code
+    assert len(code) <= CODE_LENGTH + 1 and not set(code) & set(BETWEEN) and clean(code) == code
+    meant = "".join(sign for sign in typed.upper() if sign in ALPHABET)
+    assert set(typed.upper()) - set(BETWEEN + ALPHABET) or code == meant[: CODE_LENGTH + 1]

@@ -159,10 +159,9 @@ async function askTime(line, within = ANSWER_WITHIN_MS) {
   return true;
 }
 
-/** How new the oldest of the views is that this page holds; null before the first. @param {Line} line @returns {number | null} */
-function seqHeld({ views }) {
-  const held = Object.values(views).flatMap((view) => (view.peek() ? [view.peek().seq] : []));
-  return held.length ? Math.min(...held) : null;
+/** How new the view is that tells of everything everybody is told of; a phone's own changes seldom. @param {Line} line @returns {number | null} */
+function seqHeld({ views: { room, desk, screen } }) {
+  return (room.peek() ?? desk.peek() ?? screen.peek())?.seq ?? null;
 }
 
 const LOOK_ALIKE = new Set(["answer", "progress", "help", "mark"]);

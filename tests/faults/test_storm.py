@@ -1,6 +1,7 @@
 """Half a day in a storm, in two minutes: whatever breaks, the books balance and everybody is in the right step."""
 
 import asyncio
+import json
 
 import pytest
 
@@ -16,7 +17,7 @@ def test_half_a_day_in_a_storm_loses_doubles_and_tells_nothing(tmp_path):
     plan = Plan(couples=6, agenda="half-day", minutes=0.6, kills=2, stops=1, seed=2, longest_cut_s=8.0)
     storm, report = asyncio.run(weather(plan, tmp_path))
     found = told(storm, report)
-    assert (report.ok, storm.balance(), storm.failures()) == (True, [], []), found
+    assert (report.ok, storm.balance(), storm.failures()) == (True, [], []), json.dumps(found)
     assert (report.joined, report.paired, report.steps) == (12, 6, 65)
     assert report.acts_sent == report.acts_acked and report.ballots_sent == report.ballots_counted > 60
     assert report.exchanges > 3 and report.agreed_clauses > 1

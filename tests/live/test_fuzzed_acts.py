@@ -23,7 +23,7 @@ from workshop.session.fold import replay
 from workshop.store import log
 
 LONG = "LONG" in os.environ
-ACTS = 100_000 if LONG else 10_000
+ACTS = 100_000 if LONG else 6_000
 AN_EVENING = 400
 REFUSALS = {"malformed", "not_found", "not_now", "closed", "full", "overtaken"}
 """Codes of a no; never `failed`, and here nobody is too fast."""

@@ -25,6 +25,7 @@ def test_whoever_holds_older_views_gets_them_anew(evening):
         assert heard_since(client, seq - 1) == names
         assert heard_since(client, seq) == []
     assert heard_since(room.desk, 0) == ["desk"]
+    assert ana.views["mine"]["seq"] < ana.views["room"]["seq"] or heard_since(ana, ana.views["room"]["seq"]) == []
     ben.heard.clear()
     ask(ana, 0)
     assert ben.heard == []

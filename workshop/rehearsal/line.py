@@ -114,7 +114,8 @@ class Line(Views):
 
     async def ask_time(self) -> float:
         """The server's clock, which also brings what was lost on the way. Raises as `_ask` does."""
-        return float(await self._ask("time", min((view["seq"] for view in self.views.values()), default=None)))
+        held = self.views.get("room") or self.views.get("desk")
+        return float(await self._ask("time", held and held["seq"]))
 
     async def look(self) -> None:
         """After a sleep: a line that looks open may be dead, and is then made anew at once."""

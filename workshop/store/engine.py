@@ -46,11 +46,11 @@ class Store:
             yield connection
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
-        """One transaction: all of it or nothing. Waits a while for other processes. Raises OperationalError."""
+    def write(self, patience: float | None = None) -> Iterator[Connection]:
+        """One transaction: all of it or nothing. Waits for other processes, so many seconds. Raises OperationalError."""
         with self._writing, self.around(), self.engine.connect() as plain:
             connection = plain.execution_options(immediate=True)
-            with _begun(connection):
+            with _begun(connection, PATIENCE_S if patience is None else patience):
                 yield connection
 
     def forget_deleted(self, aside: bool = True) -> bool:
@@ -88,9 +88,9 @@ def _cut_wal(cursor: Any) -> bool:
     return not busy
 
 
-def _begun(connection: Connection) -> RootTransaction:
+def _begun(connection: Connection, patience: float) -> RootTransaction:
     """A transaction that holds the write lock. Waits for it outside of SQLite, so that everything else goes on."""
-    last = time.monotonic() + PATIENCE_S
+    last = time.monotonic() + patience
     while True:
         try:
             return connection.begin()
@@ -152,6 +152,6 @@ def _upgrade(engine: Engine) -> None:
     config.set_main_option("script_location", str(MIGRATIONS))
     with engine.connect() as plain:
         connection = plain.execution_options(immediate=True)
-        with _begun(connection):
+        with _begun(connection, PATIENCE_S):
             config.attributes["connection"] = connection
             command.upgrade(config, "head")

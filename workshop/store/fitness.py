@@ -12,6 +12,9 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from workshop.store.engine import MIGRATIONS, Store, StoreError
 
+AT_MOST_S = 0.5
+"""How long to wait for somebody else who writes, before saying that nobody can."""
+
 
 def head() -> str:
     """The newest schema that this version knows."""
@@ -39,7 +42,7 @@ def readable(store: Store) -> bool:
 def writable(store: Store) -> bool:
     """Whether a transaction that writes can begin: not when the disk is read-only or somebody else holds it."""
     try:
-        with store.write():
+        with store.write(patience=AT_MOST_S):
             return True
     except SQLAlchemyError:
         return False

@@ -44,6 +44,8 @@ class Front:
         try:
             answer: Iterable[bytes] = self._app(environ, start_response)
             return answer
+        except ConnectionError:
+            raise  # whoever asked has hung up: there is nobody to answer, and nothing to write down
         except Exception:
             log.exception("a request failed")
             return _plain(start_response, "500 Internal Server Error", "That did not work.")
