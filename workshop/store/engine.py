@@ -47,7 +47,7 @@ class Store:
 
     @contextmanager
     def write(self, patience: float | None = None) -> Iterator[Connection]:
-        """One transaction: all of it or nothing. Waits for other processes, so many seconds. Raises OperationalError."""
+        """One transaction: all or nothing. Waits for other processes for so many seconds. Raises OperationalError."""
         with self._writing, self.around(), self.engine.connect() as plain:
             connection = plain.execution_options(immediate=True)
             with _begun(connection, PATIENCE_S if patience is None else patience):
