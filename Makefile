@@ -16,7 +16,7 @@ SIDE_BY_SIDE := -n 3 --dist loadfile --no-loadscope-reorder
 JS_TESTS := $(wildcard tests/js/*.test.js)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check faults scan bench screenshots lock wheel clean dev lint types js prerequisites force
+.PHONY: help run test check faults fuzz scan bench screenshots lock wheel clean dev lint types js prerequisites force
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ check: lint types js ## the same without browsers, faults and slow tests
 
 faults: dev ## ten minutes of storm: failing networks, and a server that is killed fifty times
 	$(BIN)/python -m tests.faults.storm
+
+fuzz: dev ## a hundred thousand acts, and long tries of every page and reader
+	LONG=1 $(BIN)/python -m pytest -n 0 --timeout 1200 tests/live/test_fuzzed_acts.py tests/web/test_schemathesis.py tests/test_readers.py
 
 scan: dev ## look at a running server with an outside scanner, which is fetched for that (wapiti; 15 minutes)
 	$(BIN)/python scripts/scan.py
