@@ -12,11 +12,11 @@ NODE := scripts/node.sh
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-annotate \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 FRONT_END := package.json package-lock.json $(shell find static -path static/build -prune -o -type f -print)
-SIDE_BY_SIDE := -n 3 --dist loadfile --no-loadscope-reorder
+SIDE_BY_SIDE := -n 2 --dist loadfile --no-loadscope-reorder
 JS_TESTS := $(wildcard tests/js/*.test.js)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check faults fuzz scan bench screenshots lock wheel clean dev lint types js prerequisites force
+.PHONY: help run test check faults fuzz long scan bench screenshots lock wheel clean dev lint types js prerequisites force
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,6 +35,9 @@ faults: dev ## ten minutes of storm: failing networks, and a server that is kill
 
 fuzz: dev ## a hundred thousand acts, and long tries of every page and reader
 	LONG=1 $(BIN)/python -m pytest -n 0 --timeout 1200 tests/live/test_fuzzed_acts.py tests/web/test_schemathesis.py tests/test_readers.py
+
+long: prerequisites dev ## what takes too long for every day: rehearsals and browsers through a killed server
+	LONG=1 $(BIN)/python -m pytest -n 2 --dist loadfile -m long
 
 scan: dev ## look at a running server with an outside scanner, which is fetched for that (wapiti; 15 minutes)
 	$(BIN)/python scripts/scan.py
@@ -66,7 +69,7 @@ types: dev
 	$(NODE) node_modules/typescript/bin/tsc
 
 js: dev
-	$(if $(JS_TESTS),$(NODE) --test --test-reporter=spec $(JS_TESTS))
+	$(if $(JS_TESTS),$(NODE) --test --test-concurrency=3 --test-reporter=spec $(JS_TESTS))
 
 prerequisites:
 	@scripts/prerequisites.sh

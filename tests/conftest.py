@@ -1,5 +1,6 @@
 """Fixtures for everybody: real servers that end with their test."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,8 +13,12 @@ LONGEST_FIRST = ("rehearsal", "browser", "live", "faults", "web", "setup")
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     items.sort(key=_turn)
+    if not os.environ.get("LONG"):
+        later = [item for item in items if item.get_closest_marker("long")]
+        config.hook.pytest_deselected(items=later)
+        items[:] = [item for item in items if item not in later]
 
 
 def _turn(item: pytest.Item) -> int:

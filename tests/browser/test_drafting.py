@@ -390,6 +390,7 @@ def test_a_part_that_does_not_arrive_is_asked_for_again(evening):
     assert evening.leave() == []
 
 
+@pytest.mark.long
 def test_agreed_words_outlive_a_killed_server(browser, serve):
     evening = Evening(browser, serve())
     with evening.writing() as (ana, ben):

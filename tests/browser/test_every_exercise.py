@@ -36,7 +36,12 @@ def test_the_weekend_holds_every_exercise_but_the_first_evening_s_own():
     assert set(LIBRARY.exercises) - planned == {"welcome"}
 
 
-@pytest.mark.parametrize("exercise", list(played(PLAN)))
+def each(exercise):
+    """Its second way of being played, shorter or for an hour less, comes on long days."""
+    return pytest.param(exercise, marks=pytest.mark.long) if "." in exercise else exercise
+
+
+@pytest.mark.parametrize("exercise", [each(exercise) for exercise in played(PLAN)])
 def test_it_plays_to_its_end(course, exercise):
     for needed in PLAN[course.steps(exercise)[0]]["requires"]:
         course.was_on(needed)

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 
 MINE = re.compile("^One thing I would like to take home")
@@ -193,6 +194,7 @@ def test_a_couple_stays_what_it_is_by_any_link(table, evening):
     assert phrase not in table.ana.kept()
 
 
+@pytest.mark.long
 def test_a_killed_server_comes_back_and_every_answer_counts_once(evening):
     room = evening(own=True)
     couples = [room.couple() for _ in range(3)]

@@ -88,6 +88,7 @@ def named(cast: dict[str, str], part: str) -> str:
     return next(couple for couple, told in cast.items() if part in told)
 
 
+@pytest.mark.long
 @pytest.mark.slow
 @pytest.mark.timeout(240)
 def test_an_evening_with_five_couples_shows_the_whole_cast_and_leaves_nobody_behind(rehearsing) -> None:

@@ -42,6 +42,7 @@ def test_an_agenda_that_does_not_exist_is_named() -> None:
     assert not report.ok and "/desk/workshops answered 400" in report.error_texts[0]
 
 
+@pytest.mark.long
 @pytest.mark.slow
 @pytest.mark.timeout(240)
 def test_twelve_couples_spend_a_first_evening_and_nothing_is_lost_doubled_wrong_or_told(tmp_path: Path) -> None:

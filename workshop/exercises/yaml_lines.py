@@ -11,6 +11,7 @@ import yaml
 from workshop.exercises.unreadable import Mistake, Unreadable, line_of, odd_line, syntax
 from workshop.steps.sentences import short
 
+QUICK = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 MOST_BYTES = 256 * 1024
 MOST_DEPTH = 12
 MOST_PARTS = 10_000
@@ -70,9 +71,31 @@ def _decode(raw: bytes) -> str:
 def parse(text: str) -> Document:
     """The one document in a text. Raises Unreadable."""
     _refuse_tabs(text)
+    document = Document()
+    document.data = _value(_composed(text), (), document)
+    return document
+
+
+def _composed(text: str) -> yaml.Node:
+    """By the quick parser, if this Python has it; what that stumbles over is read by the one that says where."""
     try:
-        _refuse_tricks(text)
-        node = yaml.compose(text, Loader=yaml.BaseLoader)
+        found = _read_by(QUICK, text)
+    except (Unreadable, yaml.YAMLError, ValueError, OverflowError):
+        found = _explained(text)
+    if found is None:
+        raise Unreadable(1, "The file is empty.", "Write an exercise into it, or delete it.")
+    return found
+
+
+def _read_by(loader: Any, text: str) -> yaml.Node | None:
+    _refuse_tricks(loader, text)
+    found: yaml.Node | None = yaml.compose(text, Loader=loader)
+    return found
+
+
+def _explained(text: str) -> yaml.Node | None:
+    try:
+        return _read_by(yaml.BaseLoader, text)
     except yaml.reader.ReaderError as wrong:
         line = text.count("\n", 0, wrong.position) + 1
         raise Unreadable(line, "There is a character here that cannot be shown.", "Take it out.") from wrong
@@ -82,11 +105,6 @@ def parse(text: str) -> Document:
         raise Unreadable(
             odd_line(text), "There is a number or an escape here that YAML cannot read.", "Take it out."
         ) from wrong
-    if node is None:
-        raise Unreadable(1, "The file is empty.", "Write an exercise into it, or delete it.")
-    document = Document()
-    document.data = _value(node, (), document)
-    return document
 
 
 def _refuse_tabs(text: str) -> None:
@@ -95,10 +113,10 @@ def _refuse_tabs(text: str) -> None:
             raise Unreadable(number, "There is a tab in this line.", "Use spaces instead.")
 
 
-def _refuse_tricks(text: str) -> None:
+def _refuse_tricks(loader: Any, text: str) -> None:
     """Refuse what exercises never need before anything is built from it."""
     depth = documents = 0
-    for number, event in enumerate(yaml.parse(text, Loader=yaml.BaseLoader)):
+    for number, event in enumerate(yaml.parse(text, Loader=loader)):
         if number > MOST_PARTS:
             raise Unreadable(line_of(event.start_mark), "Up to here it says more than an exercise can.", "Split it.")
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
@@ -127,7 +145,7 @@ def _value(node: yaml.Node, where: Where, document: Document) -> Any:
         return _mapping(node, where, document)
     if isinstance(node, yaml.SequenceNode):
         return [_value(child, (*where, place), document) for place, child in enumerate(node.value)]
-    return _scalar(node.value) if isinstance(node, yaml.ScalarNode) and node.style is None else node.value
+    return _scalar(node.value) if isinstance(node, yaml.ScalarNode) and not node.style else node.value
 
 
 def _mapping(node: yaml.MappingNode, where: Where, document: Document) -> dict[str, Any]:
