@@ -36,9 +36,25 @@ def test_the_weekend_holds_every_exercise_but_the_first_evening_s_own():
     assert set(LIBRARY.exercises) - planned == {"welcome"}
 
 
+EVERY_DAY = {
+    "welcome",
+    "listen",
+    "say-it-back",
+    "fences-with-gates",
+    "two-clocks",
+    "a-repair-in-five-parts",
+    "arriving",
+}
+"""Between them they have every kind of step; the others, and second ways of being played, come on long days."""
+
+
 def each(exercise):
-    """Its second way of being played, shorter or for an hour less, comes on long days."""
-    return pytest.param(exercise, marks=pytest.mark.long) if "." in exercise else exercise
+    return exercise if exercise in EVERY_DAY else pytest.param(exercise, marks=pytest.mark.long)
+
+
+def test_between_them_those_of_every_day_have_every_kind_of_step():
+    kinds = {step["kind"] for step in PLAN if step["exercise"]["id"] in EVERY_DAY}
+    assert kinds == {step["kind"] for step in PLAN}
 
 
 @pytest.mark.parametrize("exercise", [each(exercise) for exercise in played(PLAN)])

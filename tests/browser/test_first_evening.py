@@ -3,6 +3,7 @@
 import json
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 NEEDS = "What I know now about what I need"
@@ -13,6 +14,7 @@ def reload(phone):
     phone.page.reload()
 
 
+@pytest.mark.long
 def test_the_first_evening_from_sign_in_to_notes(evening, tmp_path):
     room = evening()
     desk, screen = room.desk, room.screen()

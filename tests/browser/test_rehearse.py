@@ -25,6 +25,7 @@ def marked(tab):
     expect(tab.page.get_by_text("REHEARSAL", exact=True).first).to_be_visible()
 
 
+@pytest.mark.long
 def test_one_press_brings_couples_and_phones_of_ones_own_come_in_among_them(browser, house, desk):
     desk.rehearse(couples=3, speed=20)
     (process,) = crowds(house)

@@ -66,6 +66,7 @@ def still_served(phone, server):
     assert phone.get("/")[0] == 200
 
 
+@pytest.mark.long
 def test_who_dribbles_or_says_nothing_is_let_go_of_and_nobody_waits(server, honest):
     silent, lines, body, chunks = (dial(server) for _ in range(4))
     lines.sendall(b"GET / HTTP/1.1\r\n")

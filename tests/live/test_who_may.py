@@ -98,6 +98,7 @@ def test_a_malformed_act_gets_a_clear_no_and_changes_nothing(evening, message):
     assert room.desk.see("desk")["seq"] == before
 
 
+@pytest.mark.long
 def test_an_oversized_frame_does_not_disturb_the_others(evening):
     room = evening()
     ana, ben = room.couples(1)
