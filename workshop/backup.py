@@ -6,7 +6,6 @@ the SHA-256 of all before it. The secret that signs cookies is not in it (docs/r
 
 import hashlib
 import json
-import os
 import shutil
 import zlib
 from dataclasses import asdict, dataclass
@@ -15,10 +14,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from workshop import __version__, alone, erasing
+from workshop import __version__, alone, erasing, whole
 from workshop.config import Config
 from workshop.live.house import House
-from workshop.session.events import EVENTS
+from workshop.session.events import PASSING
 from workshop.store import StoreError, copying, fitness, open_store, receipts
 from workshop.store.engine import BEFORE, remove
 
@@ -49,46 +48,34 @@ def write(config: Config, file: Path) -> About:
     """Back up the database, whether a server is running on it or not. Raises BackupError, StoreError."""
     if file.exists():
         raise BackupError(f"{file} is there already. Choose another name, or remove it first.")
-    passing = [name for name, event in EVENTS.items() if not event.lasting]
     with TemporaryDirectory(dir=config.data, prefix=WORKING[0]) as place:
         copied = Path(place) / "copy.sqlite"
-        copying.copy(copying.place(config.database), copied, passing)
+        copying.copy(copying.place(config.database), copied, PASSING)
         raw = copied.read_bytes()
         about = About(__version__, copying.revision(copied), datetime.now(UTC).isoformat(timespec="seconds"), len(raw))
-    _write_whole(file, packed(about, raw))
+    try:
+        whole.write(file, packed(about, raw))
+    except OSError as wrong:
+        raise BackupError(f"{file} can't be written: {wrong.strerror}.") from wrong
     return about
 
 
 def packed(about: About, raw: bytes) -> bytes:
-    whole = MAGIC + json.dumps(asdict(about)).encode() + b"\n" + zlib.compress(raw, 6)
-    return whole + hashlib.sha256(whole).digest()
-
-
-def _write_whole(file: Path, content: bytes) -> None:
-    """All of it or nothing, on the disk before its name is, and for its owner's eyes."""
-    half = file.with_name(f"{file.name}.part")
-    try:
-        with open(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out:
-            out.write(content)
-            out.flush()
-            os.fsync(out.fileno())
-        half.rename(file)
-    except OSError as wrong:
-        half.unlink(missing_ok=True)
-        raise BackupError(f"{file} can't be written: {wrong.strerror}.") from wrong
+    content = MAGIC + json.dumps(asdict(about)).encode() + b"\n" + zlib.compress(raw, 6)
+    return content + hashlib.sha256(content).digest()
 
 
 def unpacked(file: Path) -> tuple[About, bytes]:
     """What a backup holds, looked at before anything is done with it. Raises BackupError."""
     try:
-        whole = file.read_bytes()
+        read = file.read_bytes()
     except OSError as wrong:
         raise BackupError(f"{file} can't be read: {wrong.strerror}.") from wrong
-    if not whole.startswith(MAGIC):
+    if not read.startswith(MAGIC):
         raise BackupError(f"{file} is no backup of a workshop.")
-    if len(whole) <= len(MAGIC) + DIGEST or hashlib.sha256(whole[:-DIGEST]).digest() != whole[-DIGEST:]:
+    if len(read) <= len(MAGIC) + DIGEST or hashlib.sha256(read[:-DIGEST]).digest() != read[-DIGEST:]:
         raise BackupError(f"{file} is damaged: it is not what was once written. Take another one; nothing was changed.")
-    head, _, content = whole[len(MAGIC) : -DIGEST].partition(b"\n")
+    head, _, content = read[len(MAGIC) : -DIGEST].partition(b"\n")
     about = About(**json.loads(head[:MOST_HEAD]))
     raw = zlib.decompressobj().decompress(content, about.size + 1)
     if len(raw) != about.size:

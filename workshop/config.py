@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 
+from workshop import whole
+
 SHORTEST_SECRET = 32
 SHORTEST_TOKEN = 24
 
@@ -99,7 +101,7 @@ def _secret(folder: Path) -> str:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         path = folder / "secret"
         if not path.exists():
-            _write_whole(path, secrets.token_hex(32))
+            whole.write(path, secrets.token_hex(32).encode())
         secret = path.read_text().strip()
     except OSError as wrong:
         raise ConfigError(
@@ -108,12 +110,3 @@ def _secret(folder: Path) -> str:
     if len(secret) < SHORTEST_SECRET:
         raise ConfigError(f"The secret in {path} is too short. Remove the file; then everybody signs in anew.")
     return secret
-
-
-def _write_whole(path: Path, text: str) -> None:
-    """Write a file of ours to be read by us alone, all of it or nothing."""
-    half = path.with_suffix(".new")
-    half.unlink(missing_ok=True)
-    with open(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-        file.write(text)
-    half.replace(path)

@@ -14,6 +14,8 @@ from typing import Any
 
 import structlog
 
+from workshop import whole
+
 KEPT = timedelta(hours=24)
 MOST_BYTES = 5_000_000
 """However much goes wrong in a day: beyond this the oldest lines go first."""
@@ -44,12 +46,8 @@ class Diary:
         kept = list(_fitting([line for line in lines if _is_since(line, since)]))
         if len(kept) == len(lines):
             return
-        half = self._path.with_suffix(".new")
-        half.unlink(missing_ok=True)
-        with _appending(half) as file:
-            file.write(b"".join(kept))
+        whole.write(self._path, b"".join(kept))
         self._file.close()
-        half.replace(self._path)
         self._file = _appending(self._path)
 
     def close(self) -> None:

@@ -35,13 +35,12 @@ def let_go(house: House) -> dict[str, int]:
     What was deleted earlier is forgotten 90 days later, and a receipt after a year.
     """
     now = house.clock()
-    passing = [name for name, event in events.EVENTS.items() if not event.lasting]
     erased = {"sealed": 0, "events": 0, "sessions": 0, "answers": 0, "followups": 0, "workshops": 0, "receipts": 0}
     with house.store.write() as connection:
         due = register.ended_before(connection, now - SEALED_FOR_S)
         for id in due:
             erased["sealed"] += sum(rows.erase(connection, id) for rows in (sealed, drafts, ballots))
-            erased["events"] += events_log.thin(connection, id, passing)
+            erased["events"] += events_log.thin(connection, id, events.PASSING)
         for id in register.ended_before(connection, now - NOTES_FOR_S):
             for kind, count in _erase(connection, register.one(connection, sessions, id=id), now).items():
                 erased[kind] += count

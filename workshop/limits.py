@@ -14,6 +14,10 @@ class Limit:
     all_rate: float
     all_burst: float
 
+    def of(self, address: str) -> str:
+        """The bucket of an address."""
+        return f"{self.name}:{network(address)}"
+
 
 CODES = Limit("code", 1 / 900, 40, 0.12, 4_000)
 """Wrong room codes: forty mistyped ones from one room, then four an hour (docs/threat-model.md says what that buys)."""

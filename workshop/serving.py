@@ -3,8 +3,7 @@
 import socket
 import sys
 import time
-from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import segno
 
@@ -29,9 +28,12 @@ class CannotServe(Exception):
 
 
 def serve(host: str, port: int, data: str | None, sample: bool = False) -> None:
-    """Serve until SIGTERM or Ctrl-C. Raises CannotServe, ConfigError, StoreError or WrongExercises before it starts."""
+    """Serve until SIGTERM or Ctrl-C.
+
+    Raises CannotServe, alone.InUse, ConfigError, StoreError or WrongExercises before it starts.
+    """
     config = read_config(data)
-    held = _hold(config.data)
+    held = alone.hold(config.data)
     log = diary.keep(config.data / "server.log")
     house = create_house(config)
     clock = sessions.steady_clock(house)
@@ -61,13 +63,6 @@ def serve(host: str, port: int, data: str | None, sample: bool = False) -> None:
         app.extensions["jobs"].stop()
         house.store.close()
         held.close()
-
-
-def _hold(folder: Path) -> IO[str]:
-    try:
-        return alone.hold(folder)
-    except alone.InUse as wrong:
-        raise CannotServe(str(wrong)) from wrong
 
 
 def _listen(host: str, port: int) -> Any:

@@ -82,7 +82,6 @@ def create_app(config: Config | None = None, house: House | None = None) -> Flas
     )
     app.extensions["jobs"] = Jobs(config.data, lambda: house.clock())
     app.extensions["presence"] = sockets.register(socketio, house, identify, still(house))
-    app.extensions["socketio"] = socketio
     app.extensions["crowds"] = Crowds(house)
     must_say_who(app)
     sockets.must_say_who(socketio)

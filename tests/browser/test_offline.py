@@ -78,19 +78,23 @@ def test_a_late_comer_gets_a_card_and_comes_in_at_the_next_step(table):
     late.close()
 
 
+def is_counted_all_the_same(table, phone):
+    table.push("In general")
+    phone.on_step("In general")
+    phone.pick("seldom does")
+    phone.tap("Send to the room")
+    expect(phone.page.get_by_label("seldom does", exact=True)).not_to_be_checked()
+    table.answers(*[[3]] * 7)
+    assert table.close_question() == 8
+
+
 def test_a_browser_that_keeps_nothing_says_so_and_plays_on(table):
     odd = table.phone()
     odd.page.add_init_script(THROWS)
     odd.come()
     odd.tap("I am here on my own")
     odd.see("This browser keeps nothing: please don’t close or reload the page.")
-    table.push("In general")
-    odd.on_step("In general")
-    odd.pick("seldom does")
-    odd.tap("Send to the room")
-    expect(odd.page.get_by_label("seldom does", exact=True)).not_to_be_checked()
-    table.answers(*[[3]] * 7)
-    assert table.close_question() == 8
+    is_counted_all_the_same(table, odd)
     odd.tap("Leave", exact=True)
     odd.tap("Leave now")
     odd.page.wait_for_url("**/away")
@@ -105,13 +109,7 @@ def test_a_phone_whose_memory_fills_up_in_the_middle_says_so_and_sends_all_the_s
     full.write(MINE, "stays in this tab " * 20)
     full.see("This browser keeps nothing: please don’t close or reload the page.")
     expect(full.page.get_by_label(MINE)).to_have_value("stays in this tab " * 20)
-    table.push("In general")
-    full.on_step("In general")
-    full.pick("seldom does")
-    full.tap("Send to the room")
-    expect(full.page.get_by_label("seldom does", exact=True)).not_to_be_checked()
-    table.answers(*[[3]] * 7)
-    assert table.close_question() == 8
+    is_counted_all_the_same(table, full)
     full.close()
 
 

@@ -15,7 +15,7 @@ PACKAGE = TREE / "workshop"
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 LEVELS = (
-    ("paths", "steady", "alone", "concurrency", "config", "limits", "metrics", "steps", "store", "passing"),
+    ("paths", "whole", "steady", "alone", "concurrency", "config", "limits", "metrics", "steps", "store", "passing"),
     ("session", "exercises"),
     ("notes",),
     ("live",),

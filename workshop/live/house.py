@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from workshop.config import Config
 from workshop.exercises import Library
+from workshop.limits import Limit, at_home
 from workshop.metrics import Metrics
 from workshop.passing import Memory
 from workshop.session import board, circles, parting
@@ -97,11 +98,23 @@ class House:
         """Whether phones had time to come back after a restart."""
         return state.about.at >= self.started_at or self.clock() - self.started_at > SETTLE_S
 
-    def missed(self, state: State, run: Run | None, phones: Iterable[str]) -> bool:
-        """Whether a restart may have emptied what one of these phones had said in a run, and it may still come anew."""
+    def missed(self, state: State, run: Run | None, phones: Iterable[str] | None = None) -> bool:
+        """Whether a restart may have emptied what one of these phones (all) had said in a run, and it may come anew."""
         if run is None or run.at >= self.started_at or self.clock() - self.started_at > MISSED_S:
             return False
-        return bool(set(phones) - self.passing.heard(state.about.id, run.number))
+        return bool(set(state.seats() if phones is None else phones) - self.passing.heard(state.about.id, run.number))
+
+    def count(self, limit: Limit, address: str) -> bool:
+        """Count one; whether it may be, for this address and in all."""
+        own = self.passing.allow(limit.of(address), limit.rate, limit.burst)
+        return own and self.passing.allow(limit.name, limit.all_rate, limit.all_burst)
+
+    def in_a_crowd(self, limit: Limit, address: str) -> bool:
+        """Count one of those that honest people cause in crowds; from this machine itself they are not counted."""
+        if at_home(address) or self.count(limit, address):
+            return True
+        self.metrics.refused(limit.name)
+        return False
 
     def here(self, live: Live) -> circles.Here:
         return circles.Here(

@@ -60,7 +60,7 @@ def _now(house: House, state: State, act: dict[str, Any]) -> rules.Now:
         chance=house.chance,
         present=house.passing.present(session),
         settled=house.settled(state),
-        missed=house.missed(state, state.run, state.seats()),
+        missed=house.missed(state, state.run),
         tally=house.passing.tally(session, run),
         ballots=_ballots(house, session, act["run"]) if deciding else {},
     )

@@ -18,7 +18,6 @@ from workshop.session.rules import Refused
 from workshop.session.state import State
 
 Ack = dict[str, Any]
-"""How often one connection gets its views anew: a second, and at once."""
 
 BESIDE = {**answers.PASSING, **between.BETWEEN, **drafting.DRAFTING}
 """Acts that never get into the log: what passes, and what lies between two."""
@@ -40,7 +39,7 @@ def register(
     def connect(auth: Any = None) -> None:
         guest = identify(auth)
         live = house.live(guest.session) if guest else None
-        if guest is None or live is None or _too_many(house):
+        if guest is None or live is None or not house.in_a_crowd(limits.CONNECTS, request.remote_addr or ""):
             raise ConnectionRefusedError("not found")
         _welcome(socketio, house, live, presence, guest)
 
@@ -81,15 +80,6 @@ def must_say_who(socketio: SocketIO) -> None:
     heard = {(space, event) for space, events in socketio.server.handlers.items() for event in events}
     if heard != {("/", event) for event in schemas.EVENTS}:
         raise LookupError(f"The events heard are {sorted(heard)}; say in EVENTS whose they are.")
-
-
-def _too_many(house: House) -> bool:
-    """Whether this address, or everybody together, opens sockets faster than any room does."""
-    address, limit = request.remote_addr or "", limits.CONNECTS
-    if limits.at_home(address):
-        return False
-    own = house.passing.allow(f"{limit.name}:{limits.network(address)}", limit.rate, limit.burst)
-    return not (own and house.passing.allow(limit.name, limit.all_rate, limit.all_burst))
 
 
 def _socket() -> str:

@@ -228,6 +228,9 @@ KINDS_OF_EVENT = (*Event.__subclasses__(), *Coming.__subclasses__())
 
 EVENTS: dict[str, type[Event]] = {event.type: event for event in KINDS_OF_EVENT if event is not Coming}
 
+PASSING = [name for name, event in EVENTS.items() if not event.lasting]
+"""Types that go 24 hours after the session."""
+
 
 def to_row(event: Event) -> tuple[str, float, dict[str, Any]]:
     """(type, at, body): what the log keeps of an event."""

@@ -147,9 +147,15 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
 
 
-def _upgrade(engine: Engine) -> None:
+def migrations() -> Config:
+    """Where Alembic finds them."""
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
+    return config
+
+
+def _upgrade(engine: Engine) -> None:
+    config = migrations()
     with engine.connect() as plain:
         connection = plain.execution_options(immediate=True)
         with _begun(connection, PATIENCE_S):

@@ -5,12 +5,11 @@ from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
-from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy.exc import SQLAlchemyError
 
-from workshop.store.engine import MIGRATIONS, Store, StoreError
+from workshop.store.engine import Store, StoreError, migrations
 
 AT_MOST_S = 0.5
 """How long to wait for somebody else who writes, before saying that nobody can."""
@@ -18,16 +17,12 @@ AT_MOST_S = 0.5
 
 def head() -> str:
     """The newest schema that this version knows."""
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    return str(ScriptDirectory.from_config(config).get_current_head())
+    return str(ScriptDirectory.from_config(migrations()).get_current_head())
 
 
 def knows(revision: str) -> bool:
     """Whether a schema is one that this version can begin from."""
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    return revision in {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    return revision in {script.revision for script in ScriptDirectory.from_config(migrations()).walk_revisions()}
 
 
 def readable(store: Store) -> bool:
