@@ -3,7 +3,9 @@ import { wipeAll } from "./keep.js";
 
 /** @typedef {import("./phone.js").Phone} Phone */
 
-const AT_MOST_MS = 1500;
+/** How long the server may take to hear of it, and this phone to wipe what it holds; the screen is dark meanwhile. */
+const TELLS_MS = 1500;
+const WIPES_MS = 6000;
 const SHIFTS_WITHIN_MS = 1500;
 
 /** @param {Phone} phone */
@@ -11,8 +13,13 @@ export async function leave(phone) {
   goDark(phone);
   phone.keep.shelf.tabs.tell("left");
   const told = fetch(`/j/${phone.facts.code}/leave`, { method: "POST", keepalive: true, redirect: "manual" });
-  await Promise.race([Promise.allSettled([told, wipeAll(phone.keep)]), new Promise((go) => setTimeout(go, AT_MOST_MS))]);
+  await Promise.all([atMost(TELLS_MS, told), atMost(WIPES_MS, wipeAll(phone.keep))]);
   location.replace("/away");
+}
+
+/** @param {number} wait @param {Promise<unknown>} what */
+function atMost(wait, what) {
+  return Promise.race([what.catch(() => null), new Promise((go) => setTimeout(go, wait))]);
 }
 
 /** @param {Phone} phone */

@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from contextlib import suppress
 from typing import Any, ClassVar
 
@@ -164,6 +165,13 @@ class Phone(Tab):
     def kept(self) -> str:
         """All that the browser keeps for this page, as one text."""
         return str(self.page.evaluate(KEPT)) + str(self.context.cookies())
+
+    def loses_its_seat(self) -> None:
+        """The cookie goes with the answer of the server, which may come a moment after the page has gone."""
+        last = time.monotonic() + 5
+        while (held := str(self.context.cookies())) and "seat-" in held:
+            assert time.monotonic() < last, held
+            self.page.wait_for_timeout(50)
 
     def forgets(self, text: str) -> None:
         """What was kept is wiped a moment after the screen has changed."""
