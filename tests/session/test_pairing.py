@@ -2,6 +2,7 @@ import pytest
 
 from tests.session.room import Room, with_couples
 from workshop.session import events as e
+from workshop.session import names
 from workshop.session.circles import stage
 from workshop.session.rules import Refused
 
@@ -124,6 +125,11 @@ def test_an_asking_phone_that_gives_up_frees_the_place():
 def test_couple_names_are_all_different():
     room = with_couples(60)
     assert len({couple.name for couple in room.state.couples.values()}) == 60
+
+
+def test_no_couple_is_called_as_somebody_in_the_room_may_be():
+    people = {"Amber", "Hazel", "Heather", "Iris", "Ivy", "Jade", "Jasper", "Martin", "Olive", "Pearl", "Robin"}
+    assert not people & set(names.NAMES)
 
 
 def test_a_pause_for_two_is_theirs_alone():

@@ -1,20 +1,20 @@
-"""Neutral couple names: trees, birds and stones, so that the facilitator can find a table."""
+"""Neutral couple names, so that a table can be found: trees, birds and stones, and nobody's first name."""
 
 from collections.abc import Iterable
 from random import Random
 
 # fmt: off
 NAMES = (
-    "Alder", "Amber", "Aspen", "Bay", "Beech", "Birch", "Bluebell", "Bramble", "Briar", "Brook", "Cedar",
-    "Chestnut", "Clover", "Coral", "Crane", "Curlew", "Cypress", "Dove", "Elder", "Elm", "Fennel", "Fern",
-    "Finch", "Flint", "Garnet", "Gorse", "Hawthorn", "Hazel", "Heath", "Heather", "Heron", "Hornbeam", "Iris",
-    "Ivy", "Jade", "Jasper", "Juniper", "Kestrel", "Larch", "Lark", "Laurel", "Lavender", "Linden", "Lotus",
-    "Lupin", "Maple", "Marble", "Marsh", "Martin", "Meadow", "Merlin", "Mint", "Moss", "Myrtle", "Nettle",
-    "Nutmeg", "Oak", "Olive", "Onyx", "Opal", "Oriole", "Osprey", "Pearl", "Pebble", "Pine", "Plover", "Poplar",
-    "Quartz", "Quince", "Reed", "Robin", "Rowan", "Rush", "Saffron", "Sage", "Sandpiper", "Sedge", "Slate",
-    "Sorrel", "Sparrow", "Spruce", "Starling", "Stork", "Swallow", "Swan", "Swift", "Sycamore", "Tamarind",
-    "Tansy", "Teal", "Tern", "Thistle", "Thrush", "Thyme", "Topaz", "Tulip", "Verbena", "Walnut", "Willow",
-    "Wren", "Yarrow", "Yew",
+    "Acorn", "Agate", "Alder", "Aspen", "Basalt", "Bay", "Beech", "Birch", "Bittern", "Bluebell", "Bracken",
+    "Bramble", "Bunting", "Buttercup", "Campion", "Catkin", "Cedar", "Chestnut", "Clover", "Coral", "Cowslip",
+    "Crane", "Curlew", "Cypress", "Dove", "Dunlin", "Eider", "Elder", "Elm", "Fennel", "Finch", "Flint", "Foxglove",
+    "Gannet", "Garnet", "Goldcrest", "Goldfinch", "Gorse", "Granite", "Greenfinch", "Harebell", "Hawthorn", "Heron",
+    "Hornbeam", "Jackdaw", "Kestrel", "Lapwing", "Larch", "Lark", "Lavender", "Limestone", "Linden", "Linnet",
+    "Lotus", "Lupin", "Mallard", "Maple", "Marble", "Marsh", "Meadow", "Mint", "Moss", "Nettle", "Nightingale",
+    "Nuthatch", "Nutmeg", "Oak", "Onyx", "Oriole", "Osprey", "Pebble", "Pine", "Plover", "Poplar", "Quartz",
+    "Quince", "Rush", "Sandpiper", "Sandstone", "Sedge", "Skylark", "Slate", "Sorrel", "Sparrow", "Spruce",
+    "Starling", "Swallow", "Swan", "Swift", "Sycamore", "Tamarind", "Teal", "Teasel", "Tern", "Thistle", "Thrush",
+    "Thyme", "Topaz", "Tulip", "Verbena", "Wagtail", "Walnut", "Waxwing", "Whinchat", "Yarrow", "Yew",
 )
 # fmt: on
 
