@@ -11,7 +11,8 @@ from workshop import __version__, accounts, concurrency, exercises
 from workshop.config import Config, read_config
 from workshop.crowd import Crowds
 from workshop.jobs import Jobs
-from workshop.live import frames, sockets
+from workshop.live import engine, frames, sockets
+from workshop.live.fanout import Fanout
 from workshop.live.house import House
 from workshop.paths import ASSETS
 from workshop.store import open_store
@@ -74,12 +75,15 @@ def create_app(config: Config | None = None, house: House | None = None) -> Flas
         async_mode=concurrency.MODE,
         json=Json,
         serializer=frames.Frame,
+        client_manager=Fanout(),
+        async_handlers=False,
         manage_session=False,
         max_http_buffer_size=MOST_BYTES,
         http_compression=False,
         ping_interval=PING_S,
         ping_timeout=PONG_S,
     )
+    engine.install(socketio)
     app.extensions["jobs"] = Jobs(config.data, lambda: house.clock())
     app.extensions["presence"] = sockets.register(socketio, house, identify, still(house))
     app.extensions["crowds"] = Crowds(house)

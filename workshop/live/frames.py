@@ -1,8 +1,10 @@
 """What may come over a socket at all. Whoever sends anything else is hung up: no page of ours does."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
+import orjson
 from flask_socketio import SocketIO
 from socketio import packet
 
@@ -47,6 +49,21 @@ FITS: dict[int, Callable[[Any], bool]] = {
     packet.ACK: lambda data: isinstance(data, list),
 }
 """What each kind of packet may hold."""
+
+
+AN_EVENT = re.compile(r"2([0-9]{0,15})(\[.*)", re.DOTALL)
+
+
+def event(text: Any) -> tuple[str, list[Any]] | None:
+    """The number and the values of an event of the one namespace there is; None if it is something else, or nothing."""
+    found = AN_EVENT.fullmatch(text) if isinstance(text, str) else None
+    if found is None:
+        return None
+    try:
+        data = orjson.loads(found[2])
+    except ValueError:
+        return None
+    return (found[1], data) if _is_event(data) else None
 
 
 def hang_up_on_what_is_none(socketio: SocketIO) -> None:

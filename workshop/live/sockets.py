@@ -5,8 +5,7 @@ from time import perf_counter
 from typing import Any
 
 import structlog
-from flask import request
-from flask_socketio import ConnectionRefusedError, SocketIO, join_room
+from flask_socketio import ConnectionRefusedError, SocketIO
 
 from workshop import limits
 from workshop.live import answers, between, drafting, rooms, schemas
@@ -18,6 +17,7 @@ from workshop.session.rules import Refused
 from workshop.session.state import State
 
 Ack = dict[str, Any]
+Environ = dict[str, Any]
 
 BESIDE = {**answers.PASSING, **between.BETWEEN, **drafting.DRAFTING}
 """Acts that never get into the log: what passes, and what lies between two."""
@@ -28,30 +28,32 @@ log = structlog.get_logger()
 def register(
     socketio: SocketIO,
     house: House,
-    identify: Callable[[Any], Guest | None],
+    identify: Callable[[Environ, Any], Guest | None],
     still: Callable[[Guest], bool] = lambda guest: True,
 ) -> Presence:
     """Wire the handlers. `identify` tells who connects, from the cookies of the request and what the socket says;
     `still`, whether whoever connected so may be here as that, now.
+
+    They are the library's own: a request context for each event would cost more than most acts do.
     """
     presence = Presence(socketio, house, still)
 
-    def connect(auth: Any = None) -> None:
-        guest = identify(auth)
+    def connect(socket: str, environ: Environ, auth: Any = None) -> None:
+        guest = identify(environ, auth)
         live = house.live(guest.session) if guest else None
-        if guest is None or live is None or not house.in_a_crowd(limits.CONNECTS, request.remote_addr or ""):
+        if guest is None or live is None or not house.in_a_crowd(limits.CONNECTS, environ.get("REMOTE_ADDR", "")):
             raise ConnectionRefusedError("not found")
-        _welcome(socketio, house, live, presence, guest)
+        _welcome(socketio, house, live, presence, guest, socket)
 
-    def disconnect(*_reason: Any) -> None:
-        presence.leave(_socket())
+    def disconnect(socket: str, *_reason: Any) -> None:
+        presence.leave(socket)
 
-    def time(guest: Guest, seen: Any = None, *_more: Any) -> float:
+    def time(socket: str, guest: Guest, seen: Any = None, *_more: Any) -> float:
         if type(seen) is int:
-            _bring_up_to_date(socketio, house, guest, seen)
+            _bring_up_to_date(socketio, house, guest, seen, socket)
         return house.clock()
 
-    def act(guest: Guest, raw: Any = None, *_more: Any) -> Ack:
+    def act(_socket: str, guest: Guest, raw: Any = None, *_more: Any) -> Ack:
         begun = perf_counter()
         with presence.in_hand():
             ack = on_act(socketio, house, presence, guest, raw)
@@ -59,18 +61,18 @@ def register(
         return ack
 
     for handler in (connect, disconnect):
-        socketio.on_event(handler.__name__, handler)
+        socketio.server.on(handler.__name__, handler)
     for heard in (time, act):
-        socketio.on_event(heard.__name__, _only_for(schemas.EVENTS[heard.__name__], presence, heard))
+        socketio.server.on(heard.__name__, _only_for(schemas.EVENTS[heard.__name__], presence, heard))
     return presence
 
 
 def _only_for(roles: tuple[str, ...], presence: Presence, heard: Callable[..., Any]) -> Callable[..., Any]:
     """An event of these roles. For everybody else, and for a socket that was hung up, it is not there."""
 
-    def guarded(*sent: Any) -> Any:
-        guest = presence.guest(_socket())
-        return heard(guest, *sent) if guest and guest.role in roles else _no("not found", "not_found")
+    def guarded(socket: str, *sent: Any) -> Any:
+        guest = presence.guest(socket)
+        return heard(socket, guest, *sent) if guest and guest.role in roles else _no("not found", "not_found")
 
     return guarded
 
@@ -82,25 +84,21 @@ def must_say_who(socketio: SocketIO) -> None:
         raise LookupError(f"The events heard are {sorted(heard)}; say in EVENTS whose they are.")
 
 
-def _socket() -> str:
-    return str(request.sid)  # type: ignore[attr-defined]
-
-
-def _welcome(socketio: SocketIO, house: House, live: Live, presence: Presence, guest: Guest) -> None:
+def _welcome(socketio: SocketIO, house: House, live: Live, presence: Presence, guest: Guest, socket: str) -> None:
     """Joining again is the reconnect: whoever comes gets every view it may see."""
     for room in rooms.of(guest):
-        join_room(room)
-    presence.enter(_socket(), guest)
-    rooms.send_all(socketio, house, live, guest, to=_socket())
+        socketio.server.enter_room(socket, room, namespace="/")
+    presence.enter(socket, guest)
+    rooms.send_all(socketio, house, live, guest, to=socket)
 
 
-def _bring_up_to_date(socketio: SocketIO, house: House, guest: Guest, seen: int) -> None:
+def _bring_up_to_date(socketio: SocketIO, house: House, guest: Guest, seen: int, socket: str) -> None:
     """Whoever says that it holds older views than there are gets them anew: they were lost on the way."""
     live = house.live(guest.session)
     if live is None or seen >= _seq(guest, live.state):
         return
-    if house.passing.allow(f"time:{guest.session}:{_socket()}", *limits.CAUGHT_UP):
-        rooms.send_all(socketio, house, live, guest, to=_socket())
+    if house.passing.allow(f"time:{guest.session}:{socket}", *limits.CAUGHT_UP):
+        rooms.send_all(socketio, house, live, guest, to=socket)
 
 
 def on_act(socketio: SocketIO, house: House, presence: Presence, guest: Guest, raw: Any) -> Ack:

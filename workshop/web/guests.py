@@ -4,37 +4,52 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from flask import request, session
+from flask import session
+from werkzeug.http import parse_cookie
 
 from workshop import workshops
 from workshop.live.guest import Guest
 from workshop.live.house import House
 from workshop.store import register
 from workshop.store.tables import accounts
-from workshop.web.identity import phone_id, seat_token, signed_in, the_house, unsigned
+from workshop.web.identity import opened, phone_id, signed_in, the_house
 
 SESSION = re.compile("[0-9a-f]{16}")
 
 
-def identify(auth: Any) -> Guest | None:
+def identify(environ: dict[str, Any], auth: Any) -> Guest | None:
     """Who opens this socket, or None: not told whether the session exists."""
     if not isinstance(auth, dict) or not isinstance(auth.get("session"), str):
         return None
     sid = auth["session"]
     if not SESSION.fullmatch(sid):
         return None
-    match auth.get("role"):
-        case "phone":
-            token = seat_token(sid)
-            return Guest("phone", sid, phone_id(token)) if token else None
-        case "screen":
-            found = unsigned(f"screen-{sid}", request.cookies.get(f"screen-{sid}"))
-            return Guest("screen", sid, sid) if found == sid else None
-        case "desk":
-            account = signed_in()
-            duty = duty_in(the_house(), account.id, sid) if account else None
-            return Guest("desk", sid, account.id, duty, account.name, *_browser(account)) if duty else None
-    return None
+    return KNOWN_BY[auth["role"]](environ, sid) if auth.get("role") in list(KNOWN_BY) else None
+
+
+def _phone(environ: dict[str, Any], sid: str) -> Guest | None:
+    token = _cookie(environ, f"seat-{sid}")
+    return Guest("phone", sid, phone_id(token)) if token else None
+
+
+def _screen(environ: dict[str, Any], sid: str) -> Guest | None:
+    return Guest("screen", sid, sid) if _cookie(environ, f"screen-{sid}") == sid else None
+
+
+def _desk(environ: dict[str, Any], sid: str) -> Guest | None:
+    with environ["flask.app"].request_context(environ):
+        account = signed_in()
+        duty = duty_in(the_house(), account.id, sid) if account else None
+        return Guest("desk", sid, account.id, duty, account.name, *_browser(account)) if duty else None
+
+
+KNOWN_BY = {"phone": _phone, "screen": _screen, "desk": _desk}
+
+
+def _cookie(environ: dict[str, Any], name: str) -> str | None:
+    """What a cookie of ours holds, if it is one."""
+    found = parse_cookie(environ.get("HTTP_COOKIE", "")).get(name)
+    return opened(environ["flask.app"].extensions["house"].config.secret, name, found)
 
 
 def _browser(account: Any) -> tuple[str, str]:

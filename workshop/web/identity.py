@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable
-from functools import wraps
+from functools import lru_cache, wraps
 from hashlib import sha256
 from typing import Any
 
@@ -27,12 +27,22 @@ def the_house() -> House:
 
 
 def _signer(salt: str) -> URLSafeSerializer:
-    return URLSafeSerializer(the_house().config.secret, salt=salt)
+    return _signer_with(the_house().config.secret, salt)
+
+
+@lru_cache(maxsize=512)
+def _signer_with(secret: str, salt: str) -> URLSafeSerializer:
+    return URLSafeSerializer(secret, salt=salt)
 
 
 def unsigned(salt: str, value: str | None) -> str | None:
+    return opened(the_house().config.secret, salt, value)
+
+
+def opened(secret: str, salt: str, value: str | None) -> str | None:
+    """What a value signed by this server holds; None if it is none."""
     try:
-        return str(_signer(salt).loads(value)) if value else None
+        return str(_signer_with(secret, salt).loads(value)) if value else None
     except BadSignature:
         return None
 

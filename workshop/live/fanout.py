@@ -1,0 +1,69 @@
+"""Who is in which room, and how a view gets to all of them: framed once, the same bytes written to each at once.
+
+Under several workers the library's manager for a message queue calls the same `emit` on each of them.
+"""
+
+from collections import defaultdict
+from typing import Any
+
+from engineio import packet as engine_packet
+from socketio import manager, packet
+
+from workshop.live import wire
+from workshop.live.lines import WHOLE, Line
+
+
+class Fanout(manager.Manager):  # type: ignore[misc]
+    """The library's manager of clients; knows for each client its rooms, so that one who goes costs the same however
+    many there are.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rooms_of: dict[tuple[str, str], set[str | None]] = defaultdict(set)
+
+    def emit(self, event: str, data: Any, namespace: str, room: str | None = None, **more: Any) -> None:
+        """To everybody in a room, whatever each of them takes: nobody waits for anybody. Keeps each one's order."""
+        to = more.pop("to", None) or room
+        if any(more.get(name) for name in ("skip_sid", "callback")) or isinstance(data, tuple | bytes):
+            super().emit(event, data, namespace, room=to, **more)
+            return
+        members = self.rooms.get(namespace, {}).get(to)
+        if not members:
+            return
+        text = self.server.packet_class(packet.EVENT, namespace=namespace, data=[event, data]).encode()
+        frame, view = wire.framed(b"4" + text.encode()), event if event in WHOLE else None
+        lines = self.server.eio.sockets
+        for connection in list(members.values()):
+            line = lines.get(connection)
+            if type(line) is Line:
+                line.write(frame, view)
+            else:
+                self.server._send_eio_packet(connection, engine_packet.Packet(engine_packet.MESSAGE, text))
+
+    def basic_enter_room(self, sid: str, namespace: str, room: str | None, eio_sid: str | None = None) -> None:
+        super().basic_enter_room(sid, namespace, room, eio_sid=eio_sid)
+        self._rooms_of[namespace, sid].add(room)
+
+    def basic_leave_room(self, sid: str, namespace: str, room: str | None) -> None:
+        super().basic_leave_room(sid, namespace, room)
+        self._rooms_of[namespace, sid].discard(room)
+
+    def get_rooms(self, sid: str, namespace: str) -> list[str]:
+        return [room for room in self._rooms_of.get((namespace, sid), ()) if room is not None]
+
+    def basic_disconnect(self, sid: str, namespace: str, **more: Any) -> None:
+        for room in list(self._rooms_of.get((namespace, sid), ())):
+            self.basic_leave_room(sid, namespace, room)
+        self._rooms_of.pop((namespace, sid), None)
+        self.callbacks.pop(sid, None)
+        for waiting in (self.pending_connect, self.pending_disconnect):
+            _forget(waiting, namespace, sid)
+
+
+def _forget(waiting: dict[str, list[str]], namespace: str, sid: str) -> None:
+    """Who comes or goes just now is in a list of its namespace, and the list is there only while somebody is."""
+    if sid in waiting.get(namespace, ()):
+        waiting[namespace].remove(sid)
+        if not waiting[namespace]:
+            del waiting[namespace]

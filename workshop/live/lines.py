@@ -1,0 +1,275 @@
+"""Connections that are WebSockets from their first byte: no green thread waits for any of them.
+
+What comes is read in the hub and handled by a few green threads for all; what goes is written at once, and waits only
+for a line that takes no more. Of the whole views that wait for such a line only the newest of each kind does.
+"""
+
+from collections import deque
+from collections.abc import Callable
+from typing import Any
+
+import structlog
+from engineio import packet
+
+from workshop.concurrency.watching import Watched, at_once, soon
+from workshop.live import wire
+
+OPEN, CLOSE, PING, PONG, MESSAGE = "01234"
+"""The first sign of an Engine.IO packet."""
+PINGED = wire.framed(b"2")
+WHOLE = frozenset(("room", "mine", "desk", "screen"))
+"""Events that are whole views: a newer one says all that an older one said."""
+
+MOST_WAITING = 64
+"""Messages of one line that may wait to be handled; then nothing more is read from it."""
+MOST_BEHIND = 262_144
+"""Bytes that may wait for a line that takes none, besides whole views. It is hung up then, and comes anew."""
+
+Message = tuple[int, bytes]
+
+log = structlog.get_logger()
+
+
+class Line:
+    """One connection. Engine.IO knows it as a socket that was upgraded."""
+
+    __slots__ = (
+        "_behind",
+        "_hands",
+        "_over",
+        "_reader",
+        "_rest",
+        "_watched",
+        "called",
+        "closed",
+        "closing",
+        "heard",
+        "server",
+        "session",
+        "sid",
+        "silent",
+        "slot",
+    )
+    connected = upgraded = True
+    upgrading = False
+
+    def __init__(self, server: Any, sid: str, watched: Watched, hands: "Hands") -> None:
+        self.server, self.sid = server, sid
+        self.session: dict[str, Any] = {}
+        self.closed = self.closing = self.called = False
+        self.silent, self.slot = 0, 0
+        self.heard: list[Message] = []
+        self._over: str | None = None  # why it ended, once it did
+        self._watched, self._hands = watched, hands
+        self._reader = wire.Reader(server.max_http_buffer_size)
+        self._behind: list[tuple[str | None, bytes]] = []
+        self._rest = b""
+
+    def begin(self) -> None:
+        self._watched.when_readable(self._read)
+
+    # what comes
+
+    def _read(self) -> None:
+        """In the hub: take what has come, and have it handled."""
+        try:
+            data = self._watched.read()
+            if data is None:
+                return
+            self.silent = 0
+            if not data:
+                return self.end(self.server.reason.TRANSPORT_CLOSE)
+            for message in self._reader.take(data):
+                self._take(*message)
+        except wire.Broken as wrong:
+            self.write(wire.closing(wrong.code))
+            self.end(self.server.reason.TRANSPORT_ERROR)
+        except OSError:
+            self.end(self.server.reason.TRANSPORT_ERROR)
+
+    def _take(self, opcode: int, payload: bytes) -> None:
+        if opcode == wire.CLOSE:
+            self.write(wire.framed(payload[:2], wire.CLOSE))
+            self.end(self.server.reason.TRANSPORT_CLOSE)
+        elif opcode == wire.PING:
+            self.write(wire.framed(payload, wire.PONG))
+        elif opcode != wire.PONG and payload != b"3":
+            self.heard.append((opcode, payload))
+            if len(self.heard) >= MOST_WAITING:
+                self._watched.when_readable(None)
+            self._hands.call(self)
+
+    def handle(self) -> None:
+        """In a green thread: all that has come, in its order; then, if it has ended, its end."""
+        while self.heard and not self.closed:
+            heard, self.heard = self.heard, []
+            if len(heard) >= MOST_WAITING and self._over is None:
+                self._watched.when_readable(self._read)
+            for message in heard:
+                if not self.closed:
+                    self._receive(*message)
+        if self._over is not None:
+            self.close(abort=True, reason=self._over)
+
+    def _receive(self, opcode: int, payload: bytes) -> None:
+        try:
+            text = payload.decode() if opcode == wire.TEXT else None
+        except UnicodeDecodeError:
+            self.write(wire.closing(wire.NOT_UTF8))
+            return self.close(abort=True, reason=self.server.reason.TRANSPORT_ERROR)
+        if text is None or text[:1] == MESSAGE:
+            self.server.heard(self, payload if text is None else text[1:])
+        elif text[:1] == CLOSE:
+            self.close(abort=True, reason=self.server.reason.CLIENT_DISCONNECT)
+
+    # what goes
+
+    def send(self, pkt: packet.Packet) -> None:
+        """A packet of Engine.IO, as its server sends them."""
+        self.write(packed(pkt))
+
+    def write(self, frame: bytes, view: str | None = None) -> None:
+        """Send a frame, behind all that waits. `view`: which whole view it holds."""
+        if self.closed or self._over is not None:
+            return
+        if self._behind or self._rest:
+            return self._wait(frame, view)
+        try:
+            sent = self._watched.send(frame)
+        except OSError:
+            return self.end(self.server.reason.TRANSPORT_ERROR)
+        if sent < len(frame):
+            self._fall_behind(frame, view, sent)
+
+    def _fall_behind(self, frame: bytes, view: str | None, sent: int) -> None:
+        if sent:
+            self._rest = frame[sent:]
+        else:
+            self._behind.append((view, frame))
+        self._watched.when_writable(self._catch_up)
+
+    def _wait(self, frame: bytes, view: str | None) -> None:
+        """Of each whole view only the newest waits; a line behind which too much else waits is given up."""
+        if view is not None:
+            self._behind = [one for one in self._behind if one[0] != view]
+        self._behind.append((view, frame))
+        if sum(len(frame) for view, frame in self._behind if view is None) > MOST_BEHIND:
+            self.end(self.server.reason.TRANSPORT_ERROR)
+
+    def _catch_up(self) -> None:
+        """In the hub: there is room again."""
+        try:
+            while self._rest or self._behind:
+                frame = self._rest or self._behind.pop(0)[1]
+                sent = self._watched.send(frame)
+                self._rest = frame[sent:]
+                if self._rest:
+                    return
+            self._watched.when_writable(None)
+        except OSError:
+            self.end(self.server.reason.TRANSPORT_ERROR)
+
+    # its end
+
+    @property
+    def ends(self) -> bool:
+        """It is over, and its server has not been told yet."""
+        return self._over is not None and not self.closed
+
+    def end(self, why: str) -> None:
+        """It is over: whoever cares is told by `handle`, for that may wait."""
+        if self._over is None and not self.closed:
+            self._over = why
+            self._watched.when_readable(None)
+            self._watched.when_writable(None)
+            self._hands.call(self)
+
+    def close(self, wait: bool = True, abort: bool = False, reason: str | None = None) -> None:
+        """Tell the server that it is gone, and hang up; unless `abort`, with a word to the other side."""
+        if self.closed or self.closing:
+            return
+        self.closing = True
+        self.server.gone(self, reason or self.server.reason.SERVER_DISCONNECT)
+        if not abort:
+            self.write(wire.framed(CLOSE.encode()))
+            self.write(wire.closing(wire.GOING_AWAY))
+        self.closed = True
+        self._watched.close()
+
+    def check_ping_timeout(self) -> bool:
+        """The pulse sees to that."""
+        return not self.closed
+
+
+def packed(pkt: packet.Packet) -> bytes:
+    """A packet of Engine.IO as a frame."""
+    encoded = pkt.encode()
+    return wire.framed(encoded, wire.BINARY) if isinstance(encoded, bytes) else wire.framed(encoded.encode())
+
+
+class Hands:
+    """Green threads that handle what came: one for all lines, and another as soon as that one has to wait."""
+
+    def __init__(self) -> None:
+        self._ready: deque[Line] = deque()
+        self._called = False
+
+    def call(self, line: Line) -> None:
+        """Have a line's messages handled; one line's by one of us at a time, in their order."""
+        if not line.called:
+            line.called = True
+            self._ready.append(line)
+            self._wake()
+
+    def _wake(self) -> None:
+        if not self._called:
+            self._called = True
+            soon(self._start)
+
+    def _start(self) -> None:
+        self._called = False
+        if self._ready:
+            at_once(self._work)
+
+    def _work(self) -> None:
+        self._wake()  # if this one has to wait, whoever comes meanwhile is not kept waiting
+        while self._ready:
+            line = self._ready.popleft()
+            try:
+                line.handle()
+            except Exception:
+                log.exception("a frame could not be handled")
+            finally:
+                line.called = False
+                if line.heard or line.ends:
+                    self.call(line)
+
+
+class Pulse:
+    """Pings every line once in each round, a few at a time; who was silent for too long is gone."""
+
+    BEAT_S = 0.25
+
+    def __init__(self, every_s: float, patience_s: float) -> None:
+        self._slots: list[set[Line]] = [set() for _ in range(max(1, round(every_s / self.BEAT_S)))]
+        self._most = max(1, round(patience_s / every_s))
+        self._next = 0
+
+    def add(self, line: Line) -> None:
+        line.slot = self._next = (self._next + 1) % len(self._slots)
+        self._slots[line.slot].add(line)
+
+    def remove(self, line: Line) -> None:
+        self._slots[line.slot].discard(line)
+
+    def beat(self, sleep: Callable[[float], object]) -> None:
+        """One round."""
+        for slot in self._slots:
+            sleep(self.BEAT_S)
+            sleep(0)  # so that what came while we were not looking is read first
+            for line in list(slot):
+                if line.silent >= self._most:
+                    line.end(line.server.reason.PING_TIMEOUT)
+                else:
+                    line.silent += 1
+                    line.write(PINGED, "ping")
