@@ -170,7 +170,7 @@ class Two:
         return self.act(who, "answer", run=run, receipt=receipt or secrets.token_hex(16), turn=turn, answer=answer)
 
     def mine(self, who: str) -> dict[str, Any]:
-        return rooms.mine(self.house, self.live.state, who)
+        return rooms.mine(self.house, self.live, who)
 
     def restart(self) -> None:
         """As after kill -9: what passes is gone, and nobody is connected."""

@@ -50,7 +50,7 @@ FRAMES = {
 
 HARMLESS = {
     *("an unknown event", "the library's own", "a name with signs", "an answer to nobody", "another space"),
-    *("a connection once more", "a connection elsewhere", "an unknown frame", "an opening", "an upgrade"),
+    *("a connection once more", "a connection elsewhere"),
     *("the time from nowhere", "the time before all times"),
 }
 """After these everything goes on as if nothing had been sent; after all others the socket is hung up."""

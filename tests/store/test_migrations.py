@@ -78,7 +78,7 @@ def test_it_goes_forward_and_its_evenings_go_on(old):
         here = house.here(live)
         assert circles.room_view(live.state, here)["seq"] and rooms.desk(house, live)["plan"]
         for phone in live.state.phones:
-            assert rooms.mine(house, live.state, phone)["stage"] == "paired"
+            assert rooms.mine(house, live, phone)["stage"] == "paired"
         if live.state.ended_at is None:
             after = live.state.latest.number
             play(house, live, "desk", "robin", {"id": "e" * 32, "act": "next", "after": after})

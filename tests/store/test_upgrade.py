@@ -50,7 +50,7 @@ def desk(house, live, act, **fields):
 def everybody_sees(house, live):
     here = house.here(live)
     views = [circles.room_view(live.state, here), circles.screen_view(live.state, here), rooms.desk(house, live)]
-    return [*views, rooms.mine(house, live.state, ANA), ours.ours_view(live.state)]
+    return [*views, rooms.mine(house, live, ANA), ours.ours_view(live.state)]
 
 
 def test_every_step_it_planned_can_still_be_opened(house, live):
@@ -63,7 +63,7 @@ def test_every_step_it_planned_can_still_be_opened(house, live):
 
 
 def test_the_couple_is_still_one_and_its_name_still_sealed(house, live):
-    mine = rooms.mine(house, live.state, ANA)
+    mine = rooms.mine(house, live, ANA)
     assert (mine["stage"], mine["couple"]["id"], mine["apart"]) == ("paired", COUPLE, False)
     assert set(mine["sealed"]["name"]) == {"A"}
 

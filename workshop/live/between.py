@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from workshop.live import handed
 from workshop.live.blobs import to_bytes, to_texts
 from workshop.live.guest import Guest
 from workshop.live.house import House, Live
@@ -24,8 +25,7 @@ def seal(house: House, live: Live, guest: Guest, act: Act) -> Told:
     blob = to_bytes(act["blob"])
     if couple.alone or seat in couple.parted_by:
         return Told()
-    with house.store.write() as connection:
-        sealed.put(connection, guest.session, couple.id, act["slot"], seat, blob)
+    handed.put(house, live, couple, act["slot"], {seat: blob})
     return Told(mine=couple.hearing)
 
 
@@ -62,7 +62,7 @@ def _texts(house: House, live: Live, run: Run, couple: Couple) -> Told:
     blobs = _blobs(house, live, run, couple)
     if len(blobs) < 2:
         return Told({"counted": False})
-    _store(house, live, run, couple, blobs)
+    handed.put(house, live, couple, meeting.slot(run.number), blobs)
     return Told({"counted": True}, mine=couple.hearing)
 
 
@@ -72,7 +72,7 @@ def _offers(house: House, live: Live, run: Run, couple: Couple) -> Told:
     new = {seat: blob for seat, blob in _blobs(house, live, run, couple).items() if there.get(seat) != blob}
     if not new:
         return Told({"counted": True})
-    _store(house, live, run, couple, new)
+    handed.put(house, live, couple, meeting.slot(run.number), new)
     return Told({"counted": True}, mine=couple.hearing)
 
 
@@ -104,12 +104,6 @@ def _there(house: House, live: Live, run: Run, couple: Couple) -> dict[str, byte
     slot = meeting.slot(run.number)
     with house.store.read() as connection:
         return sealed.read(connection, live.state.about.id, couple.id, [slot]).get(slot, {})
-
-
-def _store(house: House, live: Live, run: Run, couple: Couple, blobs: dict[str, bytes]) -> None:
-    with house.store.write() as connection:
-        for seat, blob in blobs.items():
-            sealed.put(connection, live.state.about.id, couple.id, meeting.slot(run.number), seat, blob)
 
 
 def draw(house: House, live: Live, guest: Guest, act: Act) -> Told:

@@ -14,13 +14,16 @@ from workshop.config import Config
 from workshop.exercises import Library
 from workshop.limits import Limit, at_home
 from workshop.metrics import Metrics
-from workshop.passing import Memory
+from workshop.passing import Memory, Passage
 from workshop.session import board, circles, parting
 from workshop.session.events import from_row
 from workshop.session.fold import replay
 from workshop.session.state import Run, State
 from workshop.store import Store, ballots, log, register
 from workshop.store.tables import sessions
+
+Texts = dict[str, dict[str, str]]
+"""Slot to seat to sealed text."""
 
 SETTLE_S, MISSED_S = 5.0, 45.0
 """How long after a start no question of an older session is opened or closed (DESIGN 2.2); and how long one that was
@@ -31,7 +34,9 @@ open before waits for a phone that was not back yet, which then counts as away (
 class Live:
     """A session in use: its state now, the acts applied to it, and the lock that lets one act in at a time.
 
-    `apart`: phones that were last told that they work separately. `void`: partings whose marks are erased.
+    `apart`: phones that were last told that they work separately. `void`: partings whose marks are erased. `shown`: the
+    state that the room's view was last made of, and that view. `sealed`: couple to the slots that are open to it and
+    what lies in them; `writes`: how often something was put there.
     """
 
     state: State
@@ -40,6 +45,9 @@ class Live:
     lock: Lock = field(default_factory=Lock)
     apart: set[str] = field(default_factory=set)
     void: set[tuple[str, float]] = field(default_factory=set)
+    shown: tuple[State, circles.View] | None = None
+    sealed: dict[str, tuple[tuple[str, ...], Texts]] = field(default_factory=dict)
+    writes: int = 0
 
 
 class House:
@@ -147,14 +155,25 @@ class House:
             desks=self.passing.at_desks(session),
         )
 
-    def away(self, state: State) -> dict[str, float]:
-        """Phones of couples that have no connection, and since when; at the least since this server runs."""
-        passage = self.passing.of(state.about.id)
-        gone = set(state.seats()) - self.passing.present(state.about.id)
-        return {phone: passage.away.get(phone, self.started_at) for phone in gone}
+    def away(self, state: State) -> "Absent":
+        """Since when phones of couples have no connection; at the least since this server runs."""
+        return Absent(self.passing.of(state.about.id), self.started_at)
 
     def works_apart(self, state: State, phone: str) -> bool:
         return parting.apart(state, phone, self.away(state), self.clock())
+
+
+@dataclass(frozen=True)
+class Absent:
+    """Looks phones up one by one: most of those who ask want to know about one."""
+
+    passage: Passage
+    since: float
+
+    def get(self, phone: str, /) -> float | None:
+        if not phone or phone in self.passage.sockets:
+            return None
+        return self.passage.away.get(phone, self.since)
 
 
 def _read(connection: Connection, session: str) -> tuple[State, set[str]]:

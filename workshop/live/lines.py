@@ -119,8 +119,9 @@ class Line:
             return self.close(abort=True, reason=self.server.reason.TRANSPORT_ERROR)
         if text is None or text[:1] == MESSAGE:
             self.server.heard(self, payload if text is None else text[1:])
-        elif text[:1] == CLOSE:
-            self.close(abort=True, reason=self.server.reason.CLIENT_DISCONNECT)
+        else:
+            told = self.server.reason.CLIENT_DISCONNECT if text == CLOSE else self.server.reason.TRANSPORT_ERROR
+            self.close(abort=True, reason=told)
 
     # what goes
 

@@ -31,17 +31,18 @@ class Presence:
         self._guests[socket] = guest
         if guest.role == "phone":
             self._house.passing.connect(guest.session, guest.who, socket)
-            self._back(guest.session)
+            self._back(guest)
             self.changed(guest.session)
         elif guest.role == "desk":
             self._house.passing.take_place(guest.session, socket, guest.name, guest.duty)
             self.changed(guest.session)
 
-    def _back(self, session: str) -> None:
+    def _back(self, guest: Guest) -> None:
         """Somebody's phone is back: whoever worked separately only for that goes on with them at once."""
-        live = self._house.live(session)
-        if live is not None:
-            rooms.send_apart(self._socketio, self._house, live)
+        live = self._house.live(guest.session)
+        couple = live.state.couple_of(guest.who) if live else None
+        if live is not None and couple is not None:
+            rooms.send_apart(self._socketio, self._house, live, couple.phones)
 
     def sweep(self) -> None:
         """Now and then: whose session or duty is gone; who works separately, the other side having gone long ago."""

@@ -1,20 +1,20 @@
 """The only place that emits, always to somebody in particular: whole views, and to two partners what they draft."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from flask_socketio import SocketIO
 
-from workshop.live.blobs import to_texts
+from workshop.live import handed
 from workshop.live.guest import Guest
 from workshop.live.house import House, Live
 from workshop.live.play import Played
 from workshop.live.told import Told
 from workshop.notes.charts import with_charts
-from workshop.session import board, circles, meeting, parting
+from workshop.session import board, circles, parting
 from workshop.session import events as e
 from workshop.session.duties import seen_by
 from workshop.session.state import Run, State
-from workshop.store import sealed
 
 
 def phones(session: str) -> str:
@@ -120,18 +120,27 @@ def tell(socketio: SocketIO, house: House, live: Live, told: Told) -> None:
 def send_room(socketio: SocketIO, house: House, live: Live, to: str | None = None) -> None:
     session = live.state.about.id
     house.metrics.sent("room")
-    socketio.emit("room", circles.room_view(live.state, house.here(live)), to=to or phones(session))
+    socketio.emit("room", _room(house, live), to=to or phones(session))
+
+
+def _room(house: House, live: Live) -> circles.View:
+    """Made once for each state: after an outage everybody asks for the same."""
+    if live.shown is None or live.shown[0] is not live.state:
+        live.shown = live.state, circles.room_view(live.state, house.here(live))
+    return {**live.shown[1], "now": house.clock()}
 
 
 def send_mine(socketio: SocketIO, house: House, live: Live, who: str, to: str | None = None) -> None:
-    session, view = live.state.about.id, mine(house, live.state, who)
+    session, view = live.state.about.id, mine(house, live, who)
     (live.apart.add if view["apart"] else live.apart.discard)(who)
     socketio.emit("mine", view, to=to or phone(session, who))
 
 
-def send_apart(socketio: SocketIO, house: House, live: Live) -> bool:
-    """Tell phones that begin or cease to work separately. Whether there were any."""
-    flipped = live.apart ^ parting.apart_phones(live.state, house.away(live.state), house.clock())
+def send_apart(socketio: SocketIO, house: House, live: Live, phones: Iterable[str] | None = None) -> bool:
+    """Tell phones (all) that begin or cease to work separately. Whether there were any."""
+    away, now = house.away(live.state), house.clock()
+    looked = live.apart.union(live.state.seats()) if phones is None else phones
+    flipped = [who for who in looked if parting.apart(live.state, who, away, now) != (who in live.apart)]
     for who in flipped:
         send_mine(socketio, house, live, who)
     return bool(flipped)
@@ -159,22 +168,16 @@ def desk(house: House, live: Live) -> dict[str, Any]:
     return {**view, "screen": with_charts(view["screen"])}
 
 
-def _sealed_of(house: House, state: State, phone: str) -> dict[str, dict[str, str]]:
-    """Slot to seat to ciphertext, for a phone that sits in a couple: names, and what the current run handed on."""
-    couple = state.couple_of(phone)
-    if couple is None or couple.alone:
-        return {}
-    with house.store.read() as connection:
-        return to_texts(sealed.read(connection, state.about.id, couple.id, meeting.open_slots(state.run_on(couple))))
-
-
 def say_again(socketio: SocketIO, socket: str, least: float, most: float) -> None:
     """This server is about to stop: come again after a moment drawn from these seconds."""
     socketio.emit("again", {"in": [least, most]}, to=socket)
 
 
-def mine(house: House, state: State, phone: str) -> circles.View:
-    couple = state.couple_of(phone)
+def mine(house: House, live: Live, phone: str) -> circles.View:
+    state, couple = live.state, live.state.couple_of(phone)
     met = house.passing.met_so_far(state.about.id, couple.id) if couple else {}
-    view = circles.mine_view(state, phone, _sealed_of(house, state, phone), house.clock(), house.away(state), met=met)
-    return {**view, "boot": house.boot}
+    sealed = handed.texts(house, live, couple) if couple else {}
+    return {
+        **circles.mine_view(state, phone, sealed, house.clock(), house.away(state), met=met),
+        "boot": house.boot,
+    }

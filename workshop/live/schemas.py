@@ -161,6 +161,10 @@ AT_THE_DESK = {LEAD: DESK, **{duty: {act: DESK[act] for act in acts} for duty, a
 """At a desk it depends on the duty, in the same way."""
 
 
+READY = {schema: schema() for acts in ACTS.values() for schema in acts.values()}
+"""Schemas that are made once: making one costs more than reading an act with it."""
+
+
 class Malformed(ValueError):
     """What came in is not an act of this role; the text names what is wrong with it."""
 
@@ -173,7 +177,7 @@ def read(role: str, raw: Any, duty: str = "") -> dict[str, Any]:
     if schema is None:
         raise Malformed("There is no such act.")
     try:
-        loaded: dict[str, Any] = schema().load(raw)
+        loaded: dict[str, Any] = READY[schema].load(raw)
     except ValidationError as wrong:
         raise Malformed(f"{name}: {_told(wrong.messages_dict)}") from wrong
     return loaded

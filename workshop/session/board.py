@@ -24,7 +24,7 @@ class Passing:
     finished: frozenset[str] = frozenset()
     time: frozenset[str] = frozenset()
     help: tuple[dict[str, Any], ...] = ()
-    away: parting.Away = field(default_factory=dict)
+    away: parting.Away = field(default_factory=dict[str, float])
     desks: tuple[tuple[str, str], ...] = ()
 
 

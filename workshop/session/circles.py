@@ -11,7 +11,7 @@ from workshop.steps import KINDS, Met
 
 View = dict[str, Any]
 
-NOBODY: parting.Away = {}
+NOBODY: parting.Away = dict[str, float]()
 NOTHING_MET: Mapping[int, Met] = {}
 
 SMALL, LARGE = 1_024, 6_144

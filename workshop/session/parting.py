@@ -1,14 +1,18 @@
 """Who works separately for now. From the other side parting, leaving and a lost phone look the same."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from typing import Protocol
 
 from workshop.session.state import Couple, State
 
 AWAY_S = 45.0
 """So long the other side waits before it works separately, however the partner went."""
 
-Away = Mapping[str, float]
-"""Phones without a connection, and since when (server's time)."""
+
+class Away(Protocol):
+    """Since when a phone has no connection (server's time); None while it has one. A dict of those phones is one."""
+
+    def get(self, phone: str, /) -> float | None: ...
 
 
 def apart(state: State, phone: str, away: Away, now: float) -> bool:

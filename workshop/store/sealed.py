@@ -25,5 +25,16 @@ def read(
     return found
 
 
+def read_some(
+    connection: Connection, session: str, couples: Collection[str] | None, slots: Collection[str]
+) -> dict[str, dict[str, dict[str, bytes]]]:
+    """Couple to slot to seat to blob, of these slots; of all couples, unless some are named."""
+    query = select(sealed).filter_by(session=session).where(sealed.c.slot.in_(slots))
+    found: dict[str, dict[str, dict[str, bytes]]] = {}
+    for row in connection.execute(query if couples is None else query.where(sealed.c.couple.in_(couples))):
+        found.setdefault(row.couple, {}).setdefault(row.slot, {})[row.seat] = row.blob
+    return found
+
+
 def erase(connection: Connection, session: str) -> int:
     return connection.execute(delete(sealed).where(sealed.c.session == session)).rowcount
