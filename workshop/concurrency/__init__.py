@@ -11,6 +11,8 @@ from typing import Any, ParamSpec, TypeVar
 
 import structlog
 
+from workshop.concurrency.watching import Watched
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -21,6 +23,11 @@ HEADERS_S, BODY_S = 10, 15
 """How long a request's lines, and each piece of its body, may take to arrive. Also how long a first one may wait."""
 IDLE_S, STALLED_S = 75, 60
 """How long a connection may stay for a next request, and a peer take nothing."""
+
+STOPS = (signal.SIGTERM, signal.SIGINT)
+
+_told_by: list[Any] = []
+"""Both ends of what signals are told through: they are there as long as the process."""
 
 log = structlog.get_logger()
 
@@ -127,19 +134,28 @@ class _Silent:
 
 
 def stop_on_signals() -> None:
-    """SIGTERM and Ctrl-C raise SystemExit in the greenlet that calls this, whichever one they happen to interrupt."""
-    import eventlet.hubs
+    """SIGTERM and Ctrl-C raise SystemExit in the greenlet that calls this.
+
+    Not where the signal happens to interrupt: raised in the middle of what Python does for itself (a weak reference
+    goes), it would be ignored. The hub is told through a socket, for it may be asleep.
+    """
     import greenlet  # type: ignore[import-untyped]
+    from eventlet import patcher
 
-    main, hub = greenlet.getcurrent(), eventlet.hubs.get_hub()
+    main, pair = greenlet.getcurrent(), patcher.original("socket").socketpair()
+    for end in pair:
+        end.setblocking(False)
+    here, there = Watched(pair[0]), pair[1]
+    _told_by.extend((here, there))
 
-    def stop(_number: int, _frame: Any) -> None:
-        if greenlet.getcurrent() in (main, hub.greenlet):
-            raise SystemExit(0)  # the hub hands it to its parent, which is the main greenlet
-        hub.schedule_call_global(0, main.throw, SystemExit(0))
+    def stop() -> None:
+        if set(here.read() or b"") & set(STOPS):
+            main.throw(SystemExit(0))
 
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, stop)
+    signal.set_wakeup_fd(there.fileno(), warn_on_full_buffer=False)
+    for number in STOPS:
+        signal.signal(number, lambda *_told: None)
+    here.when_readable(stop)
 
 
 def breathe() -> None:
