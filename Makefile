@@ -42,8 +42,8 @@ long: prerequisites dev ## what takes too long for every day: rehearsals and bro
 scan: dev ## look at a running server with an outside scanner, which is fetched for that (wapiti; 15 minutes)
 	$(BIN)/python scripts/scan.py
 
-bench: .venv/.app ## how fast pushes and answers are here
-	$(BIN)/python bench/run.py
+bench: dev bench/.venv/.installed bench/node_modules/.package-lock.json ## how fast it is here, beside what others do; under five minutes
+	$(BIN)/python -m bench.run
 
 screenshots: prerequisites dev ## pictures of phone, desk and screen, and of every step of every exercise
 	$(BIN)/python scripts/screenshots.py
@@ -51,7 +51,10 @@ screenshots: prerequisites dev ## pictures of phone, desk and screen, and of eve
 lock: dev ## write the lock files anew after dependencies changed (delete them first to take newest versions)
 	$(LOCK) --output-file requirements.lock
 	$(LOCK) --all-extras --group dev --constraint requirements.lock --output-file requirements-dev.lock
+	$(BIN)/uv pip compile bench/requirements.in --quiet --universal --generate-hashes --no-annotate \
+		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --output-file bench/requirements.lock
 	$(NODE) npm install --package-lock-only --ignore-scripts
+	$(NODE) npm install --package-lock-only --ignore-scripts --prefix bench
 	$(NODE) scripts/tidy-lock.mjs
 
 wheel: .venv/.app ## build a wheel into dist/
@@ -92,6 +95,15 @@ dev: .venv/.app .venv/.dev node_modules/.package-lock.json
 
 .venv/.dev: requirements-dev.lock .venv/.runtime
 	$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
+
+bench/.venv/.installed: bench/requirements.lock | .venv/bin/python
+	$(BIN)/python -m venv bench/.venv
+	bench/.venv/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r bench/requirements.lock
+	@touch $@
+
+bench/node_modules/.package-lock.json: bench/package-lock.json | .venv/.dev
+	$(NODE) npm ci --ignore-scripts --prefix bench
 	@touch $@
 
 node_modules/.package-lock.json: package-lock.json | .venv/.app .venv/.dev

