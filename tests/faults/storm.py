@@ -227,12 +227,14 @@ class Storm(Rehearsal):
 
     async def _come_back(self, phone: Phone, since: float, after: str) -> None:
         took, asking = LATE_S, asyncio.create_task(self._ask(phone))
-        with suppress(TimeoutError):
-            async with asyncio.timeout(LATE_S):
-                while not self._is_back(phone, since):
-                    await asyncio.sleep(0.02)
-                took = now() - since
-        asking.cancel()
+        try:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(LATE_S):
+                    while not self._is_back(phone, since):
+                        await asyncio.sleep(0.02)
+                    took = now() - since
+        finally:
+            asking.cancel()  # also when the next blow comes first: hundreds would go on asking all evening
         if phone.line.up.is_set():
             self._on(phone)
         self.toll.back_s.append((after, took))
