@@ -2,7 +2,7 @@ import pytest
 
 from tests.session.room import Room, with_couples
 from workshop.session import events as e
-from workshop.session import names
+from workshop.session import names, pairing
 from workshop.session.circles import stage
 from workshop.session.rules import Refused
 
@@ -170,7 +170,7 @@ def test_somebody_alone_may_still_become_two():
 
 def test_a_room_takes_only_so_many_phones():
     room = Room()
-    for number in range(400):
+    for number in range(pairing.MOST_PHONES):
         room.phone(f"p{number}", "join")
     with pytest.raises(Refused, match="room is full"):
         room.phone("one more", "join")

@@ -56,7 +56,7 @@ def _short() -> Field:
 
 
 def _couples() -> Field:
-    return fields.List(_short(), required=True, validate=validate.Length(1, 250))
+    return fields.List(_short(), required=True, validate=validate.Length(1, 2_500))
 
 
 def _one_of(*words: str) -> Field:

@@ -8,7 +8,7 @@ from workshop.session.state import Couple, State
 PHONE: dict[str, Rule] = {}
 """Acts of a phone that belong into the log."""
 
-MOST_PHONES = 400
+MOST_PHONES = 5_000
 """Far above the largest room; keeps one stranger from filling the log with phones that are none."""
 
 WRONG_WORDS = "We know no couple with these four words. Please look at them again on your partner's phone."

@@ -1,6 +1,7 @@
 """What a session is at one moment. Only the fold makes one."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from workshop.session import events as e
@@ -194,7 +195,12 @@ class State:
 
     def asked_by(self, phone: str) -> Couple | None:
         """The couple the phone asks to be let into."""
-        return next((couple for couple in self.couples.values() if couple.asking == phone), None)
+        return self._asked.get(phone)
+
+    @cached_property
+    def _asked(self) -> dict[str, Couple]:
+        """By the phone that asks; made once for each state, for everybody who looks is looked up here."""
+        return {couple.asking: couple for couple in reversed(self.couples.values()) if couple.asking}
 
     def takes_part(self, couple: Couple) -> bool:
         """Whether the couple was there when everybody's step began; late comers wait for the next.
