@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 
 from workshop import exercises
 from workshop.config import Config
@@ -118,3 +119,8 @@ def test_a_database_of_a_newer_version_is_refused_in_a_sentence(old):
     with pytest.raises(StoreError, match=r"w\.sqlite"):
         open_store(f"sqlite:///{old}")
     assert dump(old) == before
+
+
+def test_the_schemas_are_called_as_their_files_are():
+    scripts = ScriptDirectory.from_config(engine.migrations())
+    assert [script.revision for script in scripts.walk_revisions()][::-1] == engine.revisions()

@@ -11,9 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from workshop.notes.markdown import to_markdown
-from workshop.notes.pdf import to_pdf
 from workshop.notes.sheet import to_csv
-from workshop.notes.word import to_docx
 
 Content = dict[str, Any]
 
@@ -30,6 +28,18 @@ class Format:
 
 def to_json(content: Content) -> str:
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _pdf(content: Content, folder: Path) -> bytes:
+    from workshop.notes.pdf import to_pdf  # here: what sets type takes long to load, and a server seldom needs it
+
+    return to_pdf(content, folder)
+
+
+def _docx(content: Content, _folder: Path) -> bytes:
+    from workshop.notes.word import to_docx
+
+    return to_docx(content)
 
 
 def _text(writer: Callable[[Content], str]) -> Callable[[Content, Path], bytes]:
@@ -49,11 +59,11 @@ def _zip(content: Content, folder: Path) -> bytes:
 
 
 FORMATS: dict[str, Format] = {
-    "pdf": Format("PDF", "application/pdf", to_pdf, slow=True),
+    "pdf": Format("PDF", "application/pdf", _pdf, slow=True),
     "docx": Format(
         "Word",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        lambda content, _folder: to_docx(content),
+        _docx,
         slow=True,
     ),
     "md": Format("Markdown", "text/markdown", _text(to_markdown)),

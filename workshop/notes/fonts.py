@@ -5,9 +5,7 @@ The build carries them as web fonts; typst wants plain ones, so they are unpacke
 
 import os
 from pathlib import Path
-
-from fontTools.ttLib import TTFont
-from fontTools.varLib import instancer
+from typing import Any
 
 from workshop.paths import ASSETS
 
@@ -38,6 +36,9 @@ def _unpack(packed: Path, folder: Path) -> None:
 
 def _write(packed: Path, weight: int | None, plain: Path) -> None:
     """Whole or not at all: two exports may begin at once."""
+    from fontTools.ttLib import TTFont  # here: needed once for a data folder, and long to load
+    from fontTools.varLib import instancer
+
     font = TTFont(packed, lazy=weight is None)
     font.flavor = None
     if weight is not None:
@@ -50,7 +51,7 @@ def _write(packed: Path, weight: int | None, plain: Path) -> None:
     half.replace(plain)
 
 
-def _call_apart(font: TTFont) -> None:
+def _call_apart(font: Any) -> None:
     """Of two files of one family typst would take one; the further letters are a family of their own, asked second."""
     for record in font["name"].names:
         if record.nameID in (1, 4, 16):

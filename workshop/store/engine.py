@@ -7,10 +7,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
-from alembic.util import CommandError
-from sqlalchemy import Connection, Engine, RootTransaction, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, RootTransaction, create_engine, event, inspect, make_url
 from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -109,7 +106,7 @@ def open_store(url: str) -> Store:
     try:
         engine = _engine(url)
         _upgrade(engine)
-    except (SQLAlchemyError, CommandError, ImportError, OSError) as wrong:
+    except (SQLAlchemyError, WrongSchema, ImportError, OSError) as wrong:
         raise StoreError(_sentence(url, wrong)) from wrong
     return Store(engine)
 
@@ -147,17 +144,45 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
 
 
-def migrations() -> Config:
-    """Where Alembic finds them."""
+def revisions() -> list[str]:
+    """Every schema that this version knows, the newest last: as the files are called that lead to them."""
+    return sorted(path.name.split("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*_*.py"))
+
+
+def schema_of(connection: Connection) -> str | None:
+    """The schema that a database has; None while it is empty."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.exec_driver_sql("select version_num from alembic_version").scalar()
+    return found
+
+
+class WrongSchema(Exception):
+    """The database can't be brought up to date; the text says why."""
+
+
+def migrations() -> Any:
+    """Alembic's configuration: where it finds them."""
+    from alembic.config import Config  # here: seldom needed, and long to load
+
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     return config
 
 
 def _upgrade(engine: Engine) -> None:
+    with engine.connect() as connection:
+        if schema_of(connection) == revisions()[-1]:
+            return
+    from alembic import command
+    from alembic.util import CommandError
+
     config = migrations()
     with engine.connect() as plain:
         connection = plain.execution_options(immediate=True)
         with _begun(connection, PATIENCE_S):
             config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+            try:
+                command.upgrade(config, "head")
+            except CommandError as wrong:
+                raise WrongSchema(str(wrong)) from wrong

@@ -5,11 +5,9 @@ from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy.exc import SQLAlchemyError
 
-from workshop.store.engine import Store, StoreError, migrations
+from workshop.store.engine import Store, StoreError, revisions, schema_of
 
 AT_MOST_S = 0.5
 """How long to wait for somebody else who writes, before saying that nobody can."""
@@ -17,12 +15,12 @@ AT_MOST_S = 0.5
 
 def head() -> str:
     """The newest schema that this version knows."""
-    return str(ScriptDirectory.from_config(migrations()).get_current_head())
+    return revisions()[-1]
 
 
 def knows(revision: str) -> bool:
     """Whether a schema is one that this version can begin from."""
-    return revision in {script.revision for script in ScriptDirectory.from_config(migrations()).walk_revisions()}
+    return revision in revisions()
 
 
 def readable(store: Store) -> bool:
@@ -46,7 +44,7 @@ def writable(store: Store) -> bool:
 def at_head(store: Store) -> bool:
     try:
         with store.read() as connection:
-            return MigrationContext.configure(connection).get_current_revision() == head()
+            return schema_of(connection) == head()
     except SQLAlchemyError:
         return False
 
