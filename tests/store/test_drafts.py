@@ -86,7 +86,7 @@ def test_only_the_slots_that_were_asked_for_are_read(store):
 
 def test_an_older_log_is_rid_of_what_partners_handed_each_other(tmp_path, monkeypatch):
     url = f"sqlite:///{tmp_path}/w.sqlite"
-    monkeypatch.setattr(engine.command, "upgrade", lambda config, _: command_upgrade(config, "0001"))
+    monkeypatch.setattr(command, "upgrade", lambda config, _: command_upgrade(config, "0001"))
     old = open_store(url)
     with old.write() as connection:
         log.append(connection, "s", 0, [("opened", 1.0, {}), ("sealed", 2.0, {}), ("pushed", 3.0, {})], None)
