@@ -3,6 +3,8 @@
 import threading
 
 import pytest
+from argon2 import extract_parameters
+from argon2.exceptions import VerifyMismatchError
 
 from tests.live.people import PASSWORD, csrf
 from tests.web.people import account, browser, share
@@ -204,3 +206,9 @@ def test_no_more_than_two_are_hashed_at_one_moment():
     for one in crowd:
         one.join()
     assert len(most) == 6 and max(most) <= accounts.HASHING_AT_ONCE
+
+
+def test_looking_for_nobody_takes_as_long_as_for_somebody():
+    assert extract_parameters(accounts.NOBODY) == extract_parameters(accounts.HASHER.hash("four plain words here"))
+    with pytest.raises(VerifyMismatchError):
+        accounts.HASHER.verify(accounts.NOBODY, "four plain words here")
