@@ -3,7 +3,7 @@
 import pytest
 from alembic import command
 
-from workshop.store import drafts, engine, log, open_store, sealed
+from workshop.store import drafts, log, open_store, sealed
 
 PLACE = {"session": "s", "couple": "c", "draft": "vow/ours"}
 OTHER = {**PLACE, "couple": "d"}
