@@ -148,7 +148,7 @@ def restart(report: Report) -> None:
     with place() as (data, _):
         evening.prepare(data, sessions=100, phones=20, more=180)
         report.number("ready s", statistics.median(ready_after(data) for _ in range(5)), "s")
-    few, many = (acts_of(more, repeats=200) for more in (0, 4_950))
+    few, many = (acts_of(more, repeats=60) for more in (0, 4_950))
     report.number("act ms in a session of 50", few, "ms")
     report.number("act ms in a session of 5000", many, "ms")
     report.number("act 5000 / 50", many / few, "")

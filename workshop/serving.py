@@ -1,5 +1,6 @@
 """Runs the server: prints where to go, serves until it is told to stop, and leaves the database tidy."""
 
+import gc
 import socket
 import sys
 import time
@@ -19,6 +20,8 @@ from workshop.workshops import make_workshop
 
 SAMPLE = "first-evening"
 PURGE_EVERY_S = 600
+COLLECT_AFTER = (20_000, 20, 50)
+"""Python itself looks for garbage after 700 new objects, and at everything after 70,000: everybody waits for that."""
 LOOK_EVERY_S = 5
 """How often this server looks whether simulated couples have left."""
 
@@ -46,6 +49,7 @@ def serve(host: str, port: int, data: str | None, sample: bool = False) -> None:
     _announce(house, sample)
     concurrency.tell_failures()
     concurrency.stop_on_signals()
+    _collect_seldom()
     concurrency.every(PURGE_EVERY_S, lambda: sessions.follow_the_clock(house, clock))
     concurrency.every(PURGE_EVERY_S, lambda: sessions.purge(house))
     concurrency.every(PURGE_EVERY_S, lambda: backup.sweep(config, time.time()))
@@ -63,6 +67,13 @@ def serve(host: str, port: int, data: str | None, sample: bool = False) -> None:
         app.extensions["jobs"].stop()
         house.store.close()
         held.close()
+
+
+def _collect_seldom() -> None:
+    """What is there by now stays: it need not be looked through again and again for what has become garbage."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*COLLECT_AFTER)
 
 
 def _listen(host: str, port: int) -> Any:

@@ -102,7 +102,8 @@ class Engine(engineio.Server):  # type: ignore[misc]
         """A message of Socket.IO on a line. An event is answered here and now; all else is for the library."""
         event = frames.event(message)
         if event is None:
-            self._trigger_event("message", line.sid, message, run_async=False)
+            with line.together():
+                self._trigger_event("message", line.sid, message, run_async=False)
             return
         number, (name, *values) = event
         handler, sid = self.socketio.handlers["/"].get(name), self.socketio.manager.sid_from_eio_sid(line.sid, "/")

@@ -5,7 +5,8 @@ for a line that takes no more. Of the whole views that wait for such a line only
 """
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import structlog
@@ -36,6 +37,7 @@ class Line:
     __slots__ = (
         "_behind",
         "_hands",
+        "_held",
         "_over",
         "_reader",
         "_rest",
@@ -64,6 +66,7 @@ class Line:
         self._reader = wire.Reader(server.max_http_buffer_size)
         self._behind: list[tuple[str | None, bytes]] = []
         self._rest = b""
+        self._held: list[bytes] | None = None
 
     def begin(self) -> None:
         self._watched.when_readable(self._read)
@@ -133,6 +136,9 @@ class Line:
         """Send a frame, behind all that waits. `view`: which whole view it holds."""
         if self.closed or self._over is not None:
             return
+        if self._held is not None:
+            self._held.append(frame)
+            return
         if self._behind or self._rest:
             return self._wait(frame, view)
         try:
@@ -141,6 +147,17 @@ class Line:
             return self.end(self.server.reason.TRANSPORT_ERROR)
         if sent < len(frame):
             self._fall_behind(frame, view, sent)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """All that is written meanwhile goes in one piece: for work that waits for nothing."""
+        self._held = []
+        try:
+            yield
+        finally:
+            held, self._held = self._held, None
+            if held:
+                self.write(b"".join(held))
 
     def _fall_behind(self, frame: bytes, view: str | None, sent: int) -> None:
         if sent:

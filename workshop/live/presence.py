@@ -7,6 +7,7 @@ from contextlib import contextmanager
 import structlog
 from flask_socketio import SocketIO
 
+from workshop import concurrency
 from workshop.live import rooms, voiding
 from workshop.live.guest import Guest
 from workshop.live.house import House
@@ -45,9 +46,17 @@ class Presence:
             rooms.send_apart(self._socketio, self._house, live, couple.phones)
 
     def sweep(self) -> None:
-        """Now and then: whose session or duty is gone; who works separately, the other side having gone long ago."""
-        self.hang_up(lambda guest: not self._still(guest))
+        """Now and then: whose session or duty is gone; who works separately, the other side having gone long ago.
+
+        One after the other, so that whatever comes meanwhile need not wait for all of them.
+        """
+        for socket, guest in list(self._guests.items()):
+            if guest.role == "desk":
+                concurrency.breathe()  # what a desk may do, the database says
+            if socket in self._guests and not self._still(guest):
+                self._socketio.server.disconnect(socket)
         for live in self._house.in_use():
+            concurrency.breathe()
             voiding.void_partings(self._house, live)
             if rooms.send_apart(self._socketio, self._house, live):
                 self.changed(live.state.about.id)
@@ -99,6 +108,7 @@ class Presence:
             dirty, self._dirty = self._dirty, set()
             for session in dirty:
                 self._tell(session)
+                concurrency.breathe()
         self._beating = False
 
     def _tell(self, session: str) -> None:
