@@ -1,10 +1,13 @@
 """The server's process: patches first, then serves. `app` is for other WSGI hosts that run eventlet."""
 
-from workshop.concurrency import patch
+from workshop.sparing import sparing
 
-patch()
+with sparing():
+    from workshop.concurrency import patch
 
-from workshop.serving import serve  # noqa: E402
+    patch()
+
+    from workshop.serving import serve
 
 __all__ = ["serve"]
 

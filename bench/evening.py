@@ -14,7 +14,7 @@ from itsdangerous import URLSafeSerializer
 from bench.load import Phone
 from tests.between import PLAN, open_session
 from workshop.config import read_config
-from workshop.live.house import House
+from workshop.live.house import House, create_house
 from workshop.session import events
 from workshop.session.desk import DESK
 from workshop.session.fold import apply
@@ -24,7 +24,7 @@ from workshop.session.state import State
 from workshop.store import log, register
 from workshop.store.tables import accounts
 from workshop.web.identity import phone_id
-from workshop.wiring import create_app, create_house
+from workshop.wiring import create_app
 
 READ = next(index for index, step in enumerate(PLAN) if step["id"].endswith("/rules"))
 ASK = next(index for index, step in enumerate(PLAN) if step["id"].endswith("/room"))

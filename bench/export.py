@@ -14,9 +14,8 @@ from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
 
 from workshop import accounts, sessions, workshops
 from workshop.config import read_config
-from workshop.live.house import House
+from workshop.live.house import House, create_house
 from workshop.live.play import play
-from workshop.wiring import create_house
 
 COUPLES, SPEED = 30, 30.0
 RUNS, CHARACTERS = 160, 4_000

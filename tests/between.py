@@ -12,14 +12,13 @@ from workshop.config import Config, read_config
 from workshop.exercises import Library
 from workshop.live import rooms
 from workshop.live.guest import Guest
-from workshop.live.house import House, Live
+from workshop.live.house import House, Live, create_house
 from workshop.live.play import play
 from workshop.live.sockets import BESIDE
 from workshop.session.events import Opened, to_row
 from workshop.steps import KINDS
 from workshop.store import log, open_store, register
 from workshop.store.tables import sessions
-from workshop.wiring import create_house
 from workshop.workshops import make_workshop
 
 LIBRARY = Library({}, {"first-evening": {"title": "Two", "minutes": 0, "items": []}})

@@ -230,7 +230,7 @@ def restore(file: Path, as_json: bool, data: str | None) -> None:
 @contextmanager
 def _house(data: str | None) -> Iterator[Any]:
     from workshop.config import read_config
-    from workshop.wiring import create_house
+    from workshop.live.house import create_house
 
     house = create_house(read_config(data))
     try:

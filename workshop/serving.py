@@ -11,11 +11,11 @@ import segno
 from workshop import accounts, alone, backup, concurrency, diary, sessions
 from workshop.config import read_config
 from workshop.live import draining
-from workshop.live.house import House
+from workshop.live.house import House, create_house
 from workshop.live.presence import SWEEP_EVERY_S
 from workshop.store import register
 from workshop.store.tables import workshops
-from workshop.wiring import create_app, create_house
+from workshop.wiring import create_app
 from workshop.workshops import make_workshop
 
 SAMPLE = "first-evening"

@@ -7,15 +7,14 @@ import orjson
 from flask import Flask
 from flask_socketio import SocketIO
 
-from workshop import __version__, accounts, concurrency, exercises
+from workshop import __version__, accounts, concurrency
 from workshop.config import Config, read_config
 from workshop.crowd import Crowds
 from workshop.jobs import Jobs
 from workshop.live import engine, frames, sockets
 from workshop.live.fanout import Fanout
-from workshop.live.house import House
+from workshop.live.house import House, create_house
 from workshop.paths import ASSETS
-from workshop.store import open_store
 from workshop.web import pages
 from workshop.web.account import account
 from workshop.web.check import check
@@ -56,11 +55,6 @@ class Json:
     @staticmethod
     def loads(text: str | bytes, **_options: Any) -> Any:
         return orjson.loads(text)
-
-
-def create_house(config: Config) -> House:
-    """Store and library. Raises StoreError or WrongExercises."""
-    return House(config, open_store(config.database), exercises.load(ASSETS.exercises))
 
 
 def create_app(config: Config | None = None, house: House | None = None) -> Flask:

@@ -13,8 +13,7 @@ from tests.server import Server
 from tests.web.people import account, share
 from workshop import accounts, workshops
 from workshop.config import read_config
-from workshop.live.house import House
-from workshop.wiring import create_house
+from workshop.live.house import House, create_house
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,20 @@ PACKAGE = TREE / "workshop"
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 LEVELS = (
-    ("paths", "whole", "steady", "alone", "concurrency", "config", "limits", "metrics", "steps", "store", "passing"),
+    (
+        "paths",
+        "sparing",
+        "whole",
+        "steady",
+        "alone",
+        "concurrency",
+        "config",
+        "limits",
+        "metrics",
+        "steps",
+        "store",
+        "passing",
+    ),
     ("session", "exercises"),
     ("notes",),
     ("live",),

@@ -1,5 +1,6 @@
 """The one place that knows which green threads carry the server."""
 
+import os
 import resource
 import signal
 import socket
@@ -35,7 +36,11 @@ warnings.filterwarnings("ignore", r"\s*Eventlet is deprecated")
 
 
 def patch() -> None:
-    """Make the standard library green. Called first thing in wsgi.py and nowhere else."""
+    """Make the standard library green. Called first thing in wsgi.py and nowhere else.
+
+    Except for how names of hosts are found: a server looks up none, and what does it the green way is slow to load.
+    """
+    os.environ.setdefault("EVENTLET_NO_GREENDNS", "yes")
     import eventlet
 
     eventlet.monkey_patch()

@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from marshmallow import Schema, ValidationError, validates_schema
+from marshmallow import ValidationError, validates_schema
 
 from workshop.steps.fields import Id, Minutes, Text, Told
-from workshop.steps.kind import Strict
+from workshop.steps.kind import Strict, ready
 from workshop.steps.sentences import says, spoken, told
 
 Item = dict[str, Any]
@@ -55,8 +55,8 @@ class DayItem(Strict):
 class ItemField(Told):
     """One line of an agenda; a bare word is an exercise as it stands."""
 
-    exercise: type[Schema] = ExerciseItem
-    day: type[Schema] = DayItem
+    exercise: type[Strict] = ExerciseItem
+    day: type[Strict] = DayItem
 
     default_error_messages = says(
         type=(
@@ -70,7 +70,7 @@ class ItemField(Told):
         if not isinstance(said, dict):
             raise self.make_error("type", found=spoken(said))
         schema = self.day if "day" in said else self.exercise
-        item: Item = schema().load(said)
+        item: Item = ready(schema).load(said)
         return item
 
 

@@ -6,6 +6,7 @@ from marshmallow import ValidationError
 
 from workshop.exercises.items import Item
 from workshop.steps import KINDS, Step
+from workshop.steps.kind import ready
 from workshop.steps.sentences import nearest, told
 
 
@@ -53,12 +54,12 @@ def changed_step(step: Step, said: dict[str, Any]) -> Step:
     """A step in which some fields say something else, read anew by its kind. Raises ValidationError."""
     if all(step.get(name) == value for name, value in said.items()):
         return step
-    changed: Step = KINDS[step["kind"]].schema().load({**_as_written(step), **said})
+    changed: Step = ready(KINDS[step["kind"]].schema).load({**_as_written(step), **said})
     return changed
 
 
 def _as_written(step: Step) -> dict[str, Any]:
     """What a file would say to make this step, without what is left at its default."""
     kind = KINDS[step["kind"]]
-    plain = kind.defaults()
-    return {name: said for name, said in kind.schema().dump(step).items() if name not in plain or said != plain[name]}
+    written, plain = ready(kind.schema).dump(step), kind.defaults()
+    return {name: said for name, said in written.items() if name not in plain or said != plain[name]}

@@ -11,6 +11,7 @@ from workshop.exercises.examining import Problem, Source, examine, opened
 from workshop.exercises.rules import Agenda, Exercise, wrong_in_exercise
 from workshop.exercises.schemas import AgendaSchema, ExerciseSchema
 from workshop.exercises.yaml_lines import Document, read, read_bytes
+from workshop.steps.kind import ready
 
 Exercises = tuple[dict[str, Exercise | None], list[Problem]]
 """The exercises of a folder, and what is wrong with those that are None."""
@@ -112,8 +113,8 @@ def _file(path: Path) -> Source:
 
 
 def _exercise(source: Source) -> tuple[Exercise | None, list[Problem]]:
-    return examine(source, ExerciseSchema(), lambda found: wrong_in_exercise(found, source.path.stem))
+    return examine(source, ready(ExerciseSchema), lambda found: wrong_in_exercise(found, source.path.stem))
 
 
 def _agenda(source: Source, exercises: Mapping[str, Exercise | None]) -> tuple[Agenda | None, list[Problem]]:
-    return examine(source, AgendaSchema(), lambda found: wrong_in_agenda(found, source.path.stem, exercises))
+    return examine(source, ready(AgendaSchema), lambda found: wrong_in_agenda(found, source.path.stem, exercises))

@@ -9,7 +9,7 @@ from workshop.exercises.items import Hour, ItemField
 from workshop.exercises.variants import Variants
 from workshop.steps import KINDS, Step
 from workshop.steps.fields import Flag, Id, Many, Minutes, OneOf, Text, Told, Whole
-from workshop.steps.kind import RISKS, Strict
+from workshop.steps.kind import RISKS, Strict, ready
 from workshop.steps.sentences import says, short, spoken, told
 
 SIZES = ("pebble", "stone", "boulder")
@@ -29,7 +29,7 @@ class StepField(Told):
         name = value.get("kind")
         if not isinstance(name, str) or name not in KINDS:
             raise ValidationError({"kind": [no_such_kind(name)]})
-        step: Step = KINDS[name].schema().load(value)
+        step: Step = ready(KINDS[name].schema).load(value)
         return step
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from marshmallow import ValidationError
 
 from workshop.steps.fields import Group, Id, Many, Minutes, Text, Told
-from workshop.steps.kind import Strict
+from workshop.steps.kind import Strict, ready
 from workshop.steps.sentences import says, short, spoken, told
 
 Variant = dict[str, Any]
@@ -33,7 +33,7 @@ class VariantStep(Told):
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> Any:
         if isinstance(value, dict):
-            return ChangedStepSchema().load(value)
+            return ready(ChangedStepSchema).load(value)
         if not isinstance(value, str):
             raise self.make_error("type", found=spoken(value))
         return value

@@ -11,15 +11,16 @@ from typing import Any
 from sqlalchemy import Connection
 
 from workshop.config import Config
-from workshop.exercises import Library
+from workshop.exercises import Library, load
 from workshop.limits import Limit, at_home
 from workshop.metrics import Metrics
 from workshop.passing import Memory, Passage
+from workshop.paths import ASSETS
 from workshop.session import board, circles, parting
 from workshop.session.events import from_row
 from workshop.session.fold import replay
 from workshop.session.state import Run, State
-from workshop.store import Store, ballots, log, register
+from workshop.store import Store, ballots, log, open_store, register
 from workshop.store.tables import sessions
 
 Texts = dict[str, dict[str, str]]
@@ -174,6 +175,11 @@ class Absent:
         if not phone or phone in self.passage.sockets:
             return None
         return self.passage.away.get(phone, self.since)
+
+
+def create_house(config: Config) -> House:
+    """Store and library. Raises StoreError or WrongExercises."""
+    return House(config, open_store(config.database), load(ASSETS.exercises))
 
 
 def _read(connection: Connection, session: str) -> tuple[State, set[str]]:

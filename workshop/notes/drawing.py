@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 from workshop.notes.typesetting import LINE, Frame, em, largest, wrap
 
@@ -155,7 +155,7 @@ def _at_the_end(x: float, middle: float, item: Item, size: int) -> str:
     if not item.get("beside"):
         return ""
     where = f'x="{x:g}" y="{middle + 0.35 * size:g}" font-size="{size}" text-anchor="end"'
-    return f'<text {where} class="count">{escape(item["beside"])}</text>'
+    return f'<text {where} class="count">{escape(item["beside"], quote=False)}</text>'
 
 
 def _pulse(release: Release, frame: Frame) -> Shapes:
@@ -195,7 +195,7 @@ def _place(x: int, middle: float, width: int, item: Item, move: str, size: int) 
     high = round(1.4 * size)
     box = f'x="{x + 4}" y="{middle - high / 2:g}" width="{width - 8}" height="{high}" rx="{size / 3:g}"'
     where = f'x="{x + width / 2:g}" y="{middle + 0.35 * size:g}" font-size="{size}" text-anchor="middle"'
-    told = escape(_place_word(item, move))
+    told = escape(_place_word(item, move), quote=False)
     return f'<rect {box} class="{style}"/><text {where} class="{words}">{told}</text>'
 
 
@@ -203,7 +203,7 @@ def _words(x: float, top: float, lines: list[str], size: int) -> str:
     """Lines of text, the first one's top at `top`."""
     base = [top + LINE * size * n + 0.95 * size for n in range(len(lines))]
     return "".join(
-        f'<text x="{x:g}" y="{y:g}" font-size="{size}" class="label">{escape(line)}</text>'
+        f'<text x="{x:g}" y="{y:g}" font-size="{size}" class="label">{escape(line, quote=False)}</text>'
         for y, line in zip(base, lines, strict=True)
     )
 

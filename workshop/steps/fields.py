@@ -17,6 +17,11 @@ def unwrap(text: str) -> str:
     return "\n\n".join(part for part in paragraphs if part)
 
 
+def _is_strange(text: str) -> bool:
+    """Whether it holds control characters or halves of characters; looked at one by one only where that may be."""
+    return not text.isprintable() and any(unicodedata.category(letter) in ("Cc", "Cs") for letter in text)
+
+
 class Told(fields.Field[Any]):
     """A field that knows its own name when it says what is wrong with it."""
 
@@ -48,7 +53,7 @@ class Text(Told):
         text = unwrap(value)
         if not text:
             raise self.make_error("null")
-        if any(unicodedata.category(letter) in ("Cc", "Cs") for letter in text.replace("\n", "")):
+        if _is_strange(text.replace("\n", "")):
             raise self.make_error("strange")
         if len(text) > self.most:
             raise self.make_error("long", found=len(text), most=self.most)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from random import Random
 from typing import Any, Literal
 
@@ -52,6 +52,12 @@ class Strict(Schema):
 
     def _stranger(self, key: object) -> str:
         return told(f"The field `{short(key)}` is not known here.", nearest(key, self.fields))
+
+
+@cache
+def ready(schema: type[Strict]) -> Strict:
+    """One to read with: making it takes longer than reading, and one is enough for everything that is read."""
+    return schema()
 
 
 class StepSchema(Strict):
@@ -129,7 +135,7 @@ class Kind:
 
     @cached_property
     def _unsaid(self) -> dict[str, Any]:
-        return {name: one.load_default for name, one in self.schema().fields.items() if not one.required}
+        return {name: one.load_default for name, one in ready(self.schema).fields.items() if not one.required}
 
     def read_answer(self, step: Step, collect: str, limit: int | None, raw: Any) -> Ballot | None:
         """The ballot in what a phone sent; None when it finished or passed (`raw` is None).
