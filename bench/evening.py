@@ -39,12 +39,12 @@ class Evening:
     phones: list[Phone]
 
 
-def prepare(folder: Path, sessions: int = 1, phones: int = 1_000, more: int = 0, paired: bool = True) -> list[Evening]:
-    """Sessions in a data folder. `more`: how many events each is to have besides those of pairing."""
+def prepare(folder: Path, sizes: Sequence[int], more: int = 0) -> list[Evening]:
+    """A session of each size in a data folder. `more`: how many events each is to have besides those of pairing."""
     house = create_house(read_config(str(folder)))
     try:
         robin, cookie = _account(house)
-        return [_evening(house, robin, cookie, phones, more, paired) for _ in range(sessions)]
+        return [_evening(house, robin, cookie, phones, more) for phones in sizes]
     finally:
         house.store.close()
 
@@ -60,11 +60,11 @@ def _account(house: House) -> tuple[str, str]:
     return who, f"desk={serializer.dumps({'account': who, 'stamp': stamp, 'browser': secrets.token_urlsafe(9)})}"
 
 
-def _evening(house: House, robin: str, cookie: str, phones: int, more: int, paired: bool) -> Evening:
+def _evening(house: House, robin: str, cookie: str, phones: int, more: int) -> Evening:
     session = open_session(house, robin)
     tokens = [secrets.token_urlsafe(24) for _ in range(phones)]
     signer = URLSafeSerializer(house.config.secret, salt=f"seat-{session}")
-    _play(house, session, [phone_id(token) for token in tokens] if paired else [], more)
+    _play(house, session, [phone_id(token) for token in tokens], more)
     return Evening(
         session,
         Phone(cookie, _auth("desk", session)),

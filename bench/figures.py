@@ -6,32 +6,49 @@ import sqlite3
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from bench import evening, servers
-from bench.load import Crowd, Failed, Phone, frame
+from bench.load import Crowd, Failed, Phone, beginning, frame
 
 ROOM = b'42["room"'
 ACK = b"43"
 AT_ONCE = 400
 """Connections that are opened together where nothing is measured."""
+FILLING = 1_000
+SIZE = 1_024
+"""Bytes that phones fill their answers up to (docs/protocol.md)."""
 
 
 @dataclass
 class Figure:
-    """Milliseconds of each repeat; and of the server's processor time and of the load's, all repeats together."""
+    """Milliseconds of each repeat, of the last of so many `phones`; and what all repeats together took of the server's
+    processor time and of the load's. `bytes`: of the message that each phone waited for.
+    """
 
+    phones: int
     runs: list[float] = field(default_factory=list)
     server_s: float = 0.0
     load_s: float = 0.0
+    bytes: int = 0
 
     @property
     def median(self) -> float:
         return statistics.median(self.runs)
+
+    @property
+    def server_us(self) -> float:
+        """Microseconds of the server's processor time for one phone, once."""
+        return self.server_s * 1e6 / len(self.runs) / self.phones
+
+    @property
+    def load_share(self) -> float:
+        """How much of the time that was measured the load computed. Near 1 it was the limit, and not the server."""
+        return self.load_s * 1000 / sum(self.runs)
 
     def as_dict(self) -> dict[str, Any]:
         return {
@@ -39,8 +56,10 @@ class Figure:
             "least": round(min(self.runs), 2),
             "most": round(max(self.runs), 2),
             "repeats": len(self.runs),
-            "server_cpu_s": round(self.server_s, 3),
-            "load_cpu_s": round(self.load_s, 3),
+            "us_a_phone": round(1000 * self.median / self.phones, 2),
+            "server_us_a_phone": round(self.server_us, 2),
+            "load_share": round(self.load_share, 3),
+            "bytes": self.bytes,
         }
 
 
@@ -52,10 +71,11 @@ class Room:
     def __init__(self, server: servers.Process, phones: list[Phone], desk: Phone, crowd: Crowd | None = None) -> None:
         self.server, self.phones, self.desk = server, phones, desk
         self.crowd = crowd or Crowd(server.port)
-        self.until = ["room"]
+        self.until = [beginning("room")]
+        self.run = 0
 
     def come(self, rest: float = 0.3) -> None:
-        self.crowd.connect([self.desk], ["room"])
+        self.crowd.connect([self.desk], [beginning("room")])
         self.crowd.connect(self.phones, self.until, AT_ONCE)
         self.crowd.rest(rest)
 
@@ -64,10 +84,23 @@ class Room:
         return frame('42["push"]')
 
     def answers(self) -> list[bytes]:
-        return [frame(f'42{number}["act",{{"act":"answer"}}]') for number, _ in enumerate(self.phones, 1)]
+        """What each phone sends: the same to every server, which need not look into it."""
+        return [
+            frame(f'42{number}["act",{json.dumps(self._answer(), separators=(",", ":"))}]')
+            for number, _ in enumerate(self.phones, 1)
+        ]
+
+    def _answer(self) -> dict[str, Any]:
+        ids = {"id": secrets.token_hex(16), "receipt": secrets.token_hex(16)}
+        act = {**ids, "act": "answer", "run": self.run, "turn": 1, "answer": [secrets.randbelow(2)], "pad": ""}
+        return {**act, "pad": "x" * (SIZE - len(json.dumps(act, separators=(",", ":"))))}
 
     def answers_counted(self) -> None:
         """After all have answered."""
+
+    def now(self) -> list[bytes]:
+        """How the views begin that whoever comes now has to get."""
+        return self.until
 
     def close(self) -> None:
         self.crowd.cut([*self.phones, self.desk])
@@ -76,13 +109,14 @@ class Room:
     # what is measured
 
     def measure(self, figure: Figure, work: Callable[[], float]) -> None:
-        before, mine = self.server.cpu, time.process_time()
+        before, mine = self.server.cpu, self.crowd.cpu
         figure.runs.append(1000 * work())
-        figure.load_s += time.process_time() - mine
+        figure.load_s += self.crowd.cpu - mine
         figure.server_s += self.server.cpu - before
+        figure.bytes = self.crowd.bytes
 
     def pushes(self, repeats: int) -> Figure:
-        figure = Figure()
+        figure = Figure(len(self.phones))
         for _ in range(repeats):
             said = [(self.desk, self.push())]
             self.measure(figure, lambda said=said: self.crowd.tell(said, self.phones, self.told))  # type: ignore[misc]
@@ -90,7 +124,7 @@ class Room:
         return figure
 
     def answered(self, repeats: int) -> Figure:
-        figure = Figure()
+        figure = Figure(len(self.phones))
         for _ in range(repeats):
             said = list(zip(self.phones, self.answers(), strict=True))
             self.measure(figure, lambda said=said: self.crowd.tell(said, self.phones, ACK))  # type: ignore[misc]
@@ -99,11 +133,12 @@ class Room:
         return figure
 
     def back(self, repeats: int) -> Figure:
-        figure = Figure()
+        figure = Figure(len(self.phones))
+        until = self.now()
         for _ in range(repeats):
             self.crowd.cut(self.phones)
             self.crowd.rest(1.0)
-            self.measure(figure, lambda: self.crowd.connect(self.phones, self.until))
+            self.measure(figure, lambda: self.crowd.connect(self.phones, until))
             self.crowd.rest(0.6)
         return figure
 
@@ -134,11 +169,10 @@ class Ours(Room):
     def __init__(self, server: servers.Server, made: evening.Evening, folder: Path, crowd: Crowd | None = None) -> None:
         super().__init__(server, made.phones, made.desk, crowd)
         self.session, self.folder = made.session, folder
-        self.until = ["room", "mine"]
-        self.run = 0
+        self.until = [beginning("room"), beginning("mine")]
 
     def come(self, rest: float = 0.5) -> None:
-        self.crowd.connect([self.desk], ["desk"])
+        self.crowd.connect([self.desk], [beginning("desk")])
         self.crowd.connect(self.phones, self.until, AT_ONCE)
         self.crowd.rest(rest)
 
@@ -164,15 +198,7 @@ class Ours(Room):
 
     def answers(self) -> list[bytes]:
         self.ask()
-        return [
-            frame(f'42{number}["act",{json.dumps(self._answer(), separators=(",", ":"))}]')
-            for number, _ in enumerate(self.phones, 1)
-        ]
-
-    def _answer(self) -> dict[str, Any]:
-        ids = {"id": secrets.token_hex(16), "receipt": secrets.token_hex(16)}
-        act = {**ids, "act": "answer", "run": self.run, "turn": 1, "answer": [secrets.randbelow(2)], "pad": ""}
-        return {**act, "pad": "x" * (1_000 - len(json.dumps(act)))}
+        return super().answers()
 
     def closed(self) -> int:
         """Close the question, and show nothing of it; how many ballots were in the box."""
@@ -189,6 +215,14 @@ class Ours(Room):
         if found != len(self.phones):
             raise Failed(f"{found} ballots of {len(self.phones)}")
 
+    def now(self) -> list[bytes]:
+        """Views of the seq that one phone gets: older ones do not count."""
+        one = self.phones[0]
+        self.crowd.cut([one])
+        self.crowd.connect([one], [])
+        seq = json.loads(self.crowd.hear(one, lambda text: text.startswith(ROOM))[2:])[1]["seq"]
+        return [beginning("room", seq), beginning("mine", seq)]
+
     def view(self) -> dict[str, Any]:
         """The room's view as it went out last: the others send the same."""
         assert self.desk.sock
@@ -202,7 +236,7 @@ class Ours(Room):
 def room_of(name: str, phones: int, folder: Path, view: Path) -> Iterator[Room]:
     """Everybody connected to a server of that name."""
     if name == "ours":
-        made = evening.prepare(folder, phones=phones)[0]
+        made = evening.prepare(folder, [phones])[0]
         room: Room = Ours(servers.ours(folder), made, folder)
     elif name == "otree":
         server, paths = servers.otree(folder, view, phones)
@@ -217,12 +251,27 @@ def room_of(name: str, phones: int, folder: Path, view: Path) -> Iterator[Room]:
         room.close()
 
 
-def per_phone(server: servers.Server, crowd: Crowd, phones: Sequence[Phone], until: Sequence[str]) -> float:
-    """KB of memory for each of these phones, connected beside those that are there."""
-    before = server.rss
-    crowd.connect(phones, until, AT_ONCE)
-    crowd.rest(2.0)
-    return (server.rss - before) / 1024 / len(phones)
+def per_phone(phones: int, rooms: int) -> float:
+    """KB of memory that a server takes for each phone, in so many rooms of so many phones, couples' state included.
+
+    A server that has just started has room to spare, left from reading its files; the first few hundred phones would
+    seem to cost nothing. So FILLING others come first, in a room of their own.
+    """
+    with tempfile.TemporaryDirectory(prefix="bench-") as name:
+        folder = Path(name)
+        first, *rest = evening.prepare(folder, sizes=[FILLING, *[phones] * rooms])
+        server = servers.ours(folder)
+        crowd, until = Crowd(server.port), [beginning("room"), beginning("mine")]
+        try:
+            crowd.connect(first.phones, until, AT_ONCE)
+            crowd.rest(1.0)
+            before = server.rss
+            for one in rest:
+                crowd.connect(one.phones, until, AT_ONCE)
+            crowd.rest(1.0)
+            return (server.rss - before) / 1024 / phones / rooms
+        finally:
+            server.stop()
 
 
 def ready_after(folder: Path) -> float:
@@ -241,7 +290,7 @@ def acts_of(more: int, repeats: int) -> float:
     """Milliseconds that an act of the desk takes in a session with so many more events; the median."""
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
-        made = evening.prepare(folder, phones=16, more=more)[0]
+        made = evening.prepare(folder, [16], more)[0]
         room = Ours(servers.ours(folder), made, folder)
         try:
             room.come()
@@ -263,7 +312,7 @@ def many_rooms(number: int, seconds: float, phones: int = 20, every: float = 5.0
     """So many sessions, each pushing every few seconds; the 99th percentile of milliseconds until a phone has it."""
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
-        made = evening.prepare(folder, sessions=number, phones=phones)
+        made = evening.prepare(folder, [phones] * number)
         server = servers.ours(folder)
         try:
             return 1000 * _pushing(server, made, folder, seconds, every)

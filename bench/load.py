@@ -55,15 +55,24 @@ class Phone:
     missing: int = 0
 
 
+def beginning(event: str, seq: int | None = None) -> bytes:
+    """How a view of that name begins, of that seq if one is given."""
+    return f'42["{event}",{{"seq":{seq},'.encode() if seq is not None else f'42["{event}"'.encode()
+
+
 class Crowd:
-    """All phones (a desk is one too) of one server."""
+    """All phones (a desk is one too) of one server.
+
+    `cpu`: seconds of processor time that went into what was measured; `bytes`: of the last message that was waited for.
+    """
 
     def __init__(self, port: int) -> None:
         self.port = port
         self.poll = select.epoll()
         self.by_number: dict[int, Phone] = {}
         self.pong = frame("3")
-        self.asked = 0
+        self.cpu = 0.0
+        self.bytes = 0
 
     def request(self, phone: Phone) -> bytes:
         cookie = f"Cookie: {phone.cookie}\r\n" if phone.cookie else ""
@@ -73,8 +82,8 @@ class Crowd:
             f"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n{BROWSER}{COMPRESSING * phone.offers}{cookie}\r\n"
         ).encode()
 
-    def connect(self, phones: Sequence[Phone], until: Sequence[str], at_once: int = 0) -> float:
-        """Seconds until the last of them holds one of each event in `until`. `at_once`: so many at a time, or all."""
+    def connect(self, phones: Sequence[Phone], until: Sequence[bytes], at_once: int = 0) -> float:
+        """Seconds until the last of them heard what begins so, each once. `at_once`: so many at a time, or all."""
         size, took = at_once or len(phones), 0.0
         for first in range(0, len(phones), size):
             some = phones[first : first + size]
@@ -82,10 +91,10 @@ class Crowd:
             took += self._connect(some, requests, until)
         return took
 
-    def _connect(self, phones: Sequence[Phone], requests: Sequence[bytes], until: Sequence[str]) -> float:
+    def _connect(self, phones: Sequence[Phone], requests: Sequence[bytes], until: Sequence[bytes]) -> float:
         auth = {id(phone): frame(f"40{phone.auth}") for phone in phones}
-        wanted = [f'42["{event}"'.encode() for event in until]
-        with quiet():
+        wanted = list(until)
+        with quiet(), self.counted():
             began = time.perf_counter()
             for phone, request in zip(phones, requests, strict=True):
                 sock = socket.socket()
@@ -116,6 +125,7 @@ class Crowd:
                 elif phone.missing and any(text.startswith(one) for one in wanted):
                     phone.missing -= 1
                     done += phone.missing == 0
+                    self.bytes = len(text)
         return done
 
     def _texts(self, phone: Phone) -> Iterator[bytes]:
@@ -158,7 +168,7 @@ class Crowd:
         for phone in phones:
             phone.missing = 1
         self.rest()
-        with quiet():
+        with quiet(), self.counted():
             began = time.perf_counter()
             for phone, text in said:
                 assert phone.sock
@@ -219,6 +229,15 @@ class Crowd:
                     if heard and id(phone) in of and sent[of[id(phone)]]:
                         waits.append(time.perf_counter() - sent[of[id(phone)]])
         return waits
+
+    @contextmanager
+    def counted(self) -> Iterator[None]:
+        """Count the processor time of this in."""
+        before = time.process_time()
+        try:
+            yield
+        finally:
+            self.cpu += time.process_time() - before
 
     def cut(self, phones: Sequence[Phone]) -> None:
         """The line of each of them ends, without a word."""

@@ -44,9 +44,9 @@ class Process:
 
     @property
     def cpu(self) -> float:
-        """Seconds of processor time it has used."""
-        told = Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
-        return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
+        """Seconds of processor time that all of its threads have used."""
+        tasks = Path(f"/proc/{self.process.pid}/task").glob("*/schedstat")
+        return sum(int(task.read_text().split()[0]) for task in tasks) / 1e9
 
     def stop(self) -> None:
         os.killpg(self.process.pid, signal.SIGKILL)  # and whatever it has started

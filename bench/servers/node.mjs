@@ -10,6 +10,6 @@ io.on("connection", (socket) => {
   socket.join("phones");
   socket.emit("room", view);
   socket.on("push", () => io.to("phones").emit("room", view));
-  socket.on("act", (_act, answer) => answer({ ok: true, seq: 1 }));
+  socket.on("act", (_act, answer) => answer({ ok: true, seq: 1, counted: false }));
 });
 http.listen(port, "127.0.0.1", 4096, () => console.log("ready"));

@@ -34,7 +34,7 @@ class Phone(WSListener):
             for one in everybody:
                 one.send(WSMsgType.TEXT, ROOM)
         elif found := re.match(rb"42(\d+)\[", text):
-            transport.send(WSMsgType.TEXT, b"43" + found[1] + b'[{"ok":true,"seq":1}]')
+            transport.send(WSMsgType.TEXT, b"43" + found[1] + b'[{"ok":true,"seq":1,"counted":false}]')
 
 
 async def main():

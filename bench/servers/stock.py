@@ -33,7 +33,7 @@ def push():
 
 @socketio.on("act")
 def act(_act):
-    return {"ok": True, "seq": 1}
+    return {"ok": True, "seq": 1, "counted": False}
 
 
 listener = eventlet.listen(("127.0.0.1", port), backlog=1024)
