@@ -120,7 +120,7 @@ class Room:
         for _ in range(repeats):
             said = [(self.desk, self.push())]
             self.measure(figure, lambda said=said: self.crowd.tell(said, self.phones, self.told))  # type: ignore[misc]
-            self.crowd.rest(0.5)
+            self.crowd.rest(0.3)
         return figure
 
     def answered(self, repeats: int) -> Figure:

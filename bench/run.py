@@ -136,7 +136,7 @@ def memory(report: Report) -> None:
 
 
 def rooms(report: Report) -> None:
-    one, hundred = (many_rooms(number, seconds=12) for number in (1, 100))
+    one, hundred = (many_rooms(number, seconds=10) for number in (1, 100))
     report.number("one room p99 ms", one, "ms")
     report.number("100 rooms p99 ms", hundred, "ms")
     report.number("100 rooms p99 / one room", hundred / one, "")
