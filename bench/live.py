@@ -2,13 +2,12 @@
 
 import argparse
 import json
-import resource
 import tempfile
 from pathlib import Path
 
 from bench import servers
 from bench.figures import room_of
-from bench.load import pin
+from bench.load import get_ready
 
 VIEW = {"seq": 1, "boot": "x", "now": 0, "session": {"title": "Two"}, "step": {"text": "x" * 700}}
 
@@ -20,9 +19,7 @@ def main() -> None:
     parser.add_argument("--phones", type=int, default=1_000)
     parser.add_argument("--repeats", type=int, default=5)
     wanted = parser.parse_args()
-    pin(servers.LOAD_CORE)
-    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    get_ready(servers.LOAD_CORE)
     with tempfile.TemporaryDirectory(prefix="bench-") as place:
         view, folder = Path(place) / "view.json", Path(place) / "data"
         view.write_text(json.dumps(VIEW))

@@ -5,8 +5,11 @@ What is measured must be the server; so nothing here waits for anything but epol
 
 import gc
 import os
+import resource
 import select
+import signal
 import socket
+import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -63,7 +66,7 @@ def beginning(event: str, seq: int | None = None) -> bytes:
 class Crowd:
     """All phones (a desk is one too) of one server.
 
-    `cpu`: seconds of processor time that went into what was measured; `bytes`: of the last message that was waited for.
+    `cpu`: seconds of processor time that went into what was measured; `heard`: the last message that was waited for.
     """
 
     def __init__(self, port: int) -> None:
@@ -72,7 +75,7 @@ class Crowd:
         self.by_number: dict[int, Phone] = {}
         self.pong = frame("3")
         self.cpu = 0.0
-        self.bytes = 0
+        self.heard = b""
 
     def request(self, phone: Phone) -> bytes:
         cookie = f"Cookie: {phone.cookie}\r\n" if phone.cookie else ""
@@ -125,7 +128,7 @@ class Crowd:
                 elif phone.missing and any(text.startswith(one) for one in wanted):
                     phone.missing -= 1
                     done += phone.missing == 0
-                    self.bytes = len(text)
+                    self.heard = text
         return done
 
     def _texts(self, phone: Phone) -> Iterator[bytes]:
@@ -258,6 +261,14 @@ def quiet() -> Iterator[None]:
         yield
     finally:
         gc.enable()
+
+
+def get_ready(core: int) -> None:
+    """This process on one core, with as many sockets as it may have; told to stop, it stops its servers first."""
+    pin(core)
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
 
 
 def pin(core: int) -> None:

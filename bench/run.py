@@ -4,7 +4,6 @@ Each server has one core to itself and the load another. Medians of some repeats
 """
 
 import json
-import resource
 import statistics
 import sys
 import tempfile
@@ -17,10 +16,10 @@ from typing import Any
 
 from bench import evening, servers
 from bench.figures import Figure, Ours, Room, acts_of, many_rooms, per_phone, ready_after, room_of
-from bench.load import Failed, pin
+from bench.load import Failed, get_ready
 
 OTHERS = ("node", "plain", "stock")
-OTREE_PHONES = (100, 300)
+OTREE_PHONES = (100, 1_000)
 PUSHES, PUSHED_TO = 9, (100, 1_000, 3_000, 5_000)
 AT_A_TIME = {100: 5, 1_000: 5, 5_000: 3}
 """How often so many phones answer, and come back, at once."""
@@ -159,9 +158,7 @@ def the_view() -> dict[str, Any]:
 
 
 def main() -> int:
-    pin(servers.LOAD_CORE)
-    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    get_ready(servers.LOAD_CORE)
     report = Report()
     with place() as (_, view):
         view.write_text(json.dumps(the_view()))

@@ -8,16 +8,17 @@ import sqlite3
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench.load import pin
+from bench.load import Failed, pin
 
 HERE = Path(__file__).parent
 BENCH_PYTHON = HERE.parent / ".venv" / "bin" / "python"
 SERVER_CORE, LOAD_CORE = 0, 1
+OTREE_S = 75.0
+"""How long oTree may take until all participants have opened the page; a live page needs that."""
 
 
 class Process:
@@ -27,7 +28,7 @@ class Process:
         self.port = port
         self.process = subprocess.Popen(
             list(command),
-            stdout=subprocess.PIPE,
+            stdout=subprocess.DEVNULL if env else subprocess.PIPE,
             stderr=subprocess.DEVNULL if env else None,
             text=True,
             cwd=folder,
@@ -77,22 +78,33 @@ def otree(folder: Path, view: Path, phones: int) -> tuple[Process, list[str]]:
     server = Process(["otree", "prodserver1of2", f"127.0.0.1:{port}"], port, folder, **place)
     with sqlite3.connect(folder / "db.sqlite3") as database:
         people = database.execute("select code, _session_code from otree_participant").fetchall()
-    for code, _ in people:
-        _open(f"http://127.0.0.1:{port}/InitializeParticipant/{code}")
+    try:
+        _open_all([f"http://127.0.0.1:{port}/InitializeParticipant/{code}" for code, _ in people])
+    except (OSError, Failed):
+        server.stop()
+        raise
     query = "/live?participant_code={}&page_name=Talk&page_index=1&session_code={}"
     return server, [query.format(code, session) for code, session in people]
 
 
-def _open(address: str) -> None:
-    """A page, once its server is there."""
-    for _ in range(200):
-        try:
-            with urllib.request.urlopen(address, timeout=20) as answer:
-                answer.read()
-            return
-        except urllib.error.URLError:
+def _open_all(pages: Sequence[str]) -> None:
+    """Open each, once the server is there. Raises Failed."""
+    last = time.monotonic() + OTREE_S
+    for opened, page in enumerate(pages):
+        while not _open(page):
+            if time.monotonic() > last:
+                break
             time.sleep(0.1)
-    raise RuntimeError(f"{address} does not answer")
+        if time.monotonic() > last:
+            raise Failed(f"did not finish: {opened} of {len(pages)} pages were opened within {OTREE_S:g} s")
+
+
+def _open(page: str) -> bool:
+    try:
+        with urllib.request.urlopen(page, timeout=20) as answer:
+            return bool(answer.read())
+    except OSError:
+        return False
 
 
 def free_port() -> int:
