@@ -19,9 +19,9 @@ from bench.figures import Figure, Ours, Room, acts_of, many_rooms, per_phone, re
 from bench.load import Failed, get_ready
 
 OTHERS = ("node", "plain", "stock")
-OTREE_PHONES = (100, 1_000)
-PUSHES, PUSHED_TO = 9, (100, 1_000, 3_000, 5_000)
-AT_A_TIME = {100: 5, 1_000: 5, 5_000: 3}
+OTREE_PHONES = (100, 300)
+PUSHES, PUSHED_TO = 7, (100, 1_000, 3_000, 5_000)
+AT_A_TIME = {100: 5, 1_000: 5}
 """How often so many phones answer, and come back, at once."""
 ROOMS_OF = {100: 20, 1_000: 3, 5_000: 1}
 """How many rooms of so many phones are filled to see what one phone takes of memory."""
