@@ -14,6 +14,7 @@ from typing import Any
 
 from bench import evening, servers
 from bench.load import Crowd, Failed, Phone, beginning, frame
+from tests.server import free_port
 
 ROOM = b'42["room"'
 ACK = b"43"
@@ -275,7 +276,7 @@ def per_phone(phones: int, rooms: int) -> float:
 
 def ready_after(folder: Path) -> float:
     """Seconds from the start of the process until it says that it can serve."""
-    port, began = servers.free_port(), time.perf_counter()
+    port, began = free_port(), time.perf_counter()
     server = servers.Process(servers.serving(folder, port), port)
     try:
         while not servers.is_ready(port):

@@ -18,7 +18,6 @@ from dataclasses import dataclass
 from workshop.live import wire
 
 MASK = b"\x5a\xc3\x17\x99"
-PONG = b""
 BROWSER = (
     "User-Agent: Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Mobile "
     "Safari/537.36\r\nAccept-Encoding: gzip, deflate, br, zstd\r\nAccept-Language: en-GB,en;q=0.9,es;q=0.8\r\n"
@@ -94,9 +93,8 @@ class Crowd:
             took += self._connect(some, requests, until)
         return took
 
-    def _connect(self, phones: Sequence[Phone], requests: Sequence[bytes], until: Sequence[bytes]) -> float:
+    def _connect(self, phones: Sequence[Phone], requests: Sequence[bytes], wanted: Sequence[bytes]) -> float:
         auth = {id(phone): frame(f"40{phone.auth}") for phone in phones}
-        wanted = list(until)
         with quiet(), self.counted():
             began = time.perf_counter()
             for phone, request in zip(phones, requests, strict=True):
@@ -116,7 +114,7 @@ class Crowd:
                 left -= self._look(1.0, wanted, auth)
             return time.perf_counter() - began
 
-    def _look(self, seconds: float, wanted: list[bytes], auth: dict[int, bytes]) -> int:
+    def _look(self, seconds: float, wanted: Sequence[bytes], auth: dict[int, bytes]) -> int:
         """Take what has come; how many got the last of what they miss."""
         done = 0
         for number, _ in self.poll.poll(seconds):
@@ -196,10 +194,10 @@ class Crowd:
     def rest(self, seconds: float = 0.0) -> None:
         """Take all that still comes, and answer pings, for so long."""
         last = time.perf_counter() + seconds
-        while self._nobody_speaks(max(0.0, last - time.perf_counter())) or time.perf_counter() < last:
+        while self._somebody_spoke(max(0.0, last - time.perf_counter())) or time.perf_counter() < last:
             pass
 
-    def _nobody_speaks(self, seconds: float) -> bool:
+    def _somebody_spoke(self, seconds: float) -> bool:
         heard = self.poll.poll(seconds)
         for number, _ in heard:
             for _ in self._texts(self.by_number[number]):

@@ -16,6 +16,7 @@ from workshop.live.house import House, Live, create_house
 from workshop.live.play import play
 from workshop.live.sockets import BESIDE
 from workshop.session.events import Opened, to_row
+from workshop.sessions import free_code
 from workshop.steps import KINDS
 from workshop.store import log, open_store, register
 from workshop.store.tables import sessions
@@ -83,18 +84,17 @@ PLAN = [planned(step) for step in STEPS]
 def open_session(house: House, owner: str | None = None, **changes: Any) -> str:
     """A session with this plan, unless another is given; its id."""
     workshop, id = make_workshop(house, owner, "Two", "first-evening"), secrets.token_hex(8)
-    code = "".join(secrets.choice("ABCDEFGH") for _ in range(6))
     facts = {
         "plan": PLAN,
         "title": "Two",
         "language": "en",
-        "code": code,
         "limits": "",
         "resources": "Help is near.",
         **changes,
     }
     agenda = {"id": "two", "title": "Two", "minutes": 18}
     with house.store.write() as connection:
+        code = facts.setdefault("code", free_code(connection))
         opened = Opened(at=house.clock(), id=id, agenda=agenda, **facts)
         row = {"opened_at": opened.at, "ended_at": None, "rehearsal": opened.rehearsal, "screen": secrets.token_hex(9)}
         register.add(connection, sessions, id=id, workshop=workshop, code=code, **row)

@@ -46,7 +46,7 @@ def open_session(
     id, now = secrets.token_hex(8), house.clock()
     agenda = sheets.ready(house, workshop)
     with house.store.write() as connection:
-        code = _free_code(connection)
+        code = free_code(connection)
         opened = events.Opened(
             at=now,
             id=id,
@@ -77,7 +77,8 @@ def open_session(
     return id
 
 
-def _free_code(connection: Any) -> str:
+def free_code(connection: Any) -> str:
+    """A code that no open session has."""
     while True:
         code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
         if not register.open_code(connection, code):

@@ -3,7 +3,6 @@
 import os
 import shutil
 import signal
-import socket
 import sqlite3
 import subprocess
 import sys
@@ -13,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bench.load import Failed, pin
+from tests.server import free_port
 
 HERE = Path(__file__).parent
 BENCH_PYTHON = HERE.parent / ".venv" / "bin" / "python"
@@ -107,20 +107,13 @@ def _open(page: str) -> bool:
         return False
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 def serving(data: Path, port: int) -> list[str]:
     return [sys.executable, "-m", "workshop.cli", "serve", "--port", str(port), "--data", str(data)]
 
 
 def ours(data: Path) -> Server:
-    """Our own, behind the program that BENCH_WRAP names, if it does: one that looks into it."""
     port = free_port()
-    return Server([*os.environ.get("BENCH_WRAP", "").split(), *serving(data, port)], port, until="join:")
+    return Server(serving(data, port), port, until="join:")
 
 
 def node(view: Path) -> Server:

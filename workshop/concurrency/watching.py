@@ -88,8 +88,7 @@ class Watched:
             self._hub.remove(before)
         if work is None:
             return None
-        nothing = _nothing
-        return self._hub.add(kind, self._sock.fileno(), lambda _fileno: work(), nothing, nothing)
+        return self._hub.add(kind, self._sock.fileno(), lambda _fileno: work(), _nothing, _nothing)
 
     def close(self) -> None:
         """What was sent still arrives."""

@@ -26,7 +26,6 @@ SWITCHED = (
 KEPT = (
     "flask.app",
     "wsgi.url_scheme",
-    "wsgi.input",
     "REQUEST_METHOD",
     "SCRIPT_NAME",
     "PATH_INFO",

@@ -15,9 +15,9 @@ from engineio import packet
 from workshop.concurrency.watching import Watched, at_once, soon
 from workshop.live import wire
 
-OPEN, CLOSE, PING, PONG, MESSAGE = "01234"
-"""The first sign of an Engine.IO packet."""
-PINGED = wire.framed(b"2")
+CLOSE, MESSAGE = "1", "4"
+"""How packets of Engine.IO begin."""
+PINGED, PONG = wire.framed(b"2"), b"3"
 WHOLE = frozenset(("room", "mine", "desk", "screen"))
 """Events that are whole views: a newer one says all that an older one said."""
 
@@ -96,7 +96,7 @@ class Line:
             self.end(self.server.reason.TRANSPORT_CLOSE)
         elif opcode == wire.PING:
             self.write(wire.framed(payload, wire.PONG))
-        elif opcode != wire.PONG and payload != b"3":
+        elif opcode != wire.PONG and payload != PONG:
             self.heard.append((opcode, payload))
             if len(self.heard) >= MOST_WAITING:
                 self._watched.when_readable(None)
