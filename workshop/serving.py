@@ -19,6 +19,7 @@ from workshop.wiring import create_app
 from workshop.workshops import make_workshop
 
 SAMPLE = "first-evening"
+SOCKETS = "/socket.io/"
 PURGE_EVERY_S = 600
 COLLECT_AFTER = (20_000, 20, 50)
 """Python itself looks for garbage after 700 new objects, and at everything after 70,000: everybody waits for that."""
@@ -58,7 +59,7 @@ def serve(host: str, port: int, data: str | None, sample: bool = False) -> None:
     concurrency.every(SWEEP_EVERY_S, app.extensions["presence"].sweep)
     concurrency.every(LOOK_EVERY_S, app.extensions["crowds"].look)
     try:
-        concurrency.run(listener, app)
+        concurrency.run(listener, app, sockets=SOCKETS)
     except SystemExit:
         print("Stopping. Open sessions go on where they are at the next start.", flush=True)
         draining.drain(app.extensions["socketio"], house, app.extensions["presence"])

@@ -12,6 +12,7 @@ from typing import Any, ParamSpec, TypeVar
 
 import structlog
 
+from workshop.concurrency.door import Door, may_stand_before
 from workshop.concurrency.watching import Watched
 
 P = ParamSpec("P")
@@ -75,17 +76,19 @@ def listen(host: str, port: int) -> Any:
     return listener
 
 
-def run(listener: Any, app: Any) -> None:
-    """Serve until SystemExit is raised here. Unless told `max_size`, eventlet stops accepting at 1,024 sockets.
+def run(listener: Any, app: Any, sockets: str) -> None:
+    """Serve until SystemExit is raised here; at the path `sockets` the app takes WebSockets over.
 
-    The server runs in a greenlet of its own: eventlet's would wait for the last open socket before it returns.
+    Unless told `max_size`, eventlet stops accepting at 1,024 sockets. The server runs in a greenlet of its own:
+    eventlet's would wait for the last open socket before it returns.
     """
     import eventlet.wsgi
 
     allow_many_files()
     quiet = {"log_output": False, "log": _Silent(), "debug": False}
     hurried = {"protocol": _hurried(), "keepalive": IDLE_S, "socket_timeout": STALLED_S}
-    eventlet.spawn(eventlet.wsgi.server, listener, app, max_size=20_000, **hurried, **quiet).wait()
+    door = Door(listener, app, sockets) if may_stand_before(listener) else listener
+    eventlet.spawn(eventlet.wsgi.server, door, app, max_size=20_000, **hurried, **quiet).wait()
 
 
 def allow_many_files() -> None:

@@ -11,6 +11,23 @@ Work = Callable[[], object]
 
 MOST_AT_ONCE = 16_384
 """Bytes read in one go; what is left makes the hub call again."""
+ARRIVED = "workshop.arrived"
+"""Where the environ of a request says that its socket can be had without a green thread (concurrency/door.py)."""
+
+
+class Arrived:
+    """A bare socket at which a request of `size` bytes lies, looked at and not read yet."""
+
+    __slots__ = ("_size", "_sock", "taken")
+
+    def __init__(self, sock: Any, size: int) -> None:
+        self._sock, self._size, self.taken = sock, size, False
+
+    def take(self) -> Any:
+        """The socket without that request."""
+        self._sock.recv(self._size)
+        self.taken = True
+        return self._sock
 
 
 def take_over(environ: dict[str, Any]) -> Any:
@@ -21,8 +38,10 @@ def take_over(environ: dict[str, Any]) -> Any:
     from eventlet import patcher, wsgi
     from eventlet.greenio import GreenSocket
 
-    arrived = environ.get("eventlet.input")
-    green: Any = arrived.get_socket() if arrived is not None else None
+    if ARRIVED in environ:
+        return environ[ARRIVED].take()
+    body = environ.get("eventlet.input")
+    green: Any = body.get_socket() if body is not None else None
     if type(green) is not GreenSocket:
         return None
     sock = patcher.original("socket").socket(fileno=green.fd.detach())
@@ -67,13 +86,11 @@ class Watched:
         except BlockingIOError:
             return None
 
-    def send(self, data: bytes) -> int:
-        """How much the kernel took. Raises OSError."""
-        try:
-            sent: int = self._sock.send(data)
-            return sent
-        except BlockingIOError:
-            return 0
+    @property
+    def sends(self) -> Callable[[bytes], int]:
+        """Gives the kernel bytes, and says how many it took. Raises OSError; BlockingIOError when it takes none."""
+        send: Callable[[bytes], int] = self._sock.send
+        return send
 
     def when_readable(self, work: Work | None) -> None:
         """Call this each time something came, from now on; with None, no more."""

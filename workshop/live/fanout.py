@@ -4,6 +4,7 @@ Under several workers the library's manager for a message queue calls the same `
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 import orjson
@@ -11,7 +12,7 @@ from engineio import packet
 from socketio import manager
 
 from workshop.live import wire
-from workshop.live.lines import WHOLE, Line
+from workshop.live.lines import WHOLE, Line, write_all
 
 A_MESSAGE, AN_EVENT = b"4", b"2"
 """How a message of Engine.IO begins, and in it an event of Socket.IO in the one space there is."""
@@ -19,12 +20,13 @@ A_MESSAGE, AN_EVENT = b"4", b"2"
 
 class Fanout(manager.Manager):  # type: ignore[misc]
     """The library's manager of clients; knows for each client its rooms, so that one who goes costs the same however
-    many there are.
+    many there are, and for each room its lines.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self._rooms_of: dict[tuple[str, str], set[str | None]] = defaultdict(set)
+        self._lines: dict[tuple[str, str | None], dict[str, Line]] = defaultdict(dict)
 
     def emit(
         self, event: str, data: Any, namespace: str, room: str | None = None, to: str | None = None, **_more: Any
@@ -37,22 +39,29 @@ class Fanout(manager.Manager):  # type: ignore[misc]
         if not members:
             return
         text = AN_EVENT + orjson.dumps([event, data])
-        frame, view = wire.framed(A_MESSAGE + text), event if event in WHOLE else None
-        lines = self.server.eio.sockets
-        for connection in list(members.values()):
-            line = lines.get(connection)
-            if type(line) is Line:
-                line.write(frame, view)
-            else:
-                self.server._send_eio_packet(connection, packet.Packet(packet.MESSAGE, text.decode()))
+        lines = self._lines.get((namespace, to or room), {})
+        write_all(lines.values(), wire.framed(A_MESSAGE + text), event if event in WHOLE else None)
+        if len(lines) < len(members):
+            self._send_to_others([members[sid] for sid in members if sid not in lines], text.decode())
+
+    def _send_to_others(self, connections: Iterable[str], text: str) -> None:
+        for connection in connections:
+            self.server._send_eio_packet(connection, packet.Packet(packet.MESSAGE, text))
 
     def basic_enter_room(self, sid: str, namespace: str, room: str | None, eio_sid: str | None = None) -> None:
         super().basic_enter_room(sid, namespace, room, eio_sid=eio_sid)
         self._rooms_of[namespace, sid].add(room)
+        line = self.server.eio.sockets.get(eio_sid or self.rooms[namespace][None][sid])
+        if type(line) is Line:
+            self._lines[namespace, room][sid] = line
 
     def basic_leave_room(self, sid: str, namespace: str, room: str | None) -> None:
         super().basic_leave_room(sid, namespace, room)
         self._rooms_of[namespace, sid].discard(room)
+        lines = self._lines.get((namespace, room), {})
+        lines.pop(sid, None)
+        if not lines:
+            self._lines.pop((namespace, room), None)
 
     def get_rooms(self, sid: str, namespace: str) -> list[str]:
         return [room for room in self._rooms_of.get((namespace, sid), ()) if room is not None]

@@ -5,7 +5,7 @@ for a line that takes no more. Of the whole views that wait for such a line only
 """
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -42,10 +42,12 @@ class Line:
         "_reader",
         "_rest",
         "_watched",
+        "at_ease",
         "called",
         "closed",
         "closing",
         "heard",
+        "sends",
         "server",
         "session",
         "sid",
@@ -63,6 +65,8 @@ class Line:
         self.heard: list[Message] = []
         self._over: str | None = None  # why it ended, once it did
         self._watched, self._hands = watched, hands
+        self.sends = watched.sends
+        self.at_ease = True  # what is written can go at once: nothing waits, nothing is held, it has not ended
         self._reader = wire.Reader(server.max_http_buffer_size)
         self._behind: list[tuple[str | None, bytes]] = []
         self._rest = b""
@@ -134,36 +138,41 @@ class Line:
 
     def write(self, frame: bytes, view: str | None = None) -> None:
         """Send a frame, behind all that waits. `view`: which whole view it holds."""
+        write_all((self,), frame, view)
+
+    def keep(self, frame: bytes, view: str | None) -> None:
+        """A frame for a line that is not at ease."""
         if self.closed or self._over is not None:
             return
         if self._held is not None:
             self._held.append(frame)
-            return
-        if self._behind or self._rest:
-            return self._wait(frame, view)
-        try:
-            sent = self._watched.send(frame)
-        except OSError:
-            return self.end(self.server.reason.TRANSPORT_ERROR)
-        if sent < len(frame):
-            self._fall_behind(frame, view, sent)
+        else:
+            self._wait(frame, view)
 
     @contextmanager
     def together(self) -> Iterator[None]:
         """All that is written meanwhile goes in one piece: for work that waits for nothing."""
-        self._held = []
+        self._held, self.at_ease = [], False
         try:
             yield
         finally:
             held, self._held = self._held, None
+            self._look()
             if held:
                 self.write(b"".join(held))
 
-    def _fall_behind(self, frame: bytes, view: str | None, sent: int) -> None:
+    def _look(self) -> None:
+        """Whether it is at ease now."""
+        waits = self._behind or self._rest or self._held is not None
+        self.at_ease = not (waits or self.closed or self._over is not None)
+
+    def fall_behind(self, frame: bytes, view: str | None, sent: int) -> None:
+        """Only so much of a frame was taken; the rest waits, whole if it can."""
         if sent:
             self._rest = frame[sent:]
         else:
             self._behind.append((view, frame))
+        self._look()
         self._watched.when_writable(self._catch_up)
 
     def _wait(self, frame: bytes, view: str | None) -> None:
@@ -178,12 +187,14 @@ class Line:
         """In the hub: there is room again."""
         try:
             while self._rest or self._behind:
-                frame = self._rest or self._behind.pop(0)[1]
-                sent = self._watched.send(frame)
-                self._rest = frame[sent:]
+                self._rest = self._rest or self._behind.pop(0)[1]
+                self._rest = self._rest[self.sends(self._rest) :]
                 if self._rest:
                     return
             self._watched.when_writable(None)
+            self._look()
+        except BlockingIOError:
+            return
         except OSError:
             self.end(self.server.reason.TRANSPORT_ERROR)
 
@@ -197,7 +208,7 @@ class Line:
     def end(self, why: str) -> None:
         """It is over: whoever cares is told by `handle`, for that may wait."""
         if self._over is None and not self.closed:
-            self._over = why
+            self._over, self.at_ease = why, False
             self._watched.when_readable(None)
             self._watched.when_writable(None)
             self._hands.call(self)
@@ -211,12 +222,33 @@ class Line:
         if not abort:
             self.write(wire.framed(CLOSE.encode()))
             self.write(wire.closing(wire.GOING_AWAY))
-        self.closed = True
+        self.closed, self.at_ease = True, False
         self._watched.close()
 
     def check_ping_timeout(self) -> bool:
         """The pulse sees to that."""
         return not self.closed
+
+
+def write_all(lines: Iterable[Line], frame: bytes, view: str | None) -> None:
+    """Send a frame to each of these, behind all that waits there. `view`: which whole view it holds.
+
+    This loop is what a push costs: it does as little as possible for each line.
+    """
+    size = len(frame)
+    for line in lines:
+        if not line.at_ease:
+            line.keep(frame, view)
+            continue
+        try:
+            sent = line.sends(frame)
+        except BlockingIOError:
+            sent = 0
+        except OSError:
+            line.end(line.server.reason.TRANSPORT_ERROR)
+            continue
+        if sent < size:
+            line.fall_behind(frame, view, sent)
 
 
 def packed(pkt: packet.Packet) -> bytes:
