@@ -35,7 +35,7 @@ class Couple:
     again: dict[str, float] = field(default_factory=dict)
     apart_at: float | None = None
 
-    @property
+    @cached_property
     def phones(self) -> tuple[str, ...]:
         return tuple(phone for phone in (self.a, self.b) if phone)
 
@@ -158,7 +158,7 @@ class State:
             raise LookupError("the session has not been opened")
         return self.opened
 
-    @property
+    @cached_property
     def latest(self) -> Run | None:
         """The last step that went to everybody, also when the session is over."""
         return next((run for run in reversed(self.runs) if not run.aside), None)
@@ -168,7 +168,7 @@ class State:
         """The step that is on now."""
         return self.latest if self.ended_at is None else None
 
-    @property
+    @cached_property
     def aside(self) -> Run | None:
         """The step that some couples have of their own meanwhile."""
         runs = self.runs if self.ended_at is None else ()
