@@ -43,7 +43,7 @@ class Metrics:
         ProcessCollector(registry=self.registry)
         self._phones, self._writes = Batch(), Batch()
         self._build = Info("workshop_build", "Which version runs.", registry=self.registry)
-        self._open = Gauge("workshop_open_sessions", "Sessions that go on.", registry=self.registry)
+        self._open = Gauge("workshop_open_sessions", "Sessions in memory that go on.", registry=self.registry)
         self._there = Gauge("workshop_sockets", "Open sockets, by role.", ("role",), registry=self.registry)
         self._acts = self._counter("workshop_acts", "Acts, by role and what became of them.", "role", "outcome")
         self._act_s = self._histogram("workshop_act_seconds", "How long acts took, limits and locks included.", "role")

@@ -56,6 +56,7 @@ def serve(host: str, port: int, data: str | None, sample: bool = False) -> None:
     concurrency.every(PURGE_EVERY_S, lambda: backup.sweep(config, time.time()))
     concurrency.every(PURGE_EVERY_S, app.extensions["jobs"].sweep)
     concurrency.every(PURGE_EVERY_S, log.trim)
+    concurrency.every(PURGE_EVERY_S / 10, house.let_sleep)
     concurrency.every(SWEEP_EVERY_S, app.extensions["presence"].sweep)
     concurrency.every(LOOK_EVERY_S, app.extensions["crowds"].look)
     try:

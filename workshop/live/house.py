@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from random import Random, SystemRandom
 from threading import Lock
 from typing import Any
+from weakref import WeakValueDictionary
 
 from sqlalchemy import Connection
 
@@ -30,6 +31,9 @@ SETTLE_S, MISSED_S = 5.0, 45.0
 """How long after a start no question of an older session is opened or closed (DESIGN 2.2); and how long one that was
 open before waits for a phone that was not back yet, which then counts as away (session/parting.py)."""
 
+ASLEEP_AFTER_S = 600.0
+"""A session that nobody asks for during so many seconds leaves memory. Whoever is connected asks all the time."""
+
 
 @dataclass
 class Live:
@@ -37,7 +41,7 @@ class Live:
 
     `apart`: phones that were last told that they work separately. `void`: partings whose marks are erased. `shown`: the
     state that the room's view was last made of, and that view. `sealed`: couple to the slots that are open to it and
-    what lies in them; `writes`: how often something was put there.
+    what lies in them; `writes`: how often something was put there. `asked_at`: when somebody asked for the session.
     """
 
     state: State
@@ -49,6 +53,7 @@ class Live:
     shown: tuple[State, circles.View] | None = None
     sealed: dict[str, tuple[tuple[str, ...], Texts]] = field(default_factory=dict)
     writes: int = 0
+    asked_at: float = 0.0
 
 
 class House:
@@ -66,6 +71,7 @@ class House:
         self.clock = clock
         self.started_at = clock()
         self._lives: dict[str, Live] = {}
+        self._held: WeakValueDictionary[str, Live] = WeakValueDictionary()
         self._loading = Lock()
 
     def live(self, session: str) -> Live | None:
@@ -73,7 +79,10 @@ class House:
         with self._loading:
             if session not in self._lives:
                 self._load(session)
-            return self._lives.get(session)
+            live = self._lives.get(session)
+        if live is not None:
+            live.asked_at = self.clock()
+        return live
 
     def catch_up(self, live: Live) -> None:
         """Read a session anew from its log, after somebody else appended to it."""
@@ -82,12 +91,16 @@ class House:
             live.state, live.acts = _read(connection, session)
 
     def _load(self, session: str) -> None:
+        """Read it, unless somebody still holds it from before it fell asleep: two of one session would part ways."""
+        if session in self._held:
+            self._lives[session] = self._held[session]
+            return
         with self.store.read() as connection:
             found = register.one(connection, sessions, id=session)
             if found:
                 state, acts = _read(connection, session)
             if found and state.opened:
-                self._lives[session] = Live(state, found.screen, acts)
+                self._lives[session] = self._held[session] = Live(state, found.screen, acts)
 
     def by_code(self, code: str) -> Live | None:
         """The latest session that had this room code, open or ended."""
@@ -95,13 +108,20 @@ class House:
             found = register.session_by_code(connection, code.upper())
         return self.live(found.id) if found else None
 
+    def let_sleep(self) -> None:
+        """Let sessions go that nobody asks for any more. What passes in them stays: a ballot would be lost."""
+        quiet_since = self.clock() - ASLEEP_AFTER_S
+        for session in [session for session, live in self._lives.items() if live.asked_at <= quiet_since]:
+            del self._lives[session]
+
     def in_use(self) -> list[Live]:
-        """Sessions that go on."""
+        """Sessions in memory that go on."""
         return [live for live in self._lives.values() if live.state.ended_at is None]
 
     def drop(self, session: str) -> None:
         """Forget a session's state in memory, after its log was thinned or overtaken."""
-        self._lives.pop(session, None)
+        for known in (self._lives, self._held):
+            known.pop(session, None)
 
     def settled(self, state: State) -> bool:
         """Whether phones had time to come back after a restart."""
