@@ -11,7 +11,10 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const BUILD = join(ROOT, "static", "build");
 /** A page that is open, and a server that runs, may ask for so long for what they were made with. */
 const OLD_MS = 60 * 60 * 1000;
-/** What a phone imports only when it comes near becomes a file of its own; so does what that shares with the page's script. */
+/**
+ * What a phone imports only when it comes near becomes a file of its own. Each of these stands on all of the page's own
+ * script, so that this is one file, whatever they share with it.
+ */
 const PHONE = { phone: "static/phone/main.js" };
 const SCRIPTS = {
   desk: "static/desk/main.js",
@@ -50,7 +53,7 @@ const PRINT = {
 };
 
 const made = [
-  await bundle(PHONE, { format: "esm", target: "es2020", splitting: true }),
+  await bundle(PHONE, { format: "esm", target: "es2020", splitting: true, plugins: [standingOn(PHONE.phone)] }),
   await bundle(SCRIPTS, { format: "esm", target: "es2020" }),
   await bundle(STYLES, { target: ["chrome90", "firefox90", "safari15"] }),
 ];
@@ -94,6 +97,24 @@ async function bundle(entries, options) {
     files: made.outputFiles.map((file) => [basename(file.path), Buffer.from(file.contents)]),
     inputs: Object.keys(made.metafile.inputs),
     manifest: Object.fromEntries(Object.entries(made.metafile.outputs).flatMap(named)),
+  };
+}
+
+/** Has whatever is imported later import the page's script. @param {string} page */
+function standingOn(page) {
+  const later = new Set();
+  return {
+    name: "standing-on-the-page",
+    setup(build) {
+      build.onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
+        if (kind === "dynamic-import") later.add(join(resolveDir, path));
+      });
+      build.onLoad({ filter: /\.js$/ }, async ({ path }) => {
+        if (!later.has(path)) return;
+        const contents = await readFile(path, "utf8");
+        return { contents: `import ${JSON.stringify(join(ROOT, page))};\n${contents}`, loader: "js", resolveDir: dirname(path) };
+      });
+    },
   };
 }
 

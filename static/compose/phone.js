@@ -2,6 +2,7 @@
 import { signal } from "@preact/signals";
 import { render } from "preact";
 import { App } from "../phone/app.js";
+import { putOn } from "../phone/dress.js";
 import { openKeep } from "../phone/keep.js";
 import { assemble } from "../phone/phone.js";
 import { html } from "../shared/html.js";
@@ -36,6 +37,7 @@ async function begin() {
     phone.covered.value = event.data.covered;
   });
   const place = /** @type {HTMLElement} */ (document.getElementById("app"));
+  putOn();
   place.replaceChildren();
   render(html`<${App} phone=${phone} />`, place);
   parent.postMessage("ready", location.origin);

@@ -2,7 +2,7 @@
 import { effect } from "@preact/signals";
 import { NONE, putMarks } from "../phone/marks.js";
 import { ours } from "../phone/phone.js";
-import { mark } from "../shared/seal.js";
+import { mark } from "../shared/mark.js";
 import { clausesOf, clauseWords, isComplete } from "./document.js";
 
 /** @typedef {import("./opened.js").Opened} Opened @typedef {import("../phone/types").Marks} Marks @typedef {"yes" | "later" | "talk"} Says */

@@ -1,6 +1,7 @@
 /** A draft at the end, put together anew from what the server holds: also on a phone that has kept nothing of it. Pure. */
 import { applyUpdate } from "yjs";
-import { mark, openBytes } from "../shared/seal.js";
+import { mark } from "../shared/mark.js";
+import { openBytes } from "../shared/seal.js";
 import { clauseWords, openDocument } from "./document.js";
 import { clausesIn } from "./plain.js";
 import { say } from "./say.js";

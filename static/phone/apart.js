@@ -2,8 +2,8 @@
 import { useSignal } from "@preact/signals";
 import { html } from "../shared/html.js";
 import { FourWords } from "./choose.js";
-import { together } from "./pair.js";
 import { say } from "./say.js";
+import { together } from "./start.js";
 import { Title } from "./title.js";
 
 /** @typedef {import("./phone.js").Phone} Phone @typedef {{phone: Phone}} Props */

@@ -2,39 +2,53 @@
 import { html } from "../shared/html.js";
 import { Card } from "./card.js";
 import { Announcer, Bar, Head, Line, Notice } from "./frame.js";
-import { Apart, Reunite } from "./apart.js";
-import { Choose } from "./choose.js";
-import { Ended, Gone } from "./ended.js";
-import { Menu } from "./menu.js";
-import { Notes } from "./notes.js";
-import { Confirm, Confirmed, LetBack, Returning, Started } from "./pairing.js";
+import { around, couple } from "./parts.js";
 import { Resources } from "./resources.js";
 import { Cover, Held, Late, Leaving, Lobby, Opening, Paused } from "./resting.js";
 import { StepActions, StepScreen } from "./step.js";
+import { Waiting } from "./waiting.js";
 import { Welcome } from "./welcome.js";
 
 /** @typedef {import("./phone.js").Phone} Phone */
 
+/**
+ * A screen of a part that may still be on its way.
+ * @template T @param {import("./later.js").Later<T>} part @param {keyof T} name
+ */
+function from(part, name) {
+  return (/** @type {{phone: Phone}} */ { phone }) => {
+    const came = part.part.value;
+    return came ? html`<${came[name]} phone=${phone} />` : html`<div class="rest"><${Waiting} part=${part} /></div>`;
+  };
+}
+
 const PLACES = {
-  gone: Gone,
+  gone: from(around, "Gone"),
   opening: Opening,
-  ended: Ended,
+  ended: from(around, "Ended"),
   welcome: Welcome,
   held: Held,
-  choose: Choose,
-  started: Started,
-  confirm: Confirm,
-  confirmed: Confirmed,
-  returning: Returning,
-  letBack: LetBack,
-  reunite: Reunite,
+  choose: from(couple, "Choose"),
+  started: from(couple, "Started"),
+  confirm: from(couple, "Confirm"),
+  confirmed: from(couple, "Confirmed"),
+  returning: from(couple, "Returning"),
+  letBack: from(couple, "LetBack"),
+  reunite: from(couple, "Reunite"),
   paused: Paused,
   lobby: Lobby,
   late: Late,
   step: StepScreen,
 };
 
-const SIDES = { menu: Menu, apart: Apart, leave: Leaving, notes: Notes, resources: Resources, card: Card };
+const SIDES = {
+  menu: from(around, "Menu"),
+  apart: from(couple, "Apart"),
+  leave: Leaving,
+  notes: from(around, "Notes"),
+  resources: Resources,
+  card: Card,
+};
 
 /** @param {{phone: Phone}} props */
 export function App({ phone }) {
@@ -49,7 +63,7 @@ export function App({ phone }) {
     <footer class="foot">
       <${Notice} phone=${phone} />
       ${!Side && Screen === StepScreen ? html`<${StepActions} phone=${phone} />` : html`<${Line} phone=${phone} />`}
-      <${Bar} phone=${phone} />
     </footer>
+    <${Bar} phone=${phone} />
     <${Announcer} phone=${phone} />`;
 }

@@ -3,8 +3,8 @@ import { useSignal } from "@preact/signals";
 import { understand } from "../shared/phrase.js";
 import { unaided } from "../shared/unaided.js";
 import { html } from "../shared/html.js";
-import { join, start } from "./pair.js";
 import { say } from "./say.js";
+import { join, start } from "./start.js";
 
 /** @typedef {import("./phone.js").Phone} Phone */
 

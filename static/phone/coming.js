@@ -1,22 +1,57 @@
-/** What a phone fetches quietly: what the exercise that begins will need, and what it takes to follow a draft to the end. */
+/** What a phone fetches quietly: what comes next, soon all there is, and what it takes to follow a draft to the end. */
 import { effect, untracked } from "@preact/signals";
 import { kinds } from "../steps/index.js";
 import { drafting } from "./drafting.js";
+import { around, couple, drawing, takingHome } from "./parts.js";
 
 /** @typedef {import("./phone.js").Phone} Phone */
 
+/** The rest of an exercise comes when its first step stands there. */
+const NEXT_MS = 500;
 /** So that a room full of phones does not ask at the same moment. */
-const SPREAD_MS = 6000;
+const SPREAD_MS = 5000;
 
 /** @param {Phone} phone */
 export function lookAhead(phone) {
+  effect(() => void kinds[phone.room.value?.step?.kind ?? ""]?.fetch());
+  followExercise(phone);
+  onceLive(phone, () => {
+    if (!isIn(phone)) for (const part of [around, couple]) part.fetch();
+    setTimeout(fetchAll, Math.random() * SPREAD_MS);
+  });
+}
+
+/** @param {Phone} phone */
+function followExercise(phone) {
   let near = "";
   effect(() => {
     const exercise = phone.room.value?.step?.exercise;
     if (!exercise || exercise.id === near) return;
     near = exercise.id;
-    setTimeout(() => exercise.kinds?.forEach((kind) => kinds[kind]?.comesNear?.()), Math.random() * SPREAD_MS);
+    const coming = (exercise.kinds ?? []).flatMap((kind) => kinds[kind] ?? []);
+    setTimeout(() => coming.forEach((kind) => kind.fetch()), NEXT_MS);
+    setTimeout(() => coming.forEach((kind) => kind.fetch().then((came) => came.comesNear?.())), Math.random() * SPREAD_MS);
   });
+}
+
+/** @param {Phone} phone @param {() => void} how */
+function onceLive({ place }, how) {
+  let live = false;
+  effect(() => {
+    if (live || place.value === "opening") return;
+    live = true;
+    untracked(how);
+  });
+}
+
+/** @param {Phone} phone */
+function isIn({ mine }) {
+  return mine.value?.stage === "paired" || mine.value?.stage === "alone";
+}
+
+/** What is needed later then need not come through a network that may be bad: all but what drafts, one after the other. */
+async function fetchAll() {
+  for (const part of [around, couple, ...Object.values(kinds), takingHome, drawing]) await part.fetch();
 }
 
 /** @param {Phone} phone */

@@ -3,21 +3,18 @@ import { useEffect } from "preact/hooks";
 import { html } from "../shared/html.js";
 import { allNotes } from "./drafts.js";
 import { wipeAll } from "./keep.js";
-import { later } from "./later.js";
 import { leave } from "./leave.js";
 import { NoteList } from "./notes.js";
+import { takingHome } from "./parts.js";
 import { planNotes } from "./plans.js";
 import { say } from "./say.js";
 
 /** @typedef {import("./phone.js").Phone} Phone */
 
-/** Fetched at the end, so that nobody waits for it at the beginning. */
-const takingHome = later(() => import("../takehome/takehome.js"));
-
 /** @param {{phone: Phone}} props */
 export function Ended({ phone }) {
   const { part, fetch } = takingHome;
-  useEffect(fetch, []);
+  useEffect(() => void fetch(), []);
   return html`
     <h1 class="unprinted">${say.ended.title}</h1>
     <div class="prose unprinted"><p>${sat(phone) ? say.ended.text : say.ended.over}</p><p>${say.ended.tonight}</p></div>

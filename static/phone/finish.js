@@ -1,5 +1,5 @@
 /** Finishing a step, passing it, or asking for more time. Passing and finishing look the same. */
-import { kinds } from "../steps/index.js";
+import { kindOf } from "../steps/index.js";
 import { sharesPhone, sharing, tellsRoom } from "./company.js";
 import { draft, jot } from "./keep.js";
 import { standing } from "./pace.js";
@@ -15,14 +15,14 @@ function sends(phone, step) {
 /** What Done is called. @param {Phone} phone @param {Step} step @param {import("../shared/clock.js").Position} at */
 export function doneWord(phone, step, at) {
   if (sends(phone, step)) return step.body.audience === "desk" ? say.step.sendDesk : say.step.send;
-  return kinds[step.kind]?.hands?.(phone, step, at) ? say.step.hand : say.step.done;
+  return kindOf(step)?.hands?.(phone, step, at) ? say.step.hand : say.step.done;
 }
 
 /** What is said beside the actions: whether something may go depends on the step, never on what was done. @param {Phone} phone @param {Step} step @param {import("../shared/clock.js").Position} at */
 export function wordsFor(phone, step, at) {
   const mine = phone.mine.value;
   const marks = !!mine && sharing(step, mine) === "marks" && !isSettled(phone, step);
-  const hands = !!kinds[step.kind]?.hands?.(phone, step, at);
+  const hands = !!kindOf(step)?.hands?.(phone, step, at);
   if (hands) return say.step.handing;
   return sends(phone, step) || marks ? say.step.sending : say.step.staying;
 }
@@ -35,7 +35,7 @@ export function quietWord(phone, step, words) {
 
 /** @param {Phone} phone @param {Step} step */
 function isSettled(phone, step) {
-  return !!kinds[step.kind]?.settled?.(phone, step);
+  return !!kindOf(step)?.settled?.(phone, step);
 }
 
 const EMPTIED = { picked: [], text: "" };
@@ -45,7 +45,7 @@ const EMPTIED = { picked: [], text: "" };
  * @param {Phone} phone @param {Step} step @param {boolean} passing
  */
 export function finish(phone, step, passing) {
-  const kind = kinds[step.kind];
+  const kind = kindOf(step);
   const before = draft(phone.keep, step);
   const empties = sends(phone, step) || step.body.practice;
   phone.notice.value = "";
@@ -65,7 +65,7 @@ function tell(phone, step, passing) {
 function handsIn(phone, step, passing) {
   const said = draft(phone.keep, step);
   if (isSettled(phone, step)) return null;
-  if (passing) return answerOf(phone, step, kinds[step.kind]?.passed?.(step, said) ?? null);
+  if (passing) return answerOf(phone, step, kindOf(step)?.passed?.(step, said) ?? null);
   return isLate(phone, step) ? null : answerOf(phone, step, said);
 }
 
@@ -80,14 +80,14 @@ function leaves(phone, step, passing) {
 /** By the clock that stands on the screen. @param {Phone} phone @param {Step} step */
 function isLate(phone, step) {
   const at = standing(step, phone.room.peek()?.session.speed ?? 1, phone.beat.peek());
-  return !!kinds[step.kind]?.late?.(step, at);
+  return !!kindOf(step)?.late?.(step, at);
 }
 
 /** Nothing is told by a phone that two share, nor to a partner who works separately. @param {Phone} phone @param {Step} step @param {import("./types").Draft | null} said */
 function answerOf(phone, step, said) {
   const mine = phone.mine.value;
   const tells = said && mine && !sharesPhone(mine) && (sends(phone, step) || sharing(step, mine));
-  return (tells && kinds[step.kind]?.answer?.(step, said, phone)) || null;
+  return (tells && kindOf(step)?.answer?.(step, said, phone)) || null;
 }
 
 /** @param {Phone} phone @param {Step} step */

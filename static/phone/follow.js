@@ -1,11 +1,11 @@
 /** What the phone does by itself when views arrive, when it is put away, and when somebody scans a code with it. */
 import { effect, untracked } from "@preact/signals";
-import { fromFragment } from "../shared/phrase.js";
+import { fromFragment } from "../shared/fragment.js";
 import { onArrival } from "./arrival.js";
 import { keepsPages, tidy, tidyAll, wipeAll } from "./keep.js";
 import { meet } from "./meet.js";
 import { followKeyboard } from "./on-screen-keyboard.js";
-import { takeUp } from "./pair.js";
+import { couple } from "./parts.js";
 import { isLetGo, needsCover, opensCovered } from "./place.js";
 
 /** @typedef {import("./phone.js").Phone} Phone */
@@ -54,9 +54,12 @@ function arrive(phone) {
  */
 function followOffer(phone, phrase, stage) {
   if (!phrase) return;
-  if (stage === "joined") takeUp(phone, phrase);
-  if (stage === "started") phone.out.send("cancel");
-  if (stage === "paired" || stage === "alone") phone.keep.offered.value = null;
+  couple.fetch();
+  const part = couple.part.value;
+  const isNone = part && !part.isPhrase(phrase);
+  if (isNone || stage === "paired" || stage === "alone") phone.keep.offered.value = null;
+  else if (part && stage === "joined") part.takeUp(phone, phrase);
+  else if (part && stage === "started") phone.out.send("cancel");
 }
 
 /** The words typed here have done their work once they led on. @param {Phone} phone @param {import("./types").Stage | undefined} stage */

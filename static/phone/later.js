@@ -4,21 +4,22 @@ import { signal } from "@preact/signals";
 const AGAIN_MS = 3000;
 
 /**
- * `part` once it is here; `missing`: the last try has failed.
+ * `part` once it is here; `missing`: the last try has failed; `fetch` asks for it, once however often it is called.
  * @template T @param {() => Promise<T>} load
  */
 export function later(load) {
   const part = signal(/** @type {T | null} */ (null));
   const missing = signal(false);
-  let asked = false;
-  const tryIt = () => void load().then((came) => (part.value = came), failed);
+  /** @type {Promise<T> | undefined} */
+  let coming;
+  /** @returns {Promise<T>} */
+  const tryIt = () => load().then((came) => (part.value = came), failed);
   const failed = () => {
     missing.value = true;
-    setTimeout(tryIt, AGAIN_MS);
+    return new Promise((go) => setTimeout(go, AGAIN_MS)).then(tryIt);
   };
-  const fetch = () => {
-    if (!asked) tryIt();
-    asked = true;
-  };
+  const fetch = () => (coming ??= tryIt());
   return { part, missing, fetch };
 }
+
+/** @template T @typedef {ReturnType<typeof later<T>>} Later */

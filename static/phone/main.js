@@ -4,6 +4,7 @@ import { facts } from "../shared/page.js";
 import { html } from "../shared/html.js";
 import { App } from "./app.js";
 import { followDrafts, lookAhead } from "./coming.js";
+import { dress } from "./dress.js";
 import { follow, offer, takeFragment } from "./follow.js";
 import { leaveTogether, quickExit } from "./leave.js";
 import { openPhone } from "./phone.js";
@@ -18,6 +19,7 @@ async function begin() {
   follow(phone);
   followDrafts(phone);
   lookAhead(phone);
+  dress(phone);
   leaveTogether(phone);
   fetchResources(phone);
   const place = /** @type {HTMLElement} */ (document.getElementById("app"));

@@ -1,6 +1,6 @@
 /** The marks this phone puts on the clauses of a draft: kept with the words they were given to, always sent as a whole set. */
 import { newId } from "../shared/acts.js";
-import { mark } from "../shared/seal.js";
+import { mark } from "../shared/mark.js";
 import { ours } from "./phone.js";
 
 /** @typedef {import("./phone.js").Phone} Phone @typedef {import("./types").Marks} Marks */

@@ -1,5 +1,5 @@
 /** The way of two phones to each other, and of a new phone into a lost one's place. */
-import { toFragment } from "../shared/phrase.js";
+import { toFragment } from "../shared/fragment.js";
 import { html } from "../shared/html.js";
 import { cancel } from "./pair.js";
 import { ours } from "./phone.js";

@@ -1,8 +1,6 @@
 /** Where a QR code stands: what draws it is fetched only by the one phone of two that shows one. */
 import { html } from "../shared/html.js";
-import { later } from "./later.js";
-
-const drawing = later(() => import("./qr-code.js"));
+import { drawing } from "./parts.js";
 
 /** @param {{text: string, label: string}} props */
 export function Qr(props) {

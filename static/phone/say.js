@@ -6,6 +6,12 @@ export const say = {
   goOn: "Go on",
   cardClose: "Tap to close",
 
+  part: {
+    coming: "One moment…",
+    missing: "This part has not arrived yet. It is tried again by itself; opening the page anew helps too. What you wrote is kept.",
+    reload: "Open this page anew",
+  },
+
   tooLate: "The question had closed before your pass came. What you sent before may be counted.",
 
   circles: { none: "", me: "Only you", us: "The two of you", room: "The room, no names", desk: "The facilitator, no names" },

@@ -2,7 +2,8 @@
 import { Circle } from "../shared/circle.js";
 import { html } from "../shared/html.js";
 import { Ring } from "../shared/ring.js";
-import { kinds } from "../steps/index.js";
+import "../steps/ground.js";
+import { kindOf, kinds } from "../steps/index.js";
 import { OnePhone, Solo } from "../steps/text.js";
 import { isAlone, sharesPhone } from "./company.js";
 import { doneWord, finish, moreTime, quietWord, wordsFor } from "./finish.js";
@@ -11,6 +12,7 @@ import { draft, jot } from "./keep.js";
 import { inWords, isPaused, share, standing } from "./pace.js";
 import { isGathered } from "./place.js";
 import { say } from "./say.js";
+import { Waiting } from "./waiting.js";
 
 /** @typedef {import("./phone.js").Phone} Phone @typedef {import("./types").Step} Step @typedef {import("./types").Mine} Mine */
 
@@ -22,14 +24,19 @@ export function StepScreen({ phone }) {
   if (!step || !mine) return null;
   const at = standing(step, room.session.speed, phone.beat.value);
   const circle = circleOf(step, mine, draft(phone.keep, step), worksAlone(phone, step, mine));
-  return html`<article key=${step.run} class="step">
+  return html`<article key=${`${step.run} ${isHere(step)}`} class="step">
     <header class="step-head">
       <div>${step.exercise.title !== step.title && html`<p class="over-line">${step.exercise.title}</p>`}<h1>${step.title}</h1></div>
-      ${!kinds[step.kind]?.ownRing?.(mine) && !isGathered(step) && html`<${Ring} share=${share(at)} label=${inWords(at)} />`}
+      ${!kindOf(step)?.ownRing?.(mine) && !isGathered(step) && html`<${Ring} share=${share(at)} label=${inWords(at)} />`}
     </header>
     <${Circle} circle=${circle === "desk" ? "room" : circle} says=${say.circles[circle]} />
     <${Body} phone=${phone} step=${step} at=${at} />
   </article>`;
+}
+
+/** Whether what draws it and finishes it has come. @param {Step} step */
+function isHere(step) {
+  return !!kindOf(step);
 }
 
 /** A question to the room in a room so small that nothing is collected. @param {Step} step */
@@ -39,7 +46,7 @@ function isFew(step) {
 
 /** Alone in this step, and not only waiting to go on with what the two have begun. @param {Phone} phone @param {Step} step @param {Mine} mine */
 function worksAlone(phone, step, mine) {
-  return isAlone(mine) && !kinds[step.kind]?.goesOn?.(phone, step);
+  return isAlone(mine) && !kindOf(step)?.goesOn?.(phone, step);
 }
 
 /** Who really sees it: where nothing is collected, offered, or there is no partner, only its author. @param {Step} step @param {Mine} mine @param {import("./types").Draft} draft @param {boolean} alone */
@@ -52,10 +59,11 @@ function circleOf(step, mine, draft, alone) {
 
 /** @param {{phone: Phone, step: Step, at: import("../shared/clock.js").Position}} props */
 function Body({ phone, step, at }) {
-  const kind = kinds[step.kind];
+  const [kind, part] = [kindOf(step), kinds[step.kind]];
   const mine = phone.mine.value;
-  if (!kind || !mine) return null;
+  if (!mine || !part) return null;
   if (isGathered(step)) return html`<${Gathered} step=${step} begun=${hasBegun(phone, step)} />`;
+  if (!kind) return html`<${Waiting} part=${part} />`;
   if (sharesPhone(mine) && kind.onePhone) return html`<${OnePhone} step=${step} form=${kind.onePhone} />`;
   const change = (/** @type {Partial<import("./types").Draft>} */ edits) => jot(phone.keep, step, edits);
   return html`
@@ -85,15 +93,15 @@ export function StepActions({ phone }) {
   return html`<div class="actions">
     <div class="actions-line"><p role="status">${quietLine(phone, step, at)}</p><${MoreTime} phone=${phone} step=${step} /></div>
     <div class="two">
-      <button type="button" onClick=${() => finish(phone, step, true)}>${say.step.pass}</button>
-      <button type="button" onClick=${() => finish(phone, step, false)}>${doneWord(phone, step, at)}</button>
+      <button type="button" disabled=${!isHere(step)} onClick=${() => finish(phone, step, true)}>${say.step.pass}</button>
+      <button type="button" disabled=${!isHere(step)} onClick=${() => finish(phone, step, false)}>${doneWord(phone, step, at)}</button>
     </div>
   </div>`;
 }
 
 /** @param {Phone} phone @param {Step} step @param {import("../shared/clock.js").Position} at */
 function quietLine(phone, step, at) {
-  const word = quietWord(phone, step, wordsFor(phone, step, at));
+  const word = isHere(step) ? quietWord(phone, step, wordsFor(phone, step, at)) : "";
   return lineState(phone) || (isPaused(step) && !draft(phone.keep, step).noted ? say.time.paused : word);
 }
 

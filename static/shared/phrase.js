@@ -1,4 +1,4 @@
-/** The couple's four words: drawing them, understanding what somebody typed, and carrying them in an address. */
+/** The couple's four words: drawing them, and understanding what somebody typed. */
 import { wordlist } from "@scure/bip39/wordlists/english.js";
 import { distance } from "./near.js";
 import { leftOut } from "./left-out.js";
@@ -69,13 +69,8 @@ function guess(typed) {
   return within(typed, 1)[0] ?? within(typed, 2)[0] ?? null;
 }
 
-/** @param {string} phrase */
-export function toFragment(phrase) {
-  return "#" + phrase.replaceAll(" ", "-");
-}
-
-/** The phrase in an address's fragment, or null. @param {string} fragment */
-export function fromFragment(fragment) {
-  const words = fragment.replace(/^#/, "").toLowerCase().split("-");
-  return words.length === COUNT && words.every((word) => known.has(word)) ? words.join(" ") : null;
+/** Whether it is four words of the list. @param {string} phrase */
+export function isPhrase(phrase) {
+  const words = phrase.split(" ");
+  return words.length === COUNT && words.every((word) => known.has(word));
 }

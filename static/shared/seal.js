@@ -1,10 +1,6 @@
-/** From the couple's four words to keys, and from text to a blob that only the two phones can open. */
+/** From text to a blob that only the two phones can open, by the keys that keys.js makes. */
 import { xchacha20poly1305 } from "@noble/ciphers/chacha.js";
-import { hkdf } from "@noble/hashes/hkdf.js";
-import { hmac } from "@noble/hashes/hmac.js";
-import { scryptAsync } from "@noble/hashes/scrypt.js";
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { utf8ToBytes } from "@noble/ciphers/utils.js";
 import { fromBase64url, toBase64url } from "./base64url.js";
 
 /**
@@ -14,29 +10,7 @@ import { fromBase64url, toBase64url } from "./base64url.js";
  *   where a blob belongs; a blob moved elsewhere does not open
  */
 
-const COST = { N: 2 ** 15, r: 8, p: 1, dkLen: 32 };
 const NONCE = 24;
-const MARK = 16;
-
-/**
- * Keys of a couple, from its phrase; takes about a second on a phone, and lets the page breathe meanwhile.
- * @param {string} phrase four words joined by single spaces
- * @param {string} session
- * @returns {Promise<Keys>}
- */
-export async function keysOf(phrase, session) {
-  const master = await scryptAsync(phrase.normalize("NFKD"), utf8ToBytes(session), COST);
-  return {
-    couple: bytesToHex(derive(master, "side-by-side couple id", 16)),
-    sealing: derive(master, "side-by-side sealing key", 32),
-    marking: derive(master, "side-by-side marking key", 32),
-  };
-}
-
-/** @param {Uint8Array} master @param {string} info @param {number} length */
-function derive(master, info, length) {
-  return hkdf(sha256, master, undefined, utf8ToBytes(info), length);
-}
 
 /**
  * @param {Uint8Array} key @param {Place} place @param {string} text
@@ -79,14 +53,4 @@ export function openBytes(key, place, blob) {
 /** @param {Place} place */
 function bound({ session, couple, slot, seat }) {
   return utf8ToBytes([session, couple, slot, seat].join("|"));
-}
-
-/**
- * A yes to these very words of a clause: the same on both phones, and to the server like any other mark.
- * @param {Uint8Array} key the marking key @param {string} draft a step's id @param {string} clause `1`, `2`, …
- * @param {string} words as words.js writes them
- */
-export function mark(key, draft, clause, words) {
-  const whole = hmac(sha256, key, utf8ToBytes(["yes", draft, clause, words].join("|")));
-  return bytesToHex(whole.subarray(0, MARK));
 }

@@ -13,7 +13,7 @@ import { Tick } from "./option.js";
 import { isSame, planned, startsOf, takeUp, toKeep, withRoom } from "./plan.js";
 import { say } from "./say.js";
 import { Text } from "./text.js";
-import { put } from "./write.js";
+import { put } from "./lines.js";
 
 /** @typedef {import("./kind").BodyProps} Props @typedef {import("../phone/phone.js").Phone} Phone @typedef {import("../phone/types").Step} Step @typedef {import("../phone/types").Draft} Draft @typedef {import("../phone/types").Plan} Plan */
 

@@ -1,6 +1,7 @@
 /** Clauses that the two write together. What that takes is fetched when it comes near; this only leads there. */
 import { isApart, sharesPhone } from "../phone/company.js";
 import { draftKey, drafting } from "../phone/drafting.js";
+import { Waiting } from "../phone/waiting.js";
 import { html } from "../shared/html.js";
 import { say } from "./say.js";
 import { Text } from "./text.js";
@@ -13,19 +14,12 @@ function Body({ phone, step, mine }) {
   const own = isApart(mine) && !hasBegun(phone, step);
   return html`
     ${sharesPhone(mine) && html`<${OnePhone} step=${step} />`}
-    ${part ? html`<${part.Clauses} key=${own} phone=${phone} about=${aboutOf(step)} body=${step.body} own=${own} />` : html`<${Fetching} />`}`;
+    ${part ? html`<${part.Clauses} key=${own} phone=${phone} about=${aboutOf(step)} body=${step.body} own=${own} />` : html`<${Waiting} part=${drafting} />`}`;
 }
 
 /** @param {{step: Step}} props */
 function OnePhone({ step }) {
   return html`<aside class="card quiet"><h2 class="small">${say.onePhone}</h2><${Text} text=${step.body.one_phone ?? say.draft.onePhone} /></aside>`;
-}
-
-function Fetching() {
-  drafting.fetch();
-  if (!drafting.missing.value) return html`<p class="soft" role="status">${say.draft.fetching}</p>`;
-  return html`<p class="soft" role="status">${say.draft.missing}</p>
-    <button type="button" onClick=${() => location.reload()}>${say.draft.reload}</button>`;
 }
 
 /** @param {Step} step @returns {import("../phone/types").About} */

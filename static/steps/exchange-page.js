@@ -7,7 +7,7 @@ import { Field } from "./field.js";
 import { firstEmpty, handed, prepared } from "./handing.js";
 import { Tick } from "./option.js";
 import { say } from "./say.js";
-import { put } from "./write.js";
+import { put } from "./lines.js";
 
 /** @typedef {import("./kind").BodyProps} Props @typedef {import("../phone/types").Line} Line @typedef {{source: Line[]}} From */
 

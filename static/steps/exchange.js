@@ -10,7 +10,7 @@ import { handed, stands } from "./handing.js";
 import { Handed } from "./handed.js";
 import { Writing } from "./exchange-page.js";
 import { say } from "./say.js";
-import { Keep, Lines } from "./write.js";
+import { Keep, Lines } from "./lines.js";
 
 /** @typedef {import("./kind").BodyProps} Props @typedef {import("../phone/phone.js").Phone} Phone @typedef {import("../phone/types").Step} Step @typedef {import("../phone/types").Draft} Draft */
 

@@ -110,9 +110,6 @@ export const say = {
   },
 
   draft: {
-    fetching: "One moment…",
-    missing: "This part has not arrived yet. It is tried again by itself; opening the page anew helps too. What you wrote is kept.",
-    reload: "Open this page anew",
     onePhone: "Write it together, with one phone between you. It stays on this phone, unsigned.",
   },
 

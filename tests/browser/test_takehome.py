@@ -139,7 +139,7 @@ def test_on_paper_there_are_only_the_pages_in_dark_ink(home):
     page = home.carla.phone.page
     page.emulate_media(media="print", color_scheme="dark")
     expect(page.get_by_text(CLAUSE)).to_be_visible()
-    for place in (".receipt", ".head", ".foot", "h1", "button"):
+    for place in (".receipt", ".head", ".foot", ".bar", "h1", "button"):
         expect(page.locator(place).first).to_be_hidden()
     ink = "Math.max(...getComputedStyle(document.querySelector('.own')).color.match(/\\d+/g).map(Number))"
     assert page.evaluate(ink) < 80

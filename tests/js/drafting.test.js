@@ -6,7 +6,7 @@ import { lastDay, today, within } from "../../static/drafting/days.js";
 import { choose, clausesOf, clauseWords, empty, fill, hasWords, isComplete, openDocument, refill, textOf, valueOf } from "../../static/drafting/document.js";
 import { sideOf } from "../../static/drafting/plain.js";
 import { wordsOf } from "../../static/drafting/words.js";
-import { mark } from "../../static/shared/seal.js";
+import { mark } from "../../static/shared/mark.js";
 
 const vectors = JSON.parse(readFileSync(new URL("../vectors/marking.json", import.meta.url), "utf8"));
 

@@ -5,7 +5,7 @@ import { earlier, edit, linesIn } from "../../static/phone/drafts.js";
 import { found } from "../../static/phone/hints.js";
 import { standingPlans, withPlan } from "../../static/phone/plans.js";
 import { allow, isAllowed, ownGroups } from "../../static/steps/allowed.js";
-import { mark } from "../../static/shared/seal.js";
+import { mark } from "../../static/shared/mark.js";
 import { choice } from "../../static/steps/choice.js";
 import { fittingFirst } from "../../static/steps/fitting.js";
 import { firstEmpty, handed, prepared, stands } from "../../static/steps/handing.js";

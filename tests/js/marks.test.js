@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { signal } from "@preact/signals";
 import { codes, putMarks, resendMarks } from "../../static/phone/marks.js";
-import { mark } from "../../static/shared/seal.js";
+import { mark } from "../../static/shared/mark.js";
 
 const marking = new Uint8Array(32).fill(3);
 const DRAFT = "fences-with-gates/the-gate";

@@ -7,7 +7,7 @@ import { choose, fill, textOf, valueOf } from "../../static/drafting/document.js
 import { openDraft } from "../../static/drafting/drafts.js";
 import { isAgreed, say, saysTo } from "../../static/drafting/marking.js";
 import { tidy } from "../../static/phone/keep.js";
-import { mark } from "../../static/shared/seal.js";
+import { mark } from "../../static/shared/mark.js";
 
 const marking = new Uint8Array(32).fill(3);
 const sealing = new Uint8Array(32).fill(4);

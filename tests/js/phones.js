@@ -2,6 +2,7 @@
 import { computed, signal } from "@preact/signals";
 import { NOTHING, reveal, slotOf } from "../../static/phone/between.js";
 import { draft, jot, openKeep } from "../../static/phone/keep.js";
+import { kinds } from "../../static/steps/index.js";
 
 const keys = { couple: "11", sealing: new Uint8Array(32).fill(7), marking: new Uint8Array(32) };
 
@@ -15,6 +16,7 @@ export function stepOf(kind, body, more = {}) {
 
 /** Ana's phone; her partner's is Ben's. @param {any} step @param {object} [couple] */
 export async function phoneIn(step, couple = {}) {
+  await kinds[step.kind]?.fetch();
   const keep = await openKeep("evening");
   keep.ours.value = { phrase: "apple river stone window", keys };
   const room = signal(/** @type {any} */ ({ seq: 1, now: 1000, boot: "b", session: { id: "evening", speed: 1, state: "open" }, step }));

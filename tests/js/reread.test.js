@@ -4,7 +4,8 @@ import { test } from "node:test";
 import { encodeStateAsUpdate, encodeStateVector } from "yjs";
 import { choose, clauseWords, fill, openDocument, textOf } from "../../static/drafting/document.js";
 import { reread } from "../../static/drafting/reread.js";
-import { mark, sealBytes } from "../../static/shared/seal.js";
+import { mark } from "../../static/shared/mark.js";
+import { sealBytes } from "../../static/shared/seal.js";
 
 const keys = { couple: "c".repeat(32), sealing: new Uint8Array(32).fill(1), marking: new Uint8Array(32).fill(2) };
 const fields = [

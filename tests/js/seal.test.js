@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { leftOut } from "../../static/shared/left-out.js";
 import { draw } from "../../static/shared/phrase.js";
-import { keysOf, open, seal } from "../../static/shared/seal.js";
+import { keysOf } from "../../static/shared/keys.js";
+import { open, seal } from "../../static/shared/seal.js";
 
 const WORDS = 2048 - leftOut.size;
 
