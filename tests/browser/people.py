@@ -86,6 +86,9 @@ KEPT = """async () => {
   return kept.join("\\n");
 }"""
 
+WAITING = re.compile(r'acts\\*":\s*\[\{')
+"""How the outbox is kept with something in it (static/phone/queue.js)."""
+
 HIDE = """(hidden) => {
   Object.defineProperty(document, "hidden", { get: () => hidden, configurable: true });
   document.dispatchEvent(new Event("visibilitychange"));
@@ -165,6 +168,14 @@ class Phone(Tab):
     def kept(self) -> str:
         """All that the browser keeps for this page, as one text."""
         return str(self.page.evaluate(KEPT)) + str(self.context.cookies())
+
+    def delivers(self) -> None:
+        """Everything that this phone has to say has arrived at the server: nothing waits, nor does a moment later."""
+        last, calm = time.monotonic() + 10, 0
+        while calm < 3:
+            calm = 0 if WAITING.search(self.kept()) else calm + 1
+            assert time.monotonic() < last, self.kept()
+            self.page.wait_for_timeout(50)
 
     def loses_its_seat(self) -> None:
         """The cookie goes with the answer of the server, which may come a moment after the page has gone."""

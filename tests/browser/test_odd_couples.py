@@ -113,6 +113,7 @@ def test_passing_on_ones_own_lines_lets_none_stand_on_the_page_for_both(odd):
     odd.ana.done()
     odd.ana.tap("Pass", exact=True)
     expect(odd.ana.page.get_by_label("the tea, always")).not_to_be_checked()
+    odd.ana.delivers()
     odd.end()
     for phone in (odd.ana, odd.ben):
         phone.see("Nothing stands here")
