@@ -5,10 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from tests import databases
 from tests.live.people import Desk
 from tests.server import Server
 from workshop import accounts
-from workshop.config import Config, read_config
+from workshop.config import Config
 from workshop.exercises import Library
 from workshop.live import rooms
 from workshop.live.guest import Guest
@@ -106,7 +107,7 @@ class TwoDesk(Desk):
     """The desk of such a session on a running server; `store` is the server's own."""
 
     def __init__(self, server: Server, rehearsal: bool = False, speed: float = 1) -> None:
-        self.house = create_house(read_config(str(server.data)))
+        self.house = create_house(server.config)
         self.store = self.house.store
         server.desk = f"{server.url}/desk/sign-in/{accounts.make_link(self.house)}"
         super().__init__(server, rehearsal, speed)
@@ -126,7 +127,7 @@ class Two:
     """
 
     def __init__(self, folder: Path, people: tuple[str, ...] = ("ana", "ben", "carla", "dan"), **changes: Any) -> None:
-        database = f"sqlite:///{folder}/w.sqlite"
+        database = databases.of(folder)
         config = Config(data=folder, database=database, secret="x" * 32)
         self.time = 1_764_000_000.0
         self.house = House(config, open_store(database), LIBRARY, clock=lambda: self.time)

@@ -6,24 +6,46 @@ from pathlib import Path
 
 import pytest
 
+from tests import databases
+from tests.postgres import Cluster
 from tests.server import Server
 
 LONGEST_FIRST = ("rehearsal", "browser", "live", "faults", "web", "setup")
 """Folders whose files take long: they begin first, so that no core waits for another one's last file."""
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--store", choices=("sqlite", "postgres"), default="sqlite", help="what tests keep their data in")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    databases.chosen = config.getoption("--store")
+
+
+def pytest_unconfigure() -> None:
+    databases.end()
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     items.sort(key=_turn)
-    if not os.environ.get("LONG"):
-        later = [item for item in items if item.get_closest_marker("long")]
-        config.hook.pytest_deselected(items=later)
-        items[:] = [item for item in items if item not in later]
+    left_out = set() if os.environ.get("LONG") else {"long"}
+    if databases.chosen != "sqlite":
+        left_out.add("sqlite")
+    later = [item for item in items if left_out.intersection(mark.name for mark in item.iter_markers())]
+    config.hook.pytest_deselected(items=later)
+    items[:] = [item for item in items if item not in later]
 
 
 def _turn(item: pytest.Item) -> int:
     folder = item.path.parent.name
     return LONGEST_FIRST.index(folder) if folder in LONGEST_FIRST else len(LONGEST_FIRST)
+
+
+@pytest.fixture
+def postgres() -> Cluster:
+    """A PostgreSQL, whatever the other tests run on."""
+    return databases.cluster()
 
 
 @pytest.fixture

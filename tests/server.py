@@ -7,7 +7,11 @@ import socket
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
+
+from tests import databases
+from workshop.config import Config, read_config
 
 
 def free_port() -> int:
@@ -22,6 +26,8 @@ class Server:
     program = "workshop.cli"
 
     def __init__(self, data: Path, port: int | None = None, sample: bool = False, **env: str) -> None:
+        if databases.chosen != "sqlite":
+            env = {"WORKSHOP_DATABASE": databases.of(data), **env}
         self.data, self.port, self.sample, self.env = data, port or free_port(), sample, env
         self.start()
 
@@ -66,5 +72,11 @@ class Server:
         raise AssertionError("the server does not start again")
 
     def written(self) -> bytes:
-        """Every byte of every file the server keeps: database, WAL, logs."""
-        return b"".join(path.read_bytes() for path in sorted(self.data.rglob("*")) if path.is_file())
+        """Every byte of every file the server keeps: database, WAL, logs. Of PostgreSQL, its tables and indexes."""
+        return databases.files(self.data)
+
+    @property
+    def config(self) -> Config:
+        """For a second process on the same data."""
+        found = read_config(self.data)
+        return replace(found, database=self.env.get("WORKSHOP_DATABASE", found.database))

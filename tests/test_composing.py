@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests import databases
 from tests.notes.told import LIBRARY
 from workshop import composing, preview, sheets, workshops
 from workshop.config import Config
@@ -19,7 +20,7 @@ FILES = sorted((ASSETS.exercises / "en").glob("*.yaml"))
 
 @pytest.fixture
 def house(tmp_path):
-    config = Config(data=tmp_path, database=f"sqlite:///{tmp_path}/w.sqlite", secret="x" * 32)
+    config = Config(data=tmp_path, database=databases.of(tmp_path), secret="x" * 32)
     house = House(config, open_store(config.database), LIBRARY, clock=lambda: 1_764_000_000.0)
     yield house
     house.store.close()

@@ -73,11 +73,10 @@ def test_after_a_start_with_a_clock_that_was_set_back_the_step_goes_on_where_it_
 
 def test_once_nobody_is_in_a_session_a_clock_that_was_set_is_believed(room):
     from workshop import sessions
-    from workshop.config import read_config
     from workshop.live.house import create_house
 
     server, desk, _ = room
-    house = create_house(read_config(server.data))
+    house = create_house(server.config)
     now = [1_764_000_000.0]
     clock = sessions.steady_clock(house)
     clock._time_of_day = lambda: now[0]

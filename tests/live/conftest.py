@@ -12,7 +12,6 @@ from tests.live.people import Colleague, Desk, Phone, Screen, pair
 from tests.server import Server
 from tests.web.people import account, share
 from workshop import accounts, workshops
-from workshop.config import read_config
 from workshop.live.house import House, create_house
 
 
@@ -95,7 +94,7 @@ def _fresh_link(server: Server) -> str:
 @contextlib.contextmanager
 def the_house_of(server: Server) -> Iterator[House]:
     """The server's data, from a second process."""
-    house = create_house(read_config(server.data))
+    house = create_house(server.config)
     try:
         yield house
     finally:

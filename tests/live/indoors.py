@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import event
 
+from tests import databases
 from tests.between import LIBRARY, STEPS, blob, open_session, planned
 from tests.live.people import NOT_SEEN
 from tests.web.people import account, browser, share
@@ -33,7 +34,7 @@ class Indoors:
     """The server; `written` counts the statements that changed the database and were kept."""
 
     def __init__(self, folder: Path) -> None:
-        config = Config(data=folder, database=f"sqlite:///{folder}/w.sqlite", secret="x" * 32)
+        config = Config(data=folder, database=databases.of(folder), secret="x" * 32)
         self.time = 1_764_000_000.0
         self.house = House(config, open_store(config.database), LIBRARY, clock=lambda: self.time)
         self.house.passing = Memory(clock=self._later)

@@ -7,6 +7,7 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests import databases
 from workshop import exercises, sessions
 from workshop.config import Config
 from workshop.live import drafting
@@ -53,7 +54,7 @@ class Table:
         self.ever = {"A": set(), "B": set()}
 
     def open_house(self) -> None:
-        config = Config(data=self.folder, database=f"sqlite:///{self.folder}/w.sqlite", secret="x" * 32)
+        config = Config(data=self.folder, database=databases.of(self.folder), secret="x" * 32)
         self.house = House(config, open_store(config.database), LIBRARY)
         self.house.chance = Random(1)
 

@@ -6,6 +6,7 @@ from random import Random
 
 import pytest
 
+from tests import databases
 from tests.live.people import facts
 from workshop import exercises
 from workshop.config import Config
@@ -29,7 +30,7 @@ class Evening:
     """The whole server in this process, with a clock that stands until it is moved."""
 
     def __init__(self, folder):
-        config = Config(data=folder, database=f"sqlite:///{folder}/w.sqlite", secret="x" * 32)
+        config = Config(data=folder, database=databases.of(folder), secret="x" * 32)
         self.time = 1_764_000_000.0
         self.house = House(config, open_store(config.database), exercises.load(ASSETS.exercises), lambda: self.time)
         self.house.chance = Random(1)

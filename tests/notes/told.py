@@ -3,6 +3,7 @@
 from random import Random
 from typing import Any
 
+from tests import databases
 from tests.live.people import NOT_SEEN
 from workshop import exercises, sessions, workshops
 from workshop.config import Config
@@ -30,7 +31,7 @@ class Told:
     """`Told(tmp_path)` plays six couples through questions, cards, help, an exchange; `.content` is what remains."""
 
     def __init__(self, folder: Any, title: str = "An evening in spring", couples: int = 6) -> None:
-        config = Config(data=folder, database=f"sqlite:///{folder}/w.sqlite", secret="x" * 32)
+        config = Config(data=folder, database=databases.of(folder), secret="x" * 32)
         self.house = House(config, open_store(config.database), LIBRARY, clock=lambda: 0.0)
         self.house.clock, self.time, self.house.chance = lambda: self.time, 1_764_000_000.0, Random(1)
         self.couples, self.count, self.sid = couples, 0, self._open(title)

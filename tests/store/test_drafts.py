@@ -3,6 +3,7 @@
 import pytest
 from alembic import command
 
+from tests import databases
 from workshop.store import drafts, log, open_store, sealed
 
 PLACE = {"session": "s", "couple": "c", "draft": "vow/ours"}
@@ -11,7 +12,7 @@ OTHER = {**PLACE, "couple": "d"}
 
 @pytest.fixture
 def store(tmp_path):
-    store = open_store(f"sqlite:///{tmp_path}/w.sqlite")
+    store = open_store(databases.of(tmp_path))
     yield store
     store.close()
 
@@ -69,7 +70,7 @@ def test_drafts_and_marks_of_a_session_are_erased_from_every_file(store, tmp_pat
     with store.write() as connection:
         assert drafts.erase(connection, "s") == 2
     store.forget_deleted()
-    written = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    written = databases.files(tmp_path)
     assert b"ZQXDRAFT" not in written and b"ZQXMARK" not in written
 
 
@@ -85,7 +86,7 @@ def test_only_the_slots_that_were_asked_for_are_read(store):
 
 
 def test_an_older_log_is_rid_of_what_partners_handed_each_other(tmp_path, monkeypatch):
-    url = f"sqlite:///{tmp_path}/w.sqlite"
+    url = databases.of(tmp_path, empty=True)
     monkeypatch.setattr(command, "upgrade", lambda config, _: command_upgrade(config, "0001"))
     old = open_store(url)
     with old.write() as connection:

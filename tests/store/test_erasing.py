@@ -4,6 +4,7 @@ import secrets
 
 import pytest
 
+from tests import databases
 from tests.web.evenings import DAY, Clock, Evening
 from workshop import erasing, exercises, followups, sessions
 from workshop.config import Config
@@ -18,7 +19,7 @@ MARKER = "ZQXPLANTED"
 
 @pytest.fixture
 def house(tmp_path):
-    config = Config(data=tmp_path, database=f"sqlite:///{tmp_path}/w.sqlite", secret="x" * 32)
+    config = Config(data=tmp_path, database=databases.of(tmp_path), secret="x" * 32)
     house = House(config, open_store(config.database), exercises.load(ASSETS.exercises))
     house.time = Clock(house)
     yield house
@@ -44,10 +45,6 @@ def evening(house, workshop):
     return evening
 
 
-def files(folder):
-    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
-
-
 def rows(house, session):
     """How many rows any table has of this session."""
     with house.store.read() as connection:
@@ -58,10 +55,10 @@ def rows(house, session):
 def test_nothing_of_an_erased_session_is_in_the_database_file_or_its_log(house, workshop, evening, tmp_path):
     couple = evening.live.state.couples.popitem()[0]
     for word in (MARKER, evening.session, couple, evening.live.state.about.code):
-        assert word.encode() in files(tmp_path), word
+        assert word.encode() in databases.files(tmp_path), word
     code = evening.live.state.about.code
     assert erasing.erase_session(house, evening.session)
-    left = files(tmp_path)
+    left = databases.files(tmp_path)
     for word in (f"{MARKER}-remark", f"{MARKER}-sealed", f"{MARKER}-ballot", f"{MARKER}-resources", couple, code):
         assert word.encode() not in left, word
     assert MARKER.encode() not in left
@@ -103,11 +100,11 @@ def test_it_is_erased_once(house, evening):
 
 
 def test_somebody_who_reads_the_database_meanwhile_is_told_of_and_waited_for(house, evening, tmp_path):
-    with house.store.engine.connect() as reader:
+    with house.store.read() as reader:
         reader.exec_driver_sql("select count(*) from events").fetchall()
         assert not erasing.erase_session(house, evening.session)
     sessions.purge(house)
-    assert MARKER.encode() not in files(tmp_path)
+    assert MARKER.encode() not in databases.files(tmp_path)
 
 
 def test_the_question_goes_with_its_session_after_ninety_days(house, evening):
@@ -138,6 +135,7 @@ def test_a_deleted_workshop_is_forgotten_after_ninety_days_with_its_receipts(hou
         assert register.all_of(connection, receipts) == []
 
 
+@pytest.mark.sqlite
 def test_answers_stand_in_no_order_of_coming(house, evening):
     """The file holds them as their random keys fall; each new one moves all others."""
     with house.store.read() as connection:

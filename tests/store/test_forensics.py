@@ -30,7 +30,7 @@ ROOMS = SESSIONS * RUNS
 DEVIATIONS = 5.5
 """One honest run in twenty-five million goes beyond this."""
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.sqlite]
 
 
 class Room:

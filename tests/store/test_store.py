@@ -6,13 +6,14 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy.exc import OperationalError
 
+from tests import databases
 from workshop.store import StoreError, ballots, log, open_store, sealed
 from workshop.store.tables import metadata
 
 
 @pytest.fixture
 def store(tmp_path):
-    store = open_store(f"sqlite:///{tmp_path}/w.sqlite")
+    store = open_store(databases.of(tmp_path))
     yield store
     store.close()
 
@@ -25,7 +26,7 @@ def test_migrations_make_the_tables_that_the_code_knows(store):
 def test_opening_twice_changes_nothing(store, tmp_path):
     with store.write() as connection:
         log.append(connection, "s", 0, [("opened", 1.0, {"a": 1})], None)
-    again = open_store(f"sqlite:///{tmp_path}/w.sqlite")
+    again = open_store(databases.of(tmp_path))
     with again.read() as connection:
         assert log.read(connection, "s") == [("opened", 1.0, {"a": 1})]
     again.engine.dispose()
@@ -78,20 +79,23 @@ def test_what_is_deleted_is_in_no_file_any_more(store, tmp_path):
     with store.write() as connection:
         ballots.erase(connection, "s")
     store.forget_deleted()
-    assert b"ZQXGONE" not in b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    assert b"ZQXGONE" not in databases.files(tmp_path)
 
 
+@pytest.mark.sqlite
 def test_a_database_that_is_none_is_refused_with_a_sentence(tmp_path):
     (tmp_path / "w.sqlite").write_bytes(b"no database at all " * 100)
     with pytest.raises(StoreError, match=r"w\.sqlite can't be used"):
-        open_store(f"sqlite:///{tmp_path}/w.sqlite")
+        open_store(databases.of(tmp_path))
 
 
+@pytest.mark.sqlite
 def test_a_database_that_may_not_be_written_is_refused_with_a_sentence(tmp_path):
     with pytest.raises(StoreError, match="can't be used"):
         open_store("sqlite:////proc/w.sqlite")
 
 
+@pytest.mark.sqlite
 def test_a_writer_waits_for_another_process_and_others_can_read_meanwhile(store, tmp_path):
     other = sqlite3.connect(tmp_path / "w.sqlite", isolation_level=None, check_same_thread=False)
     other.execute("begin immediate")
@@ -105,6 +109,7 @@ def test_a_writer_waits_for_another_process_and_others_can_read_meanwhile(store,
     other.close()
 
 
+@pytest.mark.sqlite
 def test_a_writer_does_not_wait_for_ever(store, tmp_path, monkeypatch):
     monkeypatch.setattr("workshop.store.engine.PATIENCE_S", 0.1)
     other = sqlite3.connect(tmp_path / "w.sqlite", isolation_level=None)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests import databases
 from tests.live.people import PASSWORD, csrf
 from tests.web.people import Company
 from workshop import accounts, exercises
@@ -25,7 +26,7 @@ def library(shipped):
 
 @pytest.fixture
 def house(tmp_path, library):
-    config = Config(data=tmp_path, database=f"sqlite:///{tmp_path}/w.sqlite", secret="x" * 32)
+    config = Config(data=tmp_path, database=databases.of(tmp_path), secret="x" * 32)
     house = House(config, open_store(config.database), library)
     yield house
     house.store.close()

@@ -4,6 +4,7 @@ from ipaddress import ip_network
 
 import pytest
 
+from tests import databases
 from workshop.config import Config, ConfigError, read_config
 from workshop.live.house import House
 from workshop.store import open_store
@@ -135,7 +136,7 @@ def test_a_token_for_numbers_that_is_too_short_stops_the_start(tmp_path, monkeyp
 @pytest.fixture(params=["", "https://w.example"], ids=["plain", "behind TLS"])
 def handshake(request, tmp_path, library):
     """What a socket's handshake from a page of some origin is answered."""
-    config = Config(tmp_path, f"sqlite:///{tmp_path}/w.sqlite", "x" * 32, url=request.param)
+    config = Config(tmp_path, databases.of(tmp_path), "x" * 32, url=request.param)
     house = House(config, open_store(config.database), library)
     client = create_app(house=house).test_client()
 
@@ -148,7 +149,7 @@ def handshake(request, tmp_path, library):
 
 
 def test_behind_tls_browsers_are_told_to_stay_with_it(tmp_path, library):
-    config = Config(tmp_path, f"sqlite:///{tmp_path}/w.sqlite", "x" * 32, url="https://w.example", secure_cookies=True)
+    config = Config(tmp_path, databases.of(tmp_path), "x" * 32, url="https://w.example", secure_cookies=True)
     house = House(config, open_store(config.database), library)
     answer = create_app(house=house).test_client().get("/desk/sign-in", headers={"Host": "w.example"})
     assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"

@@ -5,6 +5,7 @@ import sqlite3
 
 import pytest
 
+from tests import databases
 from tests.web.people import Company
 from workshop.config import Config
 from workshop.live.house import House
@@ -17,7 +18,7 @@ TOKEN = "a-token-long-enough-for-this"
 
 @pytest.fixture
 def company(tmp_path, library):
-    config = Config(tmp_path, f"sqlite:///{tmp_path}/w.sqlite", "x" * 32, metrics=TOKEN)
+    config = Config(tmp_path, databases.of(tmp_path), "x" * 32, metrics=TOKEN)
     house = House(config, open_store(config.database), library)
     yield Company(house, create_app(house=house))
     house.store.close()

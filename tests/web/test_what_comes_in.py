@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+from tests import databases
 from tests.live.people import csrf
 from tests.web.people import Company, browser
 from workshop.config import Config
@@ -41,7 +42,7 @@ SIGNED_OUT = {"account.sign_out", "account.sign_out_everywhere"}
 def company(tmp_path_factory, shipped):
     """One for all of these: nothing here is to change anything."""
     folder = tmp_path_factory.mktemp("comes-in")
-    config = Config(data=folder, database=f"sqlite:///{folder}/w.sqlite", secret="x" * 32)
+    config = Config(data=folder, database=databases.of(folder), secret="x" * 32)
     house = House(config, open_store(config.database), shipped)
     clock = iter(range(0, 10**9, 1_000))
     house.passing = Memory(clock=lambda: next(clock))  # everybody has waited long enough for the next try

@@ -40,8 +40,10 @@ def patch() -> None:
     """Make the standard library green. Called first thing in wsgi.py and nowhere else.
 
     Except for how names of hosts are found: a server looks up none, and what does it the green way is slow to load.
+    And psycopg, if it is loaded later, waits for PostgreSQL in Python, which is green then; in C nobody else would run.
     """
     os.environ.setdefault("EVENTLET_NO_GREENDNS", "yes")
+    os.environ.setdefault("PSYCOPG_WAIT_FUNC", "wait_select")
     import eventlet
 
     eventlet.monkey_patch()

@@ -42,7 +42,7 @@ def write(house: House, live: Live, guest: Guest, act: Act) -> Told:
     answering.still_open(live.state)
     couple, seat, place = _place(live, guest, act)
     blob = to_bytes(act["blob"])
-    with house.store.write() as connection:
+    with house.store.write(guest.session) as connection:
         known, stands = drafts.number(connection, place, act["id"]), drafts.standing(connection, place)
         if known is not None or not couple.gives(guest.who):
             return Told({"n": known or stands.newest})
@@ -57,7 +57,7 @@ def compact(house: House, live: Live, guest: Guest, act: Act) -> Told:
     answering.still_open(live.state)
     couple, seat, place = _place(live, guest, act)
     blob = to_bytes(act["blob"])
-    with house.store.write() as connection:
+    with house.store.write(guest.session) as connection:
         stands = drafts.standing(connection, place)
         if couple.gives(guest.who) and stands.oldest <= act["upto"] <= stands.newest:
             drafts.compact(connection, place, n=act["upto"], seat=seat, blob=blob, act=act["id"])
@@ -71,7 +71,7 @@ def mark(house: House, live: Live, guest: Guest, act: Act) -> Told:
     marks = drafting.read_marks(drafting.draft_of(live.state, act["draft"]), act["marks"])
     if not couple.gives(guest.who):
         return Told({"counted": False})
-    with house.store.write() as connection:
+    with house.store.write(guest.session) as connection:
         before = drafting.agreed(drafts.read_marks(connection, place))
         drafts.put_marks(connection, place, seat, marks)
         after = drafting.agreed(drafts.read_marks(connection, place))

@@ -9,7 +9,7 @@ from workshop.store import sealed
 
 def put(house: House, live: Live, couple: Couple, slot: str, blobs: dict[str, bytes]) -> None:
     """Put texts into a slot, seat to blob, in one transaction."""
-    with house.store.write() as connection:
+    with house.store.write(live.state.about.id) as connection:
         for seat, blob in blobs.items():
             sealed.put(connection, live.state.about.id, couple.id, slot, seat, blob)
     live.writes += 1
@@ -45,11 +45,12 @@ def _lacks(live: Live, couple: Couple, slots: tuple[str, ...]) -> bool:
 def _read(
     house: House, live: Live, couple: Couple, slots: tuple[str, ...], others: list[Couple]
 ) -> tuple[tuple[str, ...], Texts]:
-    """One query for all of them. What somebody puts meanwhile is not overwritten with what was there before."""
-    ids, writes = [couple.id, *(one.id for one in others)], live.writes
-    with house.store.read() as connection:
-        found = sealed.read_some(connection, live.state.about.id, ids if not others else None, slots)
+    """One query for all of them. What somebody puts meanwhile is looked up again, so that no older view comes later."""
+    ids, writes = [couple.id, *(one.id for one in others)], -1
+    while writes != live.writes:
+        writes = live.writes
+        with house.store.read() as connection:
+            found = sealed.read_some(connection, live.state.about.id, ids if not others else None, slots)
     read = {id: (slots, to_texts(found.get(id, {}))) for id in ids}
-    if live.writes == writes:
-        live.sealed.update(read)
+    live.sealed.update(read)
     return read[couple.id]

@@ -76,10 +76,12 @@ class House:
 
     def live(self, session: str) -> Live | None:
         """The session, read from its log when it is not in use yet; None if there is none."""
-        with self._loading:
-            if session not in self._lives:
-                self._load(session)
-            live = self._lives.get(session)
+        live = self._lives.get(session)
+        if live is None:  # only then does it wait for the database, and for others who read
+            with self._loading:
+                if session not in self._lives:
+                    self._load(session)
+                live = self._lives.get(session)
         if live is not None:
             live.asked_at = self.clock()
         return live

@@ -15,6 +15,8 @@ from workshop.session.pairing import PHONE
 from workshop.session.state import Couple, Run, State
 from workshop.store import ballots, drafts, log, register
 
+TRIES = 20
+"""So often others may come first; each time somebody's act is done."""
 TABLES = {"phone": PHONE, "desk": DESK}
 
 
@@ -30,11 +32,12 @@ class Played:
 def play(house: House, live: Live, role: str, who: str, act: dict[str, Any]) -> Played:
     """Apply an act that belongs into the log. Raises Refused; an act that was applied before changes nothing."""
     with live.lock:
-        try:
-            return _play(house, live, role, who, act)
-        except log.Overtaken:
-            house.catch_up(live)
-            return _play(house, live, role, who, act)
+        for _ in range(TRIES):
+            try:
+                return _play(house, live, role, who, act)
+            except log.Overtaken:
+                house.catch_up(live)
+        return _play(house, live, role, who, act)
 
 
 def _play(house: House, live: Live, role: str, who: str, act: dict[str, Any]) -> Played:
@@ -77,7 +80,7 @@ def _ballots(house: House, session: str, run: int) -> dict[str, dict[str, Any]]:
 
 def _store(house: House, state: State, happened: list[events.Event], act: dict[str, Any]) -> None:
     session = state.about.id
-    with house.store.write() as connection:
+    with house.store.write(session) as connection:
         log.append(connection, session, state.seq, [events.to_row(event) for event in happened], act["id"])
         for event in happened:
             _beside(house, connection, state, event)

@@ -12,7 +12,7 @@ def void_partings(house: House, live: Live) -> None:
         return
     with live.lock:  # an act that brings two together again comes before or after, not in between
         due = _due(house, live)
-        with house.store.write() as connection:
+        with house.store.write(live.state.about.id) as connection:
             for couple, _ in due:
                 drafts.void(connection, live.state.about.id, couple)
         live.void |= due

@@ -16,6 +16,7 @@ BEFORE = "before-restore.sqlite"
 BUSY_MS = 20
 """As long as SQLite itself waits for another process: while it does, nothing else goes on here."""
 PATIENCE_S, GLANCE_S = 10.0, 0.02
+POOL = 8
 
 PRAGMAS = (
     "journal_mode=WAL",
@@ -32,6 +33,9 @@ class StoreError(Exception):
 class Store:
     """Transactions on one database. Writers queue on a lock of ours, so that none waits inside SQLite."""
 
+    keeps_a_log = False
+    """Whether there is a log, on the disk or elsewhere, that holds what was deleted longer than this store can say."""
+
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self._writing = Lock()
@@ -43,8 +47,12 @@ class Store:
             yield connection
 
     @contextmanager
-    def write(self, patience: float | None = None) -> Iterator[Connection]:
-        """One transaction: all or nothing. Waits for other processes for so many seconds. Raises OperationalError."""
+    def write(self, session: str = "", patience: float | None = None) -> Iterator[Connection]:
+        """One transaction: all or nothing. Waits for other processes for so many seconds. Raises OperationalError.
+
+        `session`: the one whose rows are written, when no others are. Where writers need not wait for those of others,
+        they do not then.
+        """
         with self._writing, self.around(), self.engine.connect() as plain:
             connection = plain.execution_options(immediate=True)
             with _begun(connection, PATIENCE_S if patience is None else patience):
@@ -55,8 +63,6 @@ class Store:
 
         `aside`: what a restore put aside goes as well, for it may hold what was deleted.
         """
-        if self.engine.dialect.name != "sqlite":
-            return True
         if aside and self.engine.url.database:
             remove(Path(self.engine.url.database).with_name(BEFORE))
         with self._writing, self.engine.connect() as connection:
@@ -101,31 +107,52 @@ def _is_busy(wrong: OperationalError) -> bool:
     return getattr(wrong.orig, "sqlite_errorname", "").startswith("SQLITE_BUSY")
 
 
-def open_store(url: str) -> Store:
-    """The store behind a database URL, its schema brought up to date. Raises StoreError."""
+def open_store(url: str, pool: int = POOL) -> Store:
+    """The store behind a database URL, its schema brought up to date. Raises StoreError.
+
+    `pool`: how many connections to PostgreSQL it may have.
+    """
     try:
-        engine = _engine(url)
-        _upgrade(engine)
+        store = _store(url, pool)
+        _upgrade(store)
     except (SQLAlchemyError, WrongSchema, ImportError, OSError) as wrong:
         raise StoreError(_sentence(url, wrong)) from wrong
-    return Store(engine)
+    return store
 
 
 def _sentence(url: str, wrong: Exception) -> str:
-    why = str(getattr(wrong, "orig", None) or wrong).splitlines()[0]
-    return f"The database {_shown(url)} can't be used: {why}. Is its folder there and writable for this user?"
+    why = str(getattr(wrong, "orig", None) or wrong).splitlines()[0].rstrip(".")
+    return f"The database {_shown(url)} can't be used: {why}. {_hint(url, wrong)}"
+
+
+def _hint(url: str, wrong: Exception) -> str:
+    if not url.startswith("postgres"):
+        return "Is its folder there and writable for this user?"
+    if isinstance(wrong, ImportError):
+        return "PostgreSQL needs psycopg: pip install 'side-by-side[postgres]'."
+    return "Is PostgreSQL running there, and does it know this user and this database?"
 
 
 def _shown(url: str) -> str:
+    """An address without passwords, wherever they stand in it."""
     try:
-        return make_url(url).render_as_string(hide_password=True)
+        return make_url(url).set(query={}).render_as_string(hide_password=True)
     except ArgumentError:
         return "in WORKSHOP_DATABASE"
 
 
+def _store(url: str, pool: int) -> Store:
+    kind = make_url(url).get_backend_name()
+    if kind == "sqlite":
+        return Store(_engine(url))
+    if kind != "postgresql":
+        raise WrongSchema("there is SQLite and PostgreSQL")
+    from workshop.store import postgres  # here: only who has chosen it needs what it imports
+
+    return postgres.Postgres(postgres.make(url, pool))
+
+
 def _engine(url: str) -> Engine:
-    if make_url(url).get_backend_name() != "sqlite":
-        return create_engine(url, hide_parameters=True)
     engine = create_engine(url, hide_parameters=True, connect_args={"check_same_thread": False})
     event.listen(engine, "connect", _set_up_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
@@ -170,19 +197,17 @@ def migrations() -> Any:
     return config
 
 
-def _upgrade(engine: Engine) -> None:
-    with engine.connect() as connection:
+def _upgrade(store: Store) -> None:
+    with store.read() as connection:
         if schema_of(connection) == revisions()[-1]:
             return
     from alembic import command
     from alembic.util import CommandError
 
     config = migrations()
-    with engine.connect() as plain:
-        connection = plain.execution_options(immediate=True)
-        with _begun(connection, PATIENCE_S):
-            config.attributes["connection"] = connection
-            try:
-                command.upgrade(config, "head")
-            except CommandError as wrong:
-                raise WrongSchema(str(wrong)) from wrong
+    with store.write() as connection:
+        config.attributes["connection"] = connection
+        try:
+            command.upgrade(config, "head")
+        except CommandError as wrong:
+            raise WrongSchema(str(wrong)) from wrong

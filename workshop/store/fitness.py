@@ -35,7 +35,7 @@ def readable(store: Store) -> bool:
 def writable(store: Store) -> bool:
     """Whether a transaction that writes can begin: not when the disk is read-only or somebody else holds it."""
     try:
-        with store.write(patience=AT_MOST_S):
+        with store.write(session="none", patience=AT_MOST_S):
             return True
     except SQLAlchemyError:
         return False
