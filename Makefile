@@ -13,19 +13,25 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hash
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 FRONT_END := package.json package-lock.json $(shell find static -path static/build -prune -o -type f -print)
 SIDE_BY_SIDE := -n 2 --dist loadfile --no-loadscope-reorder
+TOLD_BY_FEW := tests/store tests/live/test_between_two.py tests/live/test_sleeping.py tests/live/test_unlinkable.py \
+	tests/faults/test_exchange.py
 JS_TESTS := $(wildcard tests/js/*.test.js)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check faults fuzz long scan bench screenshots lock wheel clean dev lint types js prerequisites force
+.PHONY: help run test test-scale check faults fuzz long scan bench screenshots lock wheel clean dev lint types js prerequisites force
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: .venv/.app ## set up what is missing and serve a sample workshop (HOST, PORT, DATA)
 	$(BIN)/workshop serve --sample --host "$(HOST)" --port "$(PORT)" --data "$(DATA)"
 
 test: prerequisites lint types js ## everything: style, types, JavaScript, then every pytest (PYTEST_ARGS)
 	$(BIN)/python -m pytest $(SIDE_BY_SIDE) $(PYTEST_ARGS)
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE) --store postgres $(TOLD_BY_FEW)
+
+test-scale: prerequisites dev ## the store, live, web and fault tests once more, on PostgreSQL (PYTEST_ARGS)
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE) --store postgres tests/store tests/live tests/web tests/faults $(PYTEST_ARGS)
 
 check: lint types js ## the same without browsers, faults and slow tests
 	$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "not browser and not faults and not slow" $(PYTEST_ARGS)

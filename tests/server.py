@@ -9,6 +9,7 @@ import sys
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from tests import databases
 from workshop.config import Config, read_config
@@ -74,6 +75,10 @@ class Server:
     def written(self) -> bytes:
         """Every byte of every file the server keeps: database, WAL, logs. Of PostgreSQL, its tables and indexes."""
         return databases.files(self.data)
+
+    def rows(self, statement: str, *values: object) -> list[Any]:
+        """What a statement brings that is said to its database from outside."""
+        return databases.rows(self.config.database, statement, *values)
 
     @property
     def config(self) -> Config:

@@ -9,6 +9,7 @@ from pathlib import Path
 from workshop import whole
 
 SHORTEST_SECRET = 32
+POOL = 8
 SHORTEST_TOKEN = 24
 
 Network = IPv4Network | IPv6Network
@@ -23,6 +24,7 @@ class Config:
     """`data`: folder for database, secret and log. `url`: the address phones use, when it is not the one served on.
 
     `proxies`: whose word is taken for where a request comes from. `metrics`: the token for /metrics; empty: it is shut.
+    `pool`: how many connections to PostgreSQL this server may have.
     """
 
     data: Path
@@ -33,6 +35,7 @@ class Config:
     secure_cookies: bool = False
     proxies: tuple[Network, ...] = ()
     metrics: str = ""
+    pool: int = POOL
 
 
 def read_config(data: Path | str | None = None) -> Config:
@@ -66,6 +69,7 @@ def settings(data: Path | str | None) -> Config:
         secure_cookies=url.startswith("https://"),
         proxies=_proxies(),
         metrics=_metrics(),
+        pool=_pool(),
     )
 
 
@@ -86,6 +90,13 @@ def _metrics() -> str:
     if len(token) < SHORTEST_TOKEN:
         raise ConfigError(f"WORKSHOP_METRICS is too short for a token: {SHORTEST_TOKEN} characters at least, or 'off'.")
     return token
+
+
+def _pool() -> int:
+    said = os.environ.get("WORKSHOP_POOL", str(POOL))
+    if not said.isdecimal() or not 2 <= int(said) <= 100:
+        raise ConfigError(f"WORKSHOP_POOL is {said!r}; it can be a number from 2 to 100.")
+    return int(said)
 
 
 def _release() -> str:

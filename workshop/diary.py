@@ -126,8 +126,10 @@ def told(wrong: BaseException | None) -> list[dict[str, Any]]:
 
 
 def _kind(wrong: BaseException) -> str:
-    """The class, and the system's or the database's own short name for it: ENOSPC, SQLITE_FULL."""
-    code = getattr(wrong, "sqlite_errorname", None) or getattr(wrong, "errno", None)
+    """The class, and the system's or the database's own short name for it: ENOSPC, SQLITE_FULL, 53100."""
+    code = next(
+        (code for name in ("sqlite_errorname", "sqlstate", "errno") if (code := getattr(wrong, name, None))), None
+    )
     name = f"{type(wrong).__module__}.{type(wrong).__qualname__}".removeprefix("builtins.")
     return f"{name} ({code})" if code else name
 

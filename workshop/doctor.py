@@ -127,7 +127,7 @@ def _is_held(lock: Path) -> bool:
 def _database(folder: Path) -> Iterator[Finding]:
     path = config.sqlite_file(folder)
     if path is None:
-        yield Finding("database", True, "not SQLite, so it is not looked into from here")
+        yield from _postgres(config.settings(folder))
         return
     if not path.exists():
         yield Finding("database", True, "not there yet; the first start makes it")
@@ -142,6 +142,33 @@ def _database(folder: Path) -> Iterator[Finding]:
         "schema", found["schema"] == fitness.head(), found["schema"], "The next start of the server upgrades it."
     )
     yield _finding("journal", found["journal"] == "wal", found["journal"], "The next start sets it to wal.")
+    yield from _held(found)
+
+
+def _postgres(settings: config.Config) -> Iterator[Finding]:
+    try:
+        found = fitness.look_from_outside(settings.database)
+    except StoreError as wrong:
+        yield Finding("database", False, str(wrong), "Is PostgreSQL running, and is WORKSHOP_DATABASE right?")
+        return
+    yield Finding("database", True, f"PostgreSQL {found['version']}")
+    if not found["schema"]:
+        yield Finding("schema", True, "not there yet; the first start makes it")
+        return
+    yield _finding(
+        "schema", found["schema"] == fitness.head(), found["schema"], "The next start of the server upgrades it."
+    )
+    yield _finding("encoding", found["encoding"] == "UTF8", found["encoding"], "Make the database with UTF8.")
+    safe = found["fsync"] == "on" and found["commit"] not in ("off", "local")
+    told = f"fsync {found['fsync']}, synchronous_commit {found['commit']}"
+    yield _finding("durability", safe, told, "With both on, what was acknowledged survives a loss of power.")
+    enough = int(found["connections"]) > settings.pool + 10
+    told = f"{found['connections']} in all, {settings.pool} for each server"
+    yield _finding("connections", enough, told, "Raise max_connections, or lower WORKSHOP_POOL.")
+    yield from _held(found)
+
+
+def _held(found: dict[str, str]) -> Iterator[Finding]:
     yield _finding(
         "accounts", found["accounts"] != "0", found["accounts"], "Open the sign-in link that the server prints."
     )

@@ -44,6 +44,7 @@ def let_go(house: House) -> dict[str, int]:
         for id in register.ended_before(connection, now - NOTES_FOR_S):
             for kind, count in _erase(connection, register.one(connection, sessions, id=id), now).items():
                 erased[kind] += count
+        erased["events"] += register.erase_orphans(connection)
         erased["workshops"] = receipts.erase_workshops(connection, now - NOTES_FOR_S)
         erased["receipts"] = receipts.erase_before(connection, now - RECEIPTS_FOR_S)
     for id in due:

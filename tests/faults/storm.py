@@ -6,7 +6,6 @@
 import argparse
 import asyncio
 import json
-import sqlite3
 import sys
 import tempfile
 import time
@@ -262,8 +261,7 @@ class Storm(Rehearsal):
 
     def balance(self) -> list[str]:
         """A sentence for every act of the log that is there twice, or not although it was acknowledged."""
-        with sqlite3.connect(self.server.data / "workshop.sqlite") as database:
-            rows = database.execute("select act, seq, type from events where act is not null order by seq").fetchall()
+        rows = self.server.rows("select act, seq, type from events where act is not null order by seq")
         return unbalanced(rows, self.evening.books.acts)
 
     def failures(self) -> list[str]:

@@ -24,7 +24,7 @@ from workshop.store import open_store
 from workshop.store.engine import BEFORE
 from workshop.workshops import make_workshop
 
-pytestmark = pytest.mark.faults
+pytestmark = [pytest.mark.faults, pytest.mark.sqlite]
 
 
 def workshop(*arguments):

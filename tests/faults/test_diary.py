@@ -2,7 +2,6 @@
 
 import json
 import secrets
-import sqlite3
 import time
 from datetime import UTC, datetime, timedelta
 
@@ -20,10 +19,8 @@ def broken(serve):
     server = serve()
     desk = Desk(server)
     couple = pair(server, desk.code, "ana", "ben")
-    with sqlite3.connect(server.data / "workshop.sqlite") as connection:
-        for table in ("events", "sealed", "links", "workshops"):
-            connection.execute(f"drop table {table}")
-    connection.close()
+    for table in ("events", "sealed", "links", "workshops"):
+        server.rows(f"drop table {table}")
     yield server, desk, couple
     for client in (desk, *couple):
         client.close()

@@ -14,7 +14,7 @@ import pytest
 from tests.live.people import Desk, _loop, pair, run
 from tests.server import Server
 
-pytestmark = pytest.mark.faults
+pytestmark = [pytest.mark.faults, pytest.mark.sqlite]
 
 
 def gathering(server, couples=1):

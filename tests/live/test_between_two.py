@@ -6,6 +6,7 @@ from threading import Thread
 import pytest
 from sqlalchemy import event
 
+from tests import databases
 from tests.between import ANSWERS, Two, blob
 from workshop import sessions
 from workshop.live import rooms
@@ -101,15 +102,12 @@ def test_an_exchange_that_could_not_be_stored_shows_nobody_anything_and_comes_ag
     two.push("tell")
     anas, bens, receipt = blob(), blob(), secrets.token_hex(16)
     two.answer("ana", {"blob": anas})
-    with two.house.store.write() as connection:
-        connection.exec_driver_sql(
-            "create trigger broken before insert on sealed when new.seat = 'B' begin select raise(abort, 'full'); end"
-        )
-    with pytest.raises(Exception, match="full"):
+    url = two.house.config.database
+    databases.refuses(url, "sealed", "seat = 'B'")
+    with pytest.raises(Exception, match="broken"):
         two.answer("ben", {"blob": bens}, receipt=receipt)
     assert stored(two) == {}
-    with two.house.store.write() as connection:
-        connection.exec_driver_sql("drop trigger broken")
+    databases.takes_again(url, "sealed")
     assert two.answer("ben", {"blob": bens}, receipt=receipt).ack == {"counted": True}
     assert stored(two)["run-1"] == {"A": to_bytes(anas), "B": to_bytes(bens)}
 

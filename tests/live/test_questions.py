@@ -1,5 +1,4 @@
 import secrets
-import sqlite3
 
 import pytest
 
@@ -117,9 +116,7 @@ def test_after_the_end_no_ballot_is_left_in_any_file(room):
     assert room.desk.act("end")["ok"]
     room.desk.see("desk", lambda desk: desk["session"]["state"] == "ended")
     assert b"ZQXBALLOT" not in room.server.written()
-    with sqlite3.connect(room.server.data / "workshop.sqlite") as database:
-        held = database.execute("select count(*) from ballots where session = ?", [room.desk.session])
-        assert held.fetchone() == (0,)
+    assert room.server.rows("select count(*) from ballots where session = ?", room.desk.session) == [(0,)]
 
 
 def test_a_call_for_help_sent_again_is_one_call(room):

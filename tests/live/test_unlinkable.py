@@ -1,11 +1,12 @@
 """Tries to tell whose ballot is whose, from everything the server writes, and should do no better than chance."""
 
 import secrets
-import sqlite3
 
 import pytest
 
+from tests import databases
 from tests.live.people import Desk, pair
+from workshop.store.tables import metadata
 
 RUNS = 12
 PEOPLE = 12
@@ -35,9 +36,7 @@ def voted(server):
 
 
 def rows(server, desk, order=""):
-    with sqlite3.connect(server.data / "workshop.sqlite") as database:
-        query = f"select run, key, answer from ballots where session = ? {order}"
-        return database.execute(query, [desk.session]).fetchall()
+    return server.rows(f"select run, key, answer from ballots where session = ? {order}", desk.session)
 
 
 def hits(found):
@@ -58,6 +57,7 @@ def test_the_order_of_rows_and_keys_tells_nothing(voted, order):
     assert hits(found) <= BOUND
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("name", ["workshop.sqlite", "workshop.sqlite-wal"])
 def test_where_ballots_lie_in_the_files_tells_nothing(voted, name):
     server, _, _, sent = voted
@@ -72,23 +72,22 @@ def test_where_ballots_lie_in_the_files_tells_nothing(voted, name):
 
 def test_a_ballot_has_no_column_for_time_seat_or_address(voted):
     server, *_ = voted
-    with sqlite3.connect(server.data / "workshop.sqlite") as database:
-        columns = [column[1] for column in database.execute("pragma table_info(ballots)")]
-        made = database.execute("select sql from sqlite_master where name = 'ballots'").fetchone()[0]
-    assert columns == ["session", "run", "key", "answer"] and "WITHOUT ROWID" in made
+    columns = [column.name for column in metadata.tables["ballots"].columns]
+    assert columns == ["session", "run", "key", "answer"], "and a test compares these tables with those of a database"
+    if databases.chosen == "sqlite":
+        [(made,)] = server.rows("select sql from sqlite_master where name = 'ballots'")
+        assert "WITHOUT ROWID" in made
 
 
 def test_no_row_anywhere_holds_a_receipt_beside_the_act_or_the_phone_it_came_with(voted):
     server, _, people, sent = voted
     receipts = {receipt for *_, receipt in sent}
-    with sqlite3.connect(server.data / "workshop.sqlite") as database:
-        tables = [name for (name,) in database.execute("select name from sqlite_master where type = 'table'")]
-        for table in tables:
-            for row in database.execute(f"select * from {table}"):
-                line = " ".join(map(str, row))
-                if any(receipt in line for receipt in receipts):
-                    assert table == "ballots"
-                    assert not any(phone.facts["phone"] in line for phone in people)
+    for table in metadata.tables:
+        for row in server.rows(f"select * from {table}"):
+            line = " ".join(map(str, row))
+            if any(receipt in line for receipt in receipts):
+                assert table == "ballots"
+                assert not any(phone.facts["phone"] in line for phone in people)
     written = server.written()
     assert not any(act.encode() in written for _, _, act, _ in sent), "an answer's act id is written nowhere"
 

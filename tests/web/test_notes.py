@@ -1,4 +1,5 @@
 import json
+import os
 import subprocess
 import sys
 
@@ -48,6 +49,7 @@ def notes(server, desk, form, path):
         ],
         check=True,
         timeout=60,
+        env={**os.environ, **server.env},
     )
     return path.read_text()
 

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from tests import databases
 from tests.live.people import csrf
 from tests.web.evenings import Clock, Evening, make, workshop_row
 from workshop import preflights, resources
@@ -84,8 +85,10 @@ def test_nothing_but_an_empty_text_or_a_broken_run_sheet_keeps_it_closed(desk, w
 
 
 def test_a_run_sheet_that_breaks_a_rule_keeps_it_closed_and_leads_to_its_editor(house, desk, where):
-    with house.store.write() as connection:
-        connection.exec_driver_sql("update workshops set sheet = json_set(sheet, '$.items', json('[]'))")
+    [(sheet,)] = databases.rows(house.config.database, "select sheet from workshops")
+    databases.rows(
+        house.config.database, "update workshops set sheet = ?", json.dumps({**json.loads(sheet), "items": []})
+    )
     page = desk.get(where).text
     assert state(page, "sheet")[0] == "missing" and f"{where}/sheet" in page
     answer = desk.post(f"{where}/sessions", data=form(desk, where, limits="Mine."))

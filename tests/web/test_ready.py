@@ -61,6 +61,7 @@ def test_one_whose_database_cannot_be_read_is_not_ready(company, anybody):
     assert not_ready(anybody) == {"readable"}
 
 
+@pytest.mark.sqlite
 def test_one_whose_database_cannot_be_written_is_not_ready(company, anybody):
     with sqlite3.connect(company.house.config.data / "w.sqlite", isolation_level=None) as other:
         company.house.store.engine.connect().exec_driver_sql("pragma busy_timeout = 1").close()

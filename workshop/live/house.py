@@ -201,7 +201,7 @@ class Absent:
 
 def create_house(config: Config) -> House:
     """Store and library. Raises StoreError or WrongExercises."""
-    return House(config, open_store(config.database), load(ASSETS.exercises))
+    return House(config, open_store(config.database, config.pool), load(ASSETS.exercises))
 
 
 def _read(connection: Connection, session: str) -> tuple[State, set[str]]:

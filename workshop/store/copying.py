@@ -19,7 +19,10 @@ def place(url: str) -> Path:
     """The file behind a database URL. Raises StoreError for any other kind of database."""
     found = make_url(url)
     if found.get_backend_name() != "sqlite" or not found.database:
-        raise StoreError("Backups are of SQLite databases. Of any other, use the tools that come with it.")
+        raise StoreError(
+            "Backups are of SQLite databases. Of PostgreSQL make them with pg_dump, and restore them with pg_restore "
+            "(docs/running.md says what belongs to that)."
+        )
     return Path(found.database)
 
 

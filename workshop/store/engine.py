@@ -16,7 +16,6 @@ BEFORE = "before-restore.sqlite"
 BUSY_MS = 20
 """As long as SQLite itself waits for another process: while it does, nothing else goes on here."""
 PATIENCE_S, GLANCE_S = 10.0, 0.02
-POOL = 8
 
 PRAGMAS = (
     "journal_mode=WAL",
@@ -107,7 +106,7 @@ def _is_busy(wrong: OperationalError) -> bool:
     return getattr(wrong.orig, "sqlite_errorname", "").startswith("SQLITE_BUSY")
 
 
-def open_store(url: str, pool: int = POOL) -> Store:
+def open_store(url: str, pool: int = 8) -> Store:
     """The store behind a database URL, its schema brought up to date. Raises StoreError.
 
     `pool`: how many connections to PostgreSQL it may have.

@@ -63,6 +63,26 @@ def look(path: Path) -> dict[str, str]:
     return {**found, "journal": "wal" if _says_wal(path) else "another"}
 
 
+def look_from_outside(url: str) -> dict[str, str]:
+    """What a PostgreSQL database is like, without changing it: schema, accounts, old resources, and its settings.
+
+    Raises StoreError when it can't be reached or read.
+    """
+    from workshop.store import postgres  # here: only who has chosen it needs what it imports
+
+    try:
+        store = postgres.Postgres(postgres.make(url, pool=1))
+        with store.read() as connection:
+            found = {name: str(connection.exec_driver_sql(asked).scalar()) for name, asked in SETTINGS.items()}
+            found["schema"] = schema_of(connection) or ""
+            if found["schema"]:
+                found |= {name: str(connection.exec_driver_sql(asked).scalar()) for name, asked in HELD.items()}
+        store.close()
+    except (SQLAlchemyError, ImportError) as wrong:
+        raise StoreError(str(getattr(wrong, "orig", None) or wrong).splitlines()[0]) from wrong
+    return found
+
+
 def _says_wal(path: Path) -> bool:
     """By the file's own header: 2 at these places (sqlite.org/fileformat2.html)."""
     with path.open("rb") as file:
@@ -74,4 +94,16 @@ ASKED = {
     "check": "pragma quick_check(1)",
     "accounts": "select count(*) from accounts",
     "unchecked": "select count(*) from resources where checked is null or julianday('now') - julianday(checked) > 90",
+}
+
+SETTINGS = {
+    "version": "show server_version",
+    "encoding": "show server_encoding",
+    "fsync": "show fsync",
+    "commit": "show synchronous_commit",
+    "connections": "show max_connections",
+}
+HELD = {
+    "accounts": "select count(*) from accounts",
+    "unchecked": "select count(*) from resources where checked is null or current_date - checked::date > 90",
 }

@@ -13,6 +13,7 @@ from hashlib import sha256
 from threading import local
 from typing import Any
 
+from psycopg.types.string import StrDumperUnknown
 from sqlalchemy import Connection, Engine, RootTransaction, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, OperationalError
 
@@ -158,7 +159,15 @@ def make(url: str, pool: int) -> Engine:
     return engine
 
 
+class Shown(StrDumperUnknown):
+    """A text as a parameter. PostgreSQL has no place for NUL; nothing that is kept holds one, so nothing is found."""
+
+    def dump(self, obj: str) -> Any:
+        return super().dump(obj.replace("\0", "\ufffd"))
+
+
 def _set_up(connection: Any, _record: Any) -> None:
+    connection.adapters.register_dumper(str, Shown)
     connection.execute(f"SET idle_in_transaction_session_timeout = '{GIVE_UP_S}s'")
 
 

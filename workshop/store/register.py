@@ -103,6 +103,13 @@ def erase_whole_session(
     return {**gone, "sessions": erase_session(connection, session)}
 
 
+def erase_orphans(connection: Connection) -> int:
+    """Rows of sessions that are erased: another server wrote them in that very moment. How many."""
+    held = select(sessions.c.id)
+    tables = [table for table in metadata.sorted_tables if "session" in table.c]
+    return sum(connection.execute(delete(table).where(table.c.session.not_in(held))).rowcount for table in tables)
+
+
 def _erase(connection: Connection, table: Table, session: str, breathe: Callable[[], None]) -> int:
     """Slice by slice: overwriting a weekend's rows in one go would keep everybody waiting."""
     keys, gone = tuple_(*table.primary_key.columns), 0

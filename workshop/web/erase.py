@@ -22,6 +22,11 @@ WORDS = {
     "sessions": "session, with its code",
 }
 """What a receipt counts, in words."""
+GONE = "Neither the database nor its log on the disk holds anything of it any more."
+GONE_FROM_TABLES = (
+    "No table of the database holds anything of it any more. The database’s own log may, until it is written over; "
+    "whoever runs the database can say when."
+)
 WAITS = "Another program is reading the database just now. The last copy goes within ten minutes."
 
 
@@ -53,7 +58,10 @@ def erase_now(sid: str) -> Any:
 @facilitator
 def receipt_page(id: str, receipt: str) -> Any:
     found = _receipt_or_404(id, receipt)
-    return render_template("desk/receipt.html", workshop=g.workshop, receipt=found, lines=_lines(found), waits=WAITS)
+    gone = GONE_FROM_TABLES if the_house().store.keeps_a_log else GONE
+    return render_template(
+        "desk/receipt.html", workshop=g.workshop, receipt=found, lines=_lines(found), gone=gone, waits=WAITS
+    )
 
 
 def _receipt_or_404(id: str, receipt: str) -> dict[str, Any]:
