@@ -13,7 +13,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hash
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 FRONT_END := package.json package-lock.json $(shell find static -path static/build -prune -o -type f -print)
 SIDE_BY_SIDE := -n 2 --dist loadfile --no-loadscope-reorder
-TOLD_BY_FEW := tests/store tests/live/test_between_two.py tests/live/test_sleeping.py tests/live/test_unlinkable.py \
+TOLD_BY_FEW := $(addprefix tests/store/test_,store.py drafts.py erasing.py purge.py) tests/live/test_between_two.py tests/live/test_sleeping.py tests/live/test_unlinkable.py \
 	tests/faults/test_exchange.py
 JS_TESTS := $(wildcard tests/js/*.test.js)
 

@@ -141,10 +141,10 @@ def _shown(url: str) -> str:
 
 
 def _store(url: str, pool: int) -> Store:
-    kind = make_url(url).get_backend_name()
-    if kind == "sqlite":
+    backend = make_url(url).get_backend_name()
+    if backend == "sqlite":
         return Store(_engine(url))
-    if kind != "postgresql":
+    if backend != "postgresql":
         raise WrongSchema("there is SQLite and PostgreSQL")
     from workshop.store import postgres  # here: only who has chosen it needs what it imports
 
