@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests import databases
-from tests.postgres import Cluster
+from tests.postgres import Cluster, is_installed
 from tests.server import Server
 
 LONGEST_FIRST = ("rehearsal", "browser", "live", "faults", "web", "setup")
@@ -45,6 +45,8 @@ def _turn(item: pytest.Item) -> int:
 @pytest.fixture
 def postgres() -> Cluster:
     """A PostgreSQL, whatever the other tests run on."""
+    if not is_installed():
+        pytest.skip("needs PostgreSQL (scripts/prerequisites.sh)")
     return databases.cluster()
 
 

@@ -22,6 +22,10 @@ def _program(name: str) -> str:
     return str(found[-1]) if found else shutil.which(name) or name
 
 
+def is_installed() -> bool:
+    return shutil.which(_program("initdb")) is not None
+
+
 class Cluster:
     """`fresh()` gives the address of a new database; `stop()` and `start()` are an outage; `end()` removes all."""
 

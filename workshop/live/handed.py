@@ -6,6 +6,8 @@ from workshop.session import meeting
 from workshop.session.state import Couple
 from workshop.store import sealed
 
+LOOKS = 3
+
 
 def put(house: House, live: Live, couple: Couple, slot: str, blobs: dict[str, bytes]) -> None:
     """Put texts into a slot, seat to blob, in one transaction."""
@@ -45,12 +47,15 @@ def _lacks(live: Live, couple: Couple, slots: tuple[str, ...]) -> bool:
 def _read(
     house: House, live: Live, couple: Couple, slots: tuple[str, ...], others: list[Couple]
 ) -> tuple[tuple[str, ...], Texts]:
-    """One query for all of them. What somebody puts meanwhile is looked up again, so that no older view comes later."""
-    ids, writes = [couple.id, *(one.id for one in others)], -1
-    while writes != live.writes:
+    """One query for all of them. If somebody puts something meanwhile, it is asked again, so that no older view comes
+    later than a newer one; and what was there before is never kept in its place."""
+    ids = [couple.id, *(one.id for one in others)]
+    for _ in range(LOOKS):
         writes = live.writes
         with house.store.read() as connection:
             found = sealed.read_some(connection, live.state.about.id, ids if not others else None, slots)
-    read = {id: (slots, to_texts(found.get(id, {}))) for id in ids}
-    live.sealed.update(read)
+        read = {id: (slots, to_texts(found.get(id, {}))) for id in ids}
+        if live.writes == writes:
+            live.sealed.update(read)
+            break
     return read[couple.id]

@@ -7,7 +7,7 @@ then, whichever server writes. The lock comes with BEGIN, in one message.
 
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from threading import local
@@ -15,7 +15,7 @@ from typing import Any
 
 from psycopg.types.string import StrDumperUnknown
 from sqlalchemy import Connection, Engine, RootTransaction, create_engine, event, make_url
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError
 
 from workshop.store.engine import PATIENCE_S, Store
 from workshop.store.tables import metadata
@@ -87,35 +87,45 @@ class Postgres(Store):
 
         PostgreSQL's own log and copies hold it longer: they are their administrator's (docs/privacy.md).
         """
-        for again in range(TRIES):
-            if again:
-                time.sleep(GLANCE_S)
-            left, self._left = self._left, set()
-            self._left |= {name for name in left if not self._write_anew(name)}
-            if not self._left:
-                return True
+        with self._writing:  # one at a time, so that nobody says it is done while somebody is at it
+            for again in range(TRIES):
+                if again:
+                    time.sleep(GLANCE_S)
+                left, self._left = self._left, set()
+                still = {name for name in left if not self._write_anew(name)}
+                self._left.update(still)
+                if not self._left:
+                    return True
         return False
 
     def _write_anew(self, table: str) -> bool:
         """Not while somebody else holds the table, nor what somebody can still see: the next purge tries again."""
         told: list[str] = []
-        with self.engine.connect() as connection:
-            connection.exec_driver_sql(f"SET lock_timeout = {STEP_ASIDE_MS}")
-            size = connection.exec_driver_sql(f"SELECT pg_table_size('{table}')").scalar_one()
-            driver: Any = connection.connection.driver_connection
-            hear = lambda notice: told.append(notice.message_detail or "")  # noqa: E731
-            driver.add_notice_handler(hear)
-            try:
-                connection.exec_driver_sql(f"VACUUM (VERBOSE{', FULL' if size < LARGE else ''}) {table}")
-            except OperationalError:
-                return False
-            finally:
-                driver.remove_notice_handler(hear)
-                connection.exec_driver_sql("RESET lock_timeout")
-        return not any(_still_seen(detail) for detail in told)
+
+        def hear(notice: Any) -> None:
+            told.append(notice.message_detail or "")
+
+        try:
+            with self.engine.connect() as connection:
+                _vacuum(connection, table, hear)
+        except DBAPIError:
+            return False
+        return not any(map(_still_seen, told))
 
     def close(self) -> None:
         self.engine.dispose()
+
+
+def _vacuum(connection: Connection, table: str, hear: Callable[[Any], None]) -> None:
+    driver: Any = connection.connection.driver_connection
+    connection.exec_driver_sql(f"SET lock_timeout = {STEP_ASIDE_MS}")
+    driver.add_notice_handler(hear)
+    try:
+        size = connection.exec_driver_sql(f"SELECT pg_table_size('{table}')").scalar_one()
+        connection.exec_driver_sql(f"VACUUM (VERBOSE{', FULL' if size < LARGE else ''}) {table}")
+    finally:
+        driver.remove_notice_handler(hear)
+        connection.exec_driver_sql("RESET lock_timeout")
 
 
 def _still_seen(detail: str) -> bool:
