@@ -42,10 +42,11 @@ def test_a_database_in_a_missing_folder_is_named(tmp_path, monkeypatch):
     assert said.returncode == 1 and "nowhere" in said.stderr and "Traceback" not in said.stderr
 
 
-def test_a_setting_that_can_not_be_is_named(tmp_path, monkeypatch):
-    monkeypatch.setenv("WORKSHOP_RELEASE", "everything")
+@pytest.mark.parametrize("setting", ["WORKSHOP_RELEASE", "WORKSHOP_POOL"])
+def test_a_setting_that_can_not_be_is_named(tmp_path, monkeypatch, setting):
+    monkeypatch.setenv(setting, "everything")
     said = workshop("serve", "--port", 0, "--data", tmp_path)
-    assert said.returncode == 1 and "WORKSHOP_RELEASE" in said.stderr
+    assert said.returncode == 1 and setting in said.stderr
 
 
 def test_notes_of_a_session_that_is_not_there(tmp_path):
