@@ -25,6 +25,7 @@ class Config:
 
     `proxies`: whose word is taken for where a request comes from. `metrics`: the token for /metrics; empty: it is shut.
     `pool`: how many connections to PostgreSQL this server may have.
+    `redis`: what keeps several workers in step; empty: this one is alone.
     """
 
     data: Path
@@ -36,6 +37,7 @@ class Config:
     proxies: tuple[Network, ...] = ()
     metrics: str = ""
     pool: int = POOL
+    redis: str = ""
 
 
 def read_config(data: Path | str | None = None) -> Config:
@@ -70,7 +72,22 @@ def settings(data: Path | str | None) -> Config:
         proxies=_proxies(),
         metrics=_metrics(),
         pool=_pool(),
+        redis=_redis(folder(data)),
     )
+
+
+def _redis(data: Path) -> str:
+    """Workers must share what lasts as well, and their cookies' secret."""
+    url = os.environ.get("WORKSHOP_REDIS", "")
+    if not url:
+        return ""
+    if not url.startswith(("redis://", "rediss://", "unix://")):
+        raise ConfigError("WORKSHOP_REDIS is an address such as redis://host:6379/0.")
+    if sqlite_file(data):
+        raise ConfigError("Several workers share a PostgreSQL: set WORKSHOP_DATABASE beside WORKSHOP_REDIS.")
+    if not os.environ.get("WORKSHOP_SECRET"):
+        raise ConfigError("Several workers share a secret: set WORKSHOP_SECRET, the same for all.")
+    return url
 
 
 def _proxies() -> tuple[Network, ...]:
@@ -107,9 +124,14 @@ def _release() -> str:
 
 
 def _secret(folder: Path) -> str:
-    """The signing secret, in a file only its owner may read."""
+    """The signing secret: given, or in a file only its owner may read."""
+    given = os.environ.get("WORKSHOP_SECRET", "")
+    if given and len(given) < SHORTEST_SECRET:
+        raise ConfigError(f"WORKSHOP_SECRET is too short: {SHORTEST_SECRET} characters at least.")
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if given:
+            return given
         path = folder / "secret"
         if not path.exists():
             whole.write(path, secrets.token_hex(32).encode())

@@ -48,7 +48,7 @@ def let_go(house: House) -> dict[str, int]:
         erased["workshops"] = receipts.erase_workshops(connection, now - NOTES_FOR_S)
         erased["receipts"] = receipts.erase_before(connection, now - RECEIPTS_FOR_S)
     for id in due:
-        house.drop(id)
+        house.forget(id)
     house.store.forget_deleted(aside=any(erased.values()))
     return erased
 
@@ -73,8 +73,7 @@ def erase_session(house: House, session: str) -> bool:
         if found.ended_at is None:
             raise StillOpen(TO_THE_END)
         _erase(connection, found, house.clock())
-    house.drop(session)
-    house.passing.forget(session)
+    house.forget(session, passing=True)
     return house.store.forget_deleted()
 
 

@@ -58,6 +58,9 @@ def serve(host: str, port: int, data: str | None, sample: bool = False) -> None:
     concurrency.every(PURGE_EVERY_S, log.trim)
     concurrency.every(PURGE_EVERY_S / 10, house.let_sleep)
     concurrency.every(SWEEP_EVERY_S, app.extensions["presence"].sweep)
+    house.passing.start()
+    if config.redis:
+        concurrency.every(SWEEP_EVERY_S, app.extensions["together"].look)
     concurrency.every(LOOK_EVERY_S, app.extensions["crowds"].look)
     try:
         concurrency.run(listener, app, sockets=SOCKETS)
@@ -67,6 +70,7 @@ def serve(host: str, port: int, data: str | None, sample: bool = False) -> None:
     finally:
         app.extensions["crowds"].close()
         app.extensions["jobs"].stop()
+        house.passing.close()
         house.store.close()
         held.close()
 

@@ -14,6 +14,7 @@ from workshop.jobs import Jobs
 from workshop.live import engine, frames, sockets
 from workshop.live.fanout import Fanout
 from workshop.live.house import House, create_house
+from workshop.live.together import Together
 from workshop.paths import ASSETS
 from workshop.web import pages
 from workshop.web.account import account
@@ -80,6 +81,7 @@ def create_app(config: Config | None = None, house: House | None = None) -> Flas
     engine.install(socketio)
     app.extensions["jobs"] = Jobs(config.data, lambda: house.clock())
     app.extensions["presence"] = sockets.register(socketio, house, identify, still(house))
+    app.extensions["together"] = Together(socketio, house, app.extensions["presence"])
     app.extensions["crowds"] = Crowds(house)
     must_say_who(app)
     sockets.must_say_who(socketio)

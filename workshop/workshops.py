@@ -81,7 +81,7 @@ def delete(house: House, workshop: Any) -> None:
             register.erase_whole_session(connection, session.id, breathe)
         register.delete_workshop(connection, workshop.id, house.clock())
     for session in held:
-        house.drop(session.id)
+        house.forget(session.id, passing=True)
     house.store.forget_deleted()
 
 

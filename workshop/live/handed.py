@@ -14,6 +14,11 @@ def put(house: House, live: Live, couple: Couple, slot: str, blobs: dict[str, by
     with house.store.write(live.state.about.id) as connection:
         for seat, blob in blobs.items():
             sealed.put(connection, live.state.about.id, couple.id, slot, seat, blob)
+    forget(live, couple)
+
+
+def forget(live: Live, couple: Couple) -> None:
+    """Read a couple's texts anew when somebody wants them: there are others."""
     live.writes += 1
     live.sealed.pop(couple.id, None)
 

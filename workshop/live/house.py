@@ -15,7 +15,7 @@ from workshop.config import Config
 from workshop.exercises import Library, load
 from workshop.limits import Limit, at_home
 from workshop.metrics import Metrics
-from workshop.passing import Memory, Passage
+from workshop.passing import Memory, Passage, make_passing
 from workshop.paths import ASSETS
 from workshop.session import board, circles, parting
 from workshop.session.events import from_row
@@ -61,7 +61,7 @@ class House:
         self.config = config
         self.store = store
         self.library = library
-        self.passing = Memory()
+        self.passing: Memory = make_passing(config.redis)
         self.metrics = Metrics()
         self.draining = False  # this server is stopping, and takes nothing new
         self.chance: Random = SystemRandom()
@@ -90,10 +90,14 @@ class House:
         """Read a session anew from its log, after somebody else appended to it."""
         session = live.state.about.id
         with self.store.read() as connection:
-            live.state, live.acts = _read(connection, session)
+            state, acts = _read(connection, session)
+        live.acts |= acts
+        if state.seq > live.state.seq:
+            live.state = state
 
     def _load(self, session: str) -> None:
         """Read it, unless somebody still holds it from before it fell asleep: two of one session would part ways."""
+        self.passing.follow(session)
         if session in self._held:
             self._lives[session] = self._held[session]
             return
@@ -115,23 +119,38 @@ class House:
         quiet_since = self.clock() - ASLEEP_AFTER_S
         for session in [session for session, live in self._lives.items() if live.asked_at <= quiet_since]:
             del self._lives[session]
+            self.passing.let_go(session)
 
     def in_use(self) -> list[Live]:
         """Sessions in memory that go on."""
         return [live for live in self._lives.values() if live.state.ended_at is None]
 
+    def known(self, session: str) -> Live | None:
+        """The session, if it is in memory."""
+        return self._lives.get(session)
+
     def drop(self, session: str) -> None:
-        """Forget a session's state in memory, after its log was thinned or overtaken."""
+        """Forget a session's state in memory, after its log was thinned or erased."""
         for known in (self._lives, self._held):
             known.pop(session, None)
 
+    @property
+    def since(self) -> float:
+        """Since when what passes is known: since this server runs, unless others know it from before."""
+        return self.started_at if self.passing.began is None else self.passing.began
+
+    def forget(self, session: str, passing: bool = False) -> None:
+        """Out of memory, on every worker, after its log was thinned or erased. `passing`: what passed in it as well."""
+        self.passing.at_once(session, [["forget"]] if passing else [], {"dropped": True})
+        self.drop(session)
+
     def settled(self, state: State) -> bool:
         """Whether phones had time to come back after a restart."""
-        return state.about.at >= self.started_at or self.clock() - self.started_at > SETTLE_S
+        return state.about.at >= self.since or self.clock() - self.since > SETTLE_S
 
     def missed(self, state: State, run: Run | None, phones: Iterable[str] | None = None) -> bool:
         """Whether a restart may have emptied what one of these phones (all) had said in a run, and it may come anew."""
-        if run is None or run.at >= self.started_at or self.clock() - self.started_at > MISSED_S:
+        if run is None or run.at >= self.since or self.clock() - self.since > MISSED_S:
             return False
         return bool(set(state.seats() if phones is None else phones) - self.passing.heard(state.about.id, run.number))
 
@@ -180,7 +199,7 @@ class House:
 
     def away(self, state: State) -> "Absent":
         """Since when phones of couples have no connection; at the least since this server runs."""
-        return Absent(self.passing.of(state.about.id), self.started_at)
+        return Absent(self.passing.of(state.about.id), self.since)
 
     def works_apart(self, state: State, phone: str) -> bool:
         return parting.apart(state, phone, self.away(state), self.clock())

@@ -32,16 +32,16 @@ class Presence:
         self._guests[socket] = guest
         if guest.role == "phone":
             self._house.passing.connect(guest.session, guest.who, socket)
-            self._back(guest)
+            self.back(guest.session, guest.who)
             self.changed(guest.session)
         elif guest.role == "desk":
             self._house.passing.take_place(guest.session, socket, guest.name, guest.duty)
             self.changed(guest.session)
 
-    def _back(self, guest: Guest) -> None:
+    def back(self, session: str, phone: str) -> None:
         """Somebody's phone is back: whoever worked separately only for that goes on with them at once."""
-        live = self._house.live(guest.session)
-        couple = live.state.couple_of(guest.who) if live else None
+        live = self._house.live(session)
+        couple = live.state.couple_of(phone) if live else None
         if live is not None and couple is not None:
             rooms.send_apart(self._socketio, self._house, live, couple.phones)
 
@@ -73,6 +73,10 @@ class Presence:
 
     def guest(self, socket: str) -> Guest | None:
         return self._guests.get(socket)
+
+    def here(self, session: str) -> list[tuple[str, Guest]]:
+        """Who of a session is connected to this worker."""
+        return [(socket, guest) for socket, guest in self._guests.items() if guest.session == session]
 
     def sockets(self) -> list[str]:
         return list(self._guests)

@@ -109,7 +109,15 @@ def _waiting(state: State) -> set[str]:
 
 
 def tell(socketio: SocketIO, house: House, live: Live, told: Told) -> None:
-    """Send what an act beside the log led to."""
+    """Send what an act beside the log led to, also on other workers."""
+    if told.mine or told.heard:
+        heard = [[one.event, one.body, one.phones] for one in told.heard]
+        house.passing.at_once(live.state.about.id, [], {"told": {"mine": told.mine, "heard": heard}})
+    tell_here(socketio, house, live, told)
+
+
+def tell_here(socketio: SocketIO, house: House, live: Live, told: Told) -> None:
+    """The same to those who are connected to this worker."""
     for who in told.mine:
         send_mine(socketio, house, live, who)
     for heard in told.heard:

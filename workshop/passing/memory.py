@@ -2,7 +2,7 @@
 
 import time
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +13,10 @@ HANDING_IN_S = 1.5
 Seat = tuple[str, str]
 Answer = dict[str, Any]
 Met = dict[str, int | None]
+Op = list[Any]
+"""The name of one of the methods below, and what it is called with after the session."""
+Body = dict[str, Any]
+"""What other workers are told."""
 
 
 @dataclass
@@ -49,7 +53,15 @@ class Passage:
 
 
 class Memory:
-    """One method for each thing that passes; every change raises the session's tick."""
+    """One method for each thing that passes; every change raises the session's tick.
+
+    This one is for a worker that is alone. `began`: since when it knows all that passes, if not since this server runs;
+    `others`: called with a session and what another worker told about it (passing/shared.py).
+    """
+
+    began: float | None = None
+    reached = True
+    others: Callable[[str, Body], None] = staticmethod(lambda session, body: None)
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
@@ -70,6 +82,41 @@ class Memory:
         passage = self._passages[session]
         passage.tick += 1
         return passage
+
+    # in step with other workers, if there are any
+
+    def start(self) -> None:
+        """Begin to hear from others."""
+
+    def close(self) -> None:
+        """Hear from nobody any more."""
+
+    def follow(self, session: str) -> None:
+        """From now on know all that passes in a session. Before its log is read, so that nothing falls in between."""
+
+    def let_go(self, session: str) -> None:
+        """Nobody asks for a session any more: others know what passes in it."""
+
+    def in_order(self, session: str, ops: Sequence[Op], body: Body | None = None) -> Any:
+        """Do this at the same place in the order of things as all others do, and tell them; what the last came to."""
+        return self.do(session, ops)
+
+    def at_once(self, session: str, ops: Sequence[Op], body: Body | None = None) -> None:
+        """Do this now, and tell the others, who may do it in another order."""
+        self.do(session, ops)
+
+    def do(self, session: str, ops: Sequence[Op]) -> Any:
+        """Do this here; what the last of it came to."""
+        result = None
+        for name, *args in ops:
+            result = getattr(self, name)(session, *args)
+        return result
+
+    def seal(self, session: str, run: int) -> None:
+        """Take no answers for a run any more, wherever they come in: it is about to close."""
+
+    def unseal(self, session: str, run: int) -> None:
+        """It did not close."""
 
     # presence
 

@@ -38,6 +38,12 @@ def last(connection: Connection, session: str) -> int:
     return connection.execute(select(func.max(events.c.seq)).where(events.c.session == session)).scalar() or 0
 
 
+def newest(connection: Connection, ids: Sequence[str]) -> dict[str, int]:
+    """The seq of the newest event of each of these sessions that there is."""
+    query = select(events.c.session, func.max(events.c.seq)).where(events.c.session.in_(ids)).group_by(events.c.session)
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
 def acts(connection: Connection, session: str) -> set[str]:
     """Ids of the acts that were applied: one that comes again lost its answer on the way."""
     query = select(events.c.act).where(events.c.session == session, events.c.act.is_not(None))

@@ -1,0 +1,427 @@
+"""The passing store of several workers: each holds all that passes in its memory, and Redis keeps them in step.
+
+What changes becomes an entry in its session's stream. Every worker, the one that wrote it as well, does what the entry
+says at its place in the stream, so all of them hold the same, and reading asks nobody. While Redis is away each goes on
+with what it has, keeps its entries, and writes them once Redis is back; a Redis that has forgotten all is told again.
+"""
+
+import json
+import secrets
+import time
+from collections import defaultdict, deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from threading import Event, Thread
+from typing import Any
+
+import structlog
+
+from workshop.passing.memory import Answer, Body, Box, Memory, Met, Op, Passage, Seat
+
+SPACE = "side-by-side"
+AT_A_TIME = 200
+"""Entries written in one go."""
+AGAIN_S, BEAT_S, DEAD_S = 0.25, 1.0, 4
+"""How soon Redis is tried again; how often a worker says that it is there; when it counts as gone."""
+PATIENCE_S = 10.0
+KEPT_S = 100 * 3600
+"""So long after its last entry Redis forgets a session."""
+AT_HOME = ("act:", "draft:", "time:")
+"""Limits of one phone, which is on one worker at a time: Redis is not asked about them."""
+
+WRITE = """
+local last = redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 1)
+local before = last[1] and last[1][1] or '0-0'
+local id = redis.call('XADD', KEYS[1], '*', 'e', ARGV[2])
+redis.call('EXPIRE', KEYS[1], ARGV[3])
+redis.call('PUBLISH', KEYS[2], cjson.encode({ARGV[1], before, id}) .. ARGV[2])
+"""
+TAKE = """
+local tokens, since = unpack(redis.call('HMGET', KEYS[1], 't', 's'))
+local rate, burst, takes = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
+local clock = redis.call('TIME')
+local now = tonumber(clock[1]) + tonumber(clock[2]) / 1e6
+local left = math.min(burst, (tonumber(tokens) or burst) + (now - (tonumber(since) or now)) * rate)
+local enough = left >= 1
+if takes == 1 then
+  redis.call('HSET', KEYS[1], 't', tostring(enough and left - 1 or left), 's', tostring(now))
+  redis.call('EXPIRE', KEYS[1], math.ceil(burst / rate) + 60)
+end
+return enough and 1 or 0
+"""
+
+log = structlog.get_logger()
+
+
+class Unreachable(Exception):
+    """What all workers must agree to can't be had while Redis is away."""
+
+
+@dataclass
+class Waiting:
+    """An entry of ours that is on its way: what is done at its place, and what came of it."""
+
+    here: Callable[[], Any]
+    needs_all: bool
+    done: Event = field(default_factory=Event)
+    result: Any = None
+    failed: BaseException | None = None
+
+    def do(self) -> None:
+        try:
+            self.result = self.here()
+        except Exception as why:
+            self.failed = why
+        self.done.set()
+
+    def alone(self) -> None:
+        """Redis is away: done here and now, unless it needs the others."""
+        if self.needs_all:
+            self.failed = Unreachable()
+            self.done.set()
+        else:
+            self.do()
+
+
+class Shared(Memory):
+    """`reached`: whether Redis is there. `began`: since when it has forgotten nothing."""
+
+    def __init__(self, url: str, clock: Callable[[], float] = time.monotonic) -> None:
+        from redis import Redis  # here: only who is told of a Redis loads it
+
+        super().__init__(clock)
+        self.worker, self.reached = secrets.token_hex(6), False
+        self._redis: Any = Redis.from_url(url, socket_timeout=PATIENCE_S, socket_connect_timeout=2)
+        self._count, self._epoch, self._closed = 0, "", False
+        self._waiting: dict[int, Waiting] = {}
+        self._out: deque[tuple[str, str]] = deque()
+        self._called = Event()
+        self._last: dict[str, str] = {}
+        """Sessions that we follow, to the id of the entry that was done last."""
+        self._seen: dict[str, dict[str, int]] = defaultdict(dict)
+        """Session to how far each worker has counted."""
+        self._over: dict[str, set[int]] = defaultdict(set)
+        """Session to runs that take nothing any more."""
+        self._closing: dict[str, set[tuple[int, str]]] = defaultdict(set)
+        """Session to runs that take nothing just now, each with the worker that may be about to close it."""
+
+    # what passes
+
+    def follow(self, session: str) -> None:
+        if session in self._last:
+            return
+        self._last[session] = "0-0"
+        if self.reached:
+            self._catch_up(session, own=True)
+
+    def let_go(self, session: str) -> None:
+        passage = self.of(session)
+        if passage.sockets or passage.places:
+            return
+        for known in (self._last, self._seen, self._over, self._closing, self._passages):
+            known.pop(session, None)
+
+    def in_order(self, session: str, ops: Sequence[Op], body: Body | None = None, needs_all: bool = False) -> Any:
+        if needs_all and not self.reached:
+            raise Unreachable
+        self._count += 1
+        waiting = Waiting(lambda: self.do(session, ops), needs_all)
+        if self.reached:
+            self._waiting[self._count] = waiting
+        else:
+            waiting.do()
+        self._put(session, {**(body or {}), "do": ops})
+        if not waiting.done.wait(PATIENCE_S):
+            self._lost(TimeoutError())
+        if waiting.failed:
+            raise waiting.failed
+        return waiting.result
+
+    def at_once(self, session: str, ops: Sequence[Op], body: Body | None = None) -> None:
+        self.do(session, ops)
+        self._count += 1
+        self._put(session, {**(body or {}), "do": ops})
+
+    def do(self, session: str, ops: Sequence[Op]) -> Any:
+        result = None
+        for name, *args in ops:
+            result = DONE[name](self, session, *args)
+        return result
+
+    def connect(self, session: str, phone: str, socket: str) -> None:
+        self.at_once(session, [["connect", phone, f"{self.worker}:{socket}"]])
+
+    def disconnect(self, session: str, phone: str, socket: str, at: float) -> None:
+        self.at_once(session, [["disconnect", phone, f"{self.worker}:{socket}", at]])
+
+    def take_place(self, session: str, socket: str, name: str, duty: str) -> None:
+        self.at_once(session, [["take_place", f"{self.worker}:{socket}", name, duty]])
+
+    def leave_place(self, session: str, socket: str) -> None:
+        self.at_once(session, [["leave_place", f"{self.worker}:{socket}"]])
+
+    def answer(self, session: str, run: int, seat: Seat, receipt: str, ballot: Answer | None, turn: int = 1) -> bool:
+        return bool(self.in_order(session, [["answer", run, list(seat), receipt, ballot, turn]]))
+
+    def meet(self, session: str, run: int, couple: str, items: Met) -> None:
+        self.in_order(session, [["meet", run, couple, items]])
+
+    def progress(self, session: str, run: int, phone: str, state: str) -> None:
+        self.at_once(session, [["progress", run, phone, state]])
+
+    def ask(self, session: str, phone: str, act: str, request: Answer) -> None:
+        self.in_order(session, [["ask", phone, act, request]])
+
+    def acknowledge(self, session: str, number: int) -> None:
+        self.in_order(session, [["acknowledge", number]])
+
+    def seal(self, session: str, run: int) -> None:
+        self.in_order(session, [["seal", run, self.worker]], needs_all=True)
+
+    def unseal(self, session: str, run: int) -> None:
+        self.in_order(session, [["unseal", run, self.worker]])
+
+    # limits
+
+    def allow(self, key: str, rate: float, burst: float) -> bool:
+        return super().allow(key, rate, burst) if key.startswith(AT_HOME) else self._take(key, rate, burst, 1)
+
+    def spent(self, key: str, rate: float, burst: float) -> bool:
+        return not self._take(key, rate, burst, 0)
+
+    def _take(self, key: str, rate: float, burst: float, takes: int) -> bool:
+        """From the bucket that all workers share; from our own while there is no other."""
+        from redis.exceptions import RedisError
+
+        if self.reached:
+            try:
+                return bool(self._redis.eval(TAKE, 1, f"{SPACE}:limit:{key}", rate, burst, takes))
+            except (RedisError, OSError) as why:
+                self._lost(why)
+        return super().allow(key, rate, burst) if takes else not super().spent(key, rate, burst)
+
+    # how it goes to the others, and comes from them
+
+    def start(self) -> None:
+        for work in (self._write, self._listen, self._beat):
+            Thread(target=self._ever, args=(work,), daemon=True).start()
+
+    def close(self) -> None:
+        self._closed = True
+        self._called.set()
+
+    def _put(self, session: str, body: Body) -> None:
+        self._out.append((session, json.dumps([self.worker, self._count, body], separators=(",", ":"))))
+        self._called.set()
+
+    def _ever(self, work: Callable[[], None]) -> None:
+        while not self._closed:
+            try:
+                work()
+            except Exception as why:
+                self._lost(why)
+                time.sleep(AGAIN_S)
+
+    def _lost(self, why: Exception) -> None:
+        if self.reached:
+            log.warning("redis is away", exc_info=why)
+        self.reached = False
+        for number in list(self._waiting):
+            if waiting := self._waiting.pop(number, None):
+                waiting.alone()
+
+    def _write(self) -> None:
+        self._called.wait(BEAT_S)
+        self._called.clear()
+        while self._out and self.reached:
+            some = [self._out[n] for n in range(min(AT_A_TIME, len(self._out)))]
+            with self._redis.pipeline(transaction=False) as pipe:
+                for session, text in some:
+                    pipe.eval(WRITE, 2, _key(session), f"{SPACE}:told", session, text, KEPT_S)
+                pipe.execute()
+            for _ in some:
+                self._out.popleft()
+
+    def _listen(self) -> None:
+        listening: Any
+        with self._redis.pubsub(ignore_subscribe_messages=True) as listening:
+            listening.subscribe(f"{SPACE}:told")
+            listening.get_message(timeout=BEAT_S)
+            self._catch_up_all()
+            while not self._closed:
+                message = listening.get_message(timeout=BEAT_S)
+                if message is not None:
+                    self._heard(message["data"].decode())
+
+    def _heard(self, text: str) -> None:
+        (session, before, id), end = json.JSONDecoder().raw_decode(text)
+        if session in self._last and _order(id) > _order(self._last[session]):
+            if before == self._last[session]:
+                self._last[session] = id
+                self._take_up(session, json.loads(text[end:]))
+            else:
+                self._catch_up(session)
+
+    def _catch_up_all(self) -> None:
+        for session in list(self._last):
+            self._catch_up(session)
+
+    def _catch_up(self, session: str, own: bool = False) -> None:
+        """Do all entries that are not done yet; ours as well, when nothing is known of the session."""
+        while found := self._redis.xrange(_key(session), f"({self._last.get(session, '0-0')}", "+", count=1_000):
+            for id, fields in found:
+                if session in self._last and _order(id.decode()) > _order(self._last[session]):
+                    self._last[session] = id.decode()
+                    self._take_up(session, json.loads(fields[b"e"]), own)
+
+    def _take_up(self, session: str, entry: list[Any], own: bool = False) -> None:
+        worker, count, body = entry
+        if count <= self._seen[session].get(worker, 0):
+            return  # written twice: the first time nobody said that it had arrived
+        self._seen[session][worker] = count
+        waiting = self._waiting.pop(count, None) if worker == self.worker else None
+        if waiting is not None:
+            waiting.do()
+        elif worker != self.worker or own:
+            self.do(session, body["do"])
+            self.others(session, body)
+
+    def _beat(self) -> None:
+        """Say that this worker is there, see who is, and whether Redis still knows what it knew."""
+        with self._redis.pipeline(transaction=False) as pipe:
+            pipe.set(f"{SPACE}:worker:{self.worker}", 1, ex=DEAD_S)
+            pipe.set(f"{SPACE}:epoch", json.dumps([secrets.token_hex(6), time.time()]), nx=True)
+            pipe.get(f"{SPACE}:epoch")
+            pipe.keys(f"{SPACE}:worker:*")
+            *_, told, workers = pipe.execute()
+        epoch, self.began = json.loads(told)
+        if not self.reached:
+            self.reached = True
+            self._catch_up_all()
+        if self._epoch not in ("", epoch):
+            self._tell_again()
+        self._epoch = epoch
+        self._called.set()
+        self._bury({worker.decode().rsplit(":", 1)[1] for worker in workers})
+        time.sleep(BEAT_S)
+
+    def _tell_again(self) -> None:
+        """Redis has forgotten everything: whatever each of us knows goes into the streams anew."""
+        for session in list(self._last):
+            self.at_once(session, [["merge", _snapshot(self.of(session), self.worker, self._over[session])]])
+
+    def _bury(self, alive: set[str]) -> None:
+        """The phones and desks of a worker that has gone are not here any more, until they come to another one."""
+        for session, passage in list(self._passages.items()):
+            self._closing[session] = {one for one in self._closing[session] if one[1] in alive}
+            lost = [(phone, one) for phone, them in passage.sockets.items() for one in them if _of(one) not in alive]
+            left = [one for one in passage.places if _of(one) not in alive]
+            for phone, one in lost:
+                Memory.disconnect(self, session, phone, one, time.time())
+            for one in left:
+                Memory.leave_place(self, session, one)
+            if lost or left:
+                self.others(session, {"do": []})
+
+    # what is done at its place
+
+    def _answered(self, session: str, run: int, seat: Sequence[str], *more: Any) -> bool:
+        if run in self._over[session] or any(run == closing for closing, _ in self._closing[session]):
+            return False
+        return Memory.answer(self, session, run, (seat[0], seat[1]), *more)
+
+    def _anew(self, session: str, run: int, seat: Sequence[str]) -> None:
+        Memory.anew(self, session, run, (seat[0], seat[1]))
+
+    def _emptied(self, session: str, run: int, keeps: bool = False) -> None:
+        self._over[session].add(run)
+        Memory.empty(self, session, run, keeps)
+
+    def _sealed(self, session: str, run: int, worker: str) -> None:
+        self._closing[session].add((run, worker))
+
+    def _unsealed(self, session: str, run: int, worker: str) -> None:
+        self._closing[session].discard((run, worker))
+
+    def _merge(self, session: str, said: dict[str, Any]) -> None:
+        """Add what another worker knows of a session to what is known here."""
+        passage = self._changed(session)
+        self._over[session].update(said["over"])
+        for phone, sockets in said["sockets"].items():
+            passage.sockets[phone].update(sockets)
+            passage.since.setdefault(phone, self._clock())
+            passage.away.pop(phone, None)
+        passage.places.update({socket: (name, duty) for socket, name, duty in said["places"]})
+        for run, ledger, ballots in said["boxes"]:
+            if run not in self._over[session]:
+                _add(passage.boxes[run], ledger, ballots)
+        for marks, told in ((passage.finished, said["finished"]), (passage.time, said["time"])):
+            for run, phones in told:
+                marks[run].update(phones)
+        for run, met in said["met"]:
+            passage.met[run] = {**met, **passage.met[run]}
+        passage.help.update({number: asked for number, asked in said["help"] if number not in passage.help})
+        passage.asked.update(said["asked"])
+        passage.helped = max(passage.helped, said["helped"])
+
+
+DONE: dict[str, Callable[..., Any]] = {
+    **{
+        name: getattr(Memory, name)
+        for name in ("connect", "disconnect", "take_place", "leave_place", "meet", "progress", "ask", "acknowledge")
+    },
+    "take_back": Memory.take_back,
+    "forget": Memory.forget,
+    "answer": Shared._answered,
+    "anew": Shared._anew,
+    "empty": Shared._emptied,
+    "seal": Shared._sealed,
+    "unseal": Shared._unsealed,
+    "merge": Shared._merge,
+}
+"""What an entry may ask for, by name."""
+
+
+def _add(box: Box, ledger: list[Any], ballots: dict[str, Answer]) -> None:
+    for unit, seat, receipt, turn in ledger:
+        held, last = box.ledger.get((unit, seat), ("", -1))
+        if turn > last:
+            box.ballots.pop(held, None)
+            box.ledger[unit, seat] = (receipt, turn)
+            if receipt in ballots:
+                box.ballots[receipt] = ballots[receipt]
+
+
+def _snapshot(passage: Passage, worker: str, over: set[int]) -> dict[str, Any]:
+    """All that is known of a session, of connections only this worker's own."""
+    mine = {phone: [one for one in them if _of(one) == worker] for phone, them in passage.sockets.items()}
+    return {
+        "over": list(over),
+        "sockets": {phone: them for phone, them in mine.items() if them},
+        "places": [[one, *place] for one, place in passage.places.items() if _of(one) == worker],
+        "boxes": [
+            [run, [[*seat, *said] for seat, said in box.ledger.items()], box.ballots]
+            for run, box in passage.boxes.items()
+            if box.ledger
+        ],
+        "finished": [[run, list(phones)] for run, phones in passage.finished.items()],
+        "time": [[run, list(phones)] for run, phones in passage.time.items()],
+        "met": [[run, met] for run, met in passage.met.items()],
+        "help": [[number, asked] for number, asked in passage.help.items()],
+        "asked": list(passage.asked),
+        "helped": passage.helped,
+    }
+
+
+def _key(session: str) -> str:
+    return f"{SPACE}:session:{session}"
+
+
+def _order(id: str) -> tuple[int, ...]:
+    """Where an entry stands in its stream."""
+    return tuple(map(int, id.split("-")))
+
+
+def _of(socket: str) -> str:
+    """The worker of a connection."""
+    return socket.partition(":")[0]
