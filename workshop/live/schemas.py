@@ -145,7 +145,7 @@ DESK: dict[str, type[Schema]] = {
         text=fields.String(required=True, validate=validate.Length(max=4_000)),
         seen=_text(4_000),
     ),
-    "acknowledge": _act(help=_number(1)),
+    "acknowledge": _act(help=_number(0, 2**48)),
     "end": _act(),
 }
 

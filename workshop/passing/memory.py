@@ -48,7 +48,6 @@ class Passage:
     met: dict[int, dict[str, Met]] = field(default_factory=lambda: defaultdict(dict))
     help: dict[int, Answer] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)
-    helped: int = 0
     places: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
@@ -237,12 +236,15 @@ class Memory:
         _mark(passage.time[run], phone, state == "time")
 
     def ask(self, session: str, phone: str, act: str, request: Answer) -> None:
-        """A request for help. The same act asks nothing new, nor does the same wish, still open."""
+        """A request for help. The same act asks nothing new, nor does the same wish, still open.
+
+        Its number comes from the act: so it is the same everywhere, in whatever order two requests are heard of.
+        """
         passage = self._changed(session)
         waiting = {(asked["phone"], asked["item"]) for asked in passage.help.values()}
         if act not in passage.asked and (phone, request["item"]) not in waiting:
-            passage.helped += 1
-            passage.help[passage.helped] = {"help": passage.helped, "phone": phone, **request}
+            number = int(act[:12], 16)
+            passage.help[number] = {"help": number, "phone": phone, **request}
         passage.asked.add(act)
 
     def acknowledge(self, session: str, number: int) -> None:

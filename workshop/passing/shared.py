@@ -92,7 +92,8 @@ class Shared(Memory):
         super().__init__(clock)
         self.worker, self.reached = secrets.token_hex(6), False
         self._redis: Any = Redis.from_url(url, socket_timeout=PATIENCE_S, socket_connect_timeout=2)
-        self._count, self._epoch, self._closed = 0, "", False
+        self._count, self._epoch = 0, ""
+        self._closed = self._listening = False
         self._waiting: dict[int, Waiting] = {}
         self._out: deque[tuple[str, str]] = deque()
         self._called = Event()
@@ -248,10 +249,14 @@ class Shared(Memory):
             listening.subscribe(f"{SPACE}:told")
             listening.get_message(timeout=BEAT_S)
             self._catch_up_all()
-            while not self._closed:
-                message = listening.get_message(timeout=BEAT_S)
-                if message is not None:
-                    self._heard(message["data"].decode())
+            self._listening = True
+            try:
+                while not self._closed:
+                    message = listening.get_message(timeout=BEAT_S)
+                    if message is not None:
+                        self._heard(message["data"].decode())
+            finally:
+                self._listening = False
 
     def _heard(self, text: str) -> None:
         (session, before, id), end = json.JSONDecoder().raw_decode(text)
@@ -295,7 +300,7 @@ class Shared(Memory):
             pipe.keys(f"{SPACE}:worker:*")
             *_, told, workers = pipe.execute()
         epoch, self.began = json.loads(told)
-        if not self.reached:
+        if not self.reached and self._listening:
             self.reached = True
             self._catch_up_all()
         if self._epoch not in ("", epoch):
@@ -362,7 +367,6 @@ class Shared(Memory):
             passage.met[run] = {**met, **passage.met[run]}
         passage.help.update({number: asked for number, asked in said["help"] if number not in passage.help})
         passage.asked.update(said["asked"])
-        passage.helped = max(passage.helped, said["helped"])
 
 
 DONE: dict[str, Callable[..., Any]] = {
@@ -409,7 +413,6 @@ def _snapshot(passage: Passage, worker: str, over: set[int]) -> dict[str, Any]:
         "met": [[run, met] for run, met in passage.met.items()],
         "help": [[number, asked] for number, asked in passage.help.items()],
         "asked": list(passage.asked),
-        "helped": passage.helped,
     }
 
 

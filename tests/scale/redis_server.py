@@ -1,0 +1,46 @@
+"""A Redis of the tests' own, which keeps nothing on disk; it can be killed, and forgets everything then."""
+
+import subprocess
+import time
+from pathlib import Path
+
+import redis
+
+from tests.server import free_port
+
+
+class RedisServer:
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.port = folder, free_port()
+        self.url = f"redis://127.0.0.1:{self.port}/0"
+        self.start()
+
+    def start(self) -> None:
+        told = ["--port", str(self.port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]
+        self.process = subprocess.Popen(
+            ["redis-server", *told, "--dir", str(self.folder)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        self._wait()
+
+    def _wait(self) -> None:
+        with redis.Redis.from_url(self.url) as one:
+            for _ in range(200):
+                try:
+                    one.ping()
+                    return
+                except redis.ConnectionError:
+                    time.sleep(0.02)
+        raise AssertionError("redis-server does not start")
+
+    def everything(self) -> bytes:
+        """Every key and value that it holds."""
+        with redis.Redis.from_url(self.url) as one:
+            found = [key + b"=" + (one.dump(key) or b"") for key in one.keys("*")]  # type: ignore[union-attr]
+            texts = [repr(one.xrange(key)).encode() for key in one.keys("*") if one.type(key) == b"stream"]  # type: ignore[union-attr]
+        return b"\n".join([*found, *texts])
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.wait(10)
+
+    stop = kill

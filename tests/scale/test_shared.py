@@ -1,0 +1,203 @@
+"""Several workers' passing stores over a real Redis: they hold the same, also when Redis is killed meanwhile."""
+
+import contextlib
+import random
+import time
+from threading import Thread
+
+import pytest
+
+from tests.scale.redis_server import RedisServer
+from workshop.passing import Memory, Shared, Unreachable
+
+SESSION = "5e55"
+
+
+@pytest.fixture
+def redis(tmp_path):
+    server = RedisServer(tmp_path)
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def workers(redis):
+    them = [Shared(redis.url) for _ in range(3)]
+    for one in them:
+        one.start()
+    for one in them:
+        until(lambda one=one: one.reached)
+        one.follow(SESSION)
+    yield them
+    for one in them:
+        one.close()
+
+
+def until(holds, seconds=15):
+    last = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < last, "it never came to be"
+        time.sleep(0.01)
+
+
+def held(worker):
+    """All that a worker knows, but for times and connections of its own making."""
+    passage = worker.of(SESSION)
+    return {
+        "boxes": {run: (box.ballots, box.ledger) for run, box in passage.boxes.items() if box.ledger},
+        "finished": {run: phones for run, phones in passage.finished.items() if phones},
+        "met": {run: met for run, met in passage.met.items() if met},
+        "help": passage.help,
+        "here": set(passage.sockets),
+        "places": sorted(passage.places.values()),
+    }
+
+
+def all_the_same(workers):
+    return all(held(one) == held(workers[0]) for one in workers) and not any(one._out for one in workers)
+
+
+def seat(worker, draw):
+    """One phone is on one worker."""
+    return f"couple-{draw.randint(1, 4)}-{worker.worker}", draw.choice("AB")
+
+
+def receipt(draw):
+    return f"{draw.getrandbits(128):032x}"
+
+
+ACTS = {
+    "answer": lambda worker, draw: worker.answer(
+        SESSION, draw.randint(1, 2), seat(worker, draw), receipt(draw), {"c": 1}, 1
+    ),
+    "again": lambda worker, draw: worker.answer(SESSION, 1, seat(worker, draw), receipt(draw), {"c": 2}, 2),
+    "connect": lambda worker, draw: worker.connect(SESSION, f"p{draw.randint(1, 4)}", f"s{draw.randint(1, 9)}"),
+    "progress": lambda worker, draw: worker.progress(SESSION, 1, f"p-{worker.worker}", "finished"),
+    "ask": lambda worker, draw: worker.ask(SESSION, f"p-{worker.worker}", receipt(draw), {"item": draw.choice("abc")}),
+    "meet": lambda worker, draw: worker.meet(SESSION, 3, f"c{draw.randint(1, 4)}", {"A": 1, "B": 2}),
+}
+
+
+def busy(worker, seed, acts=60, pause=0.0):
+    draw = random.Random(seed)
+    for _ in range(acts):
+        ACTS[draw.choice(list(ACTS))](worker, draw)
+        time.sleep(pause * draw.random())
+
+
+def all_busy(workers, **more):
+    threads = [Thread(target=busy, args=(one, seed), kwargs=more) for seed, one in enumerate(workers)]
+    for thread in threads:
+        thread.start()
+    return threads
+
+
+def test_whatever_is_done_at_the_same_time_all_hold_the_same(workers):
+    for thread in all_busy(workers):
+        thread.join(30)
+    until(lambda: all_the_same(workers))
+    assert held(workers[0])["boxes"] and held(workers[0])["help"]
+
+
+def test_who_comes_later_learns_all_that_passed(workers, redis):
+    busy(workers[0], 1)
+    late = Shared(redis.url)
+    late.start()
+    until(lambda: late.reached)
+    late.follow(SESSION)
+    assert held(late) == held(workers[0])
+    late.close()
+
+
+def test_a_seat_that_answers_on_two_workers_at_once_has_one_answer(workers):
+    took = []
+    threads = [
+        Thread(target=lambda one=one: took.append(one.answer(SESSION, 1, ("c1", "A"), one.worker, {"c": 1})))
+        for one in workers
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(10)
+    assert sorted(took) == [False, False, True]
+    until(lambda: all_the_same(workers))
+    assert all(one.tally(SESSION, 1) == (1, 1) for one in workers)
+
+
+def test_what_is_sealed_takes_no_answer_on_any_worker_until_it_is_given_free(workers):
+    first, second, _ = workers
+    first.seal(SESSION, 1)
+    assert not second.answer(SESSION, 1, ("c1", "A"), "r1", {"c": 1})
+    first.unseal(SESSION, 1)
+    assert second.answer(SESSION, 1, ("c1", "A"), "r2", {"c": 1})
+    first.seal(SESSION, 1)
+    assert first.ballots(SESSION, 1) == {"r2": {"c": 1}}
+    first.in_order(SESSION, [["empty", 1]])
+    second.unseal(SESSION, 1)
+    assert not second.answer(SESSION, 1, ("c1", "B"), "r3", {"c": 1})
+
+
+def test_a_redis_that_is_killed_and_forgets_everything_is_told_again(workers, redis):
+    threads = all_busy(workers, acts=150, pause=0.05)
+    time.sleep(1)
+    for _ in range(2):
+        redis.kill()
+        time.sleep(0.7)
+        redis.start()
+        time.sleep(1.5)
+    for thread in threads:
+        thread.join(60)
+    until(lambda: all(one.reached for one in workers))
+    busy(workers[0], 7, acts=3)
+    until(lambda: all_the_same(workers))
+    late = Shared(redis.url)
+    late.start()
+    until(lambda: late.reached)
+    late.follow(SESSION)
+    until(lambda: held(late) == held(workers[0]))
+    late.close()
+
+
+def test_without_redis_answers_are_taken_and_nothing_can_be_sealed(workers, redis):
+    first, second, _ = workers
+    redis.kill()
+    until(lambda: not first.reached and not second.reached)
+    assert second.answer(SESSION, 1, ("c1", "A"), "r1", {"c": 1})
+    with pytest.raises(Unreachable):
+        first.seal(SESSION, 1)
+    redis.start()
+    until(lambda: first.reached and first.ballots(SESSION, 1) == {"r1": {"c": 1}})
+    first.seal(SESSION, 1)
+
+
+def test_phones_of_a_worker_that_dies_are_gone(workers):
+    first, second, _ = workers
+    first.connect(SESSION, "p1", "s1")
+    first.take_place(SESSION, "s2", "Robin", "lead")
+    until(lambda: "p1" in second.present(SESSION) and second.duties(SESSION) == ["lead"])
+    first.close()
+    until(lambda: "p1" not in second.present(SESSION) and second.duties(SESSION) == [])
+    assert second.of(SESSION).away["p1"] == pytest.approx(time.time(), abs=10)
+
+
+def test_limits_are_shared_except_those_of_one_phone(workers):
+    first, second, _ = workers
+    assert [one.allow("code:192.0.2.1", 0.001, 3) for one in (first, second, first, second)] == [
+        True,
+        True,
+        True,
+        False,
+    ]
+    assert first.spent("code:192.0.2.1", 0.001, 3) and not second.spent("code:192.0.2.2", 0.001, 3)
+    assert [one.allow("act:s:p", 0.001, 1) for one in (first, second, first)] == [True, True, False]
+
+
+def test_one_that_is_alone_has_the_same_methods():
+    alone = Memory()
+    alone.follow(SESSION)
+    alone.seal(SESSION, 1)
+    assert alone.answer(SESSION, 1, ("c1", "A"), "r1", {"c": 1})
+    alone.in_order(SESSION, [["empty", 1]])
+    assert alone.tally(SESSION, 1) == (0, 0)
+    with contextlib.closing(alone):
+        alone.start()
