@@ -90,11 +90,17 @@ const Closed = () => html`
 
 /** @param {{desk: Desk, view: DeskView | null}} props */
 function Banner({ desk, view }) {
-  if (desk.wire.online.value || !view) return null;
+  if (!view) return null;
+  if (desk.wire.online.value) return view.cut_off ? html`<${CutOff} />` : null;
   return html`<p class="banner" role="status">
     <strong>No connection to the server.</strong> The phones go on by themselves. What you write here is kept.
   </p>`;
 }
+
+const CutOff = () => html`<p class="banner" role="status">
+  <strong>Some phones hear this desk a few seconds late</strong> until the parts of the server reach each other again. Nothing is lost; a
+  question can be closed once they do.
+</p>`;
 
 /** @param {{desk: Desk}} props */
 const Toast = ({ desk }) => html`

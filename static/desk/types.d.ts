@@ -126,6 +126,8 @@ export type DeskView = {
   remarks: Record<string, string>;
   books: Record<string, number> | null;
   colleagues: Colleague[];
+  /** The parts of the server can't reach each other just now. */
+  cut_off: boolean;
   /** What this desk is for, and the acts it may send; null for all. */
   duty: "lead" | "timer" | "moderator";
   may: string[] | null;

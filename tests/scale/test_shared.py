@@ -33,10 +33,10 @@ def workers(redis):
         one.close()
 
 
-def until(holds, seconds=15):
+def until(holds, seconds=60, told=lambda: ""):
     last = time.monotonic() + seconds
     while not holds():
-        assert time.monotonic() < last, "it never came to be"
+        assert time.monotonic() < last, f"it never came to be {told()}"
         time.sleep(0.01)
 
 
@@ -64,6 +64,11 @@ def seat(worker, draw):
 
 def receipt(draw):
     return f"{draw.getrandbits(128):032x}"
+
+
+def differs(workers):
+    a, *others = [held(one) for one in workers]
+    return [(key, a[key], other[key]) for other in others for key in a if a[key] != other[key]]
 
 
 ACTS = {
@@ -149,7 +154,7 @@ def test_a_redis_that_is_killed_and_forgets_everything_is_told_again(workers, re
         thread.join(60)
     until(lambda: all(one.reached for one in workers))
     busy(workers[0], 7, acts=3)
-    until(lambda: all_the_same(workers))
+    until(lambda: all_the_same(workers), told=lambda: differs(workers))
     late = Shared(redis.url)
     late.start()
     until(lambda: late.reached)
@@ -201,3 +206,38 @@ def test_one_that_is_alone_has_the_same_methods():
     assert alone.tally(SESSION, 1) == (0, 0)
     with contextlib.closing(alone):
         alone.start()
+
+
+def test_what_was_counted_is_in_redis_no_more_and_who_comes_later_knows_the_rest(workers, redis):
+    first, second, _ = workers
+    first.connect(SESSION, "phone-here", "s1")
+    for run in (1, 2):
+        assert second.answer(SESSION, run, (f"couple-{run}", "A"), f"receipt-{run}", {"text": f"words-{run}"})
+    assert b"words-1" in redis.everything()
+    first.in_order(SESSION, [["empty", 1]])
+    until(lambda: not first._compact)
+    told = redis.everything()
+    for planted in (b"words-1", b"receipt-1", b"couple-1"):
+        assert planted not in told
+    assert b"words-2" in told
+    late = Shared(redis.url)
+    late.start()
+    until(lambda: late.reached)
+    late.follow(SESSION)
+    assert held(late) == held(first)
+    assert late.ballots(SESSION, 2) == {"receipt-2": {"text": "words-2"}}
+    late.progress(SESSION, 2, "p9", "finished")
+    until(lambda: all_the_same([*workers, late]))
+    late.close()
+
+
+def test_a_worker_that_missed_what_was_cut_goes_on_from_what_is_left(workers):
+    first, second, _ = workers
+    listening, second._heard = second._heard, lambda text: None
+    first.answer(SESSION, 1, ("c1", "A"), "r1", {"c": 1})
+    first.in_order(SESSION, [["empty", 1]])
+    first.answer(SESSION, 2, ("c1", "A"), "r2", {"c": 2})
+    until(lambda: not first._compact)
+    second._heard = listening
+    first.answer(SESSION, 2, ("c1", "B"), "r3", {"c": 3})
+    until(lambda: all_the_same(workers))

@@ -195,6 +195,7 @@ class House:
             help=tuple(_without(request, "phone") for request in passage.help.values()),
             away=self.away(state),
             desks=self.passing.at_desks(session),
+            cut_off=not self.passing.reached,
         )
 
     def away(self, state: State) -> "Absent":

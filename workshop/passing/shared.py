@@ -26,6 +26,8 @@ AGAIN_S, BEAT_S, DEAD_S = 0.25, 1.0, 4
 PATIENCE_S = 10.0
 KEPT_S = 100 * 3600
 """So long after its last entry Redis forgets a session."""
+LETS_GO = ("empty", "take_back", "forget")
+"""After these a stream is compacted: what is to be forgotten must not lie in it any more."""
 AT_HOME = ("act:", "draft:", "time:")
 """Limits of one phone, which is on one worker at a time: Redis is not asked about them."""
 
@@ -35,6 +37,13 @@ local before = last[1] and last[1][1] or '0-0'
 local id = redis.call('XADD', KEYS[1], '*', 'e', ARGV[2])
 redis.call('EXPIRE', KEYS[1], ARGV[3])
 redis.call('PUBLISH', KEYS[2], cjson.encode({ARGV[1], before, id}) .. ARGV[2])
+"""
+READ = """
+return {redis.call('GET', KEYS[2]) or '', redis.call('XRANGE', KEYS[1], ARGV[1], '+', 'COUNT', ARGV[2])}
+"""
+COMPACT = """
+redis.call('SET', KEYS[2], ARGV[2], 'EX', ARGV[3])
+redis.call('XTRIM', KEYS[1], 'MINID', ARGV[1])
 """
 TAKE = """
 local tokens, since = unpack(redis.call('HMGET', KEYS[1], 't', 's'))
@@ -96,6 +105,7 @@ class Shared(Memory):
         self._closed = self._listening = False
         self._waiting: dict[int, Waiting] = {}
         self._out: deque[tuple[str, str]] = deque()
+        self._compact: deque[tuple[str, str, str]] = deque()
         self._called = Event()
         self._last: dict[str, str] = {}
         """Sessions that we follow, to the id of the entry that was done last."""
@@ -126,7 +136,7 @@ class Shared(Memory):
         if needs_all and not self.reached:
             raise Unreachable
         self._count += 1
-        waiting = Waiting(lambda: self.do(session, ops), needs_all)
+        waiting = Waiting(lambda: self._do_ours(session, ops), needs_all)
         if self.reached:
             self._waiting[self._count] = waiting
         else:
@@ -137,6 +147,16 @@ class Shared(Memory):
         if waiting.failed:
             raise waiting.failed
         return waiting.result
+
+    def _do_ours(self, session: str, ops: Sequence[Op]) -> Any:
+        """At its place. Where something is forgotten, what is left is written down instead of all that led to it."""
+        result = self.do(session, ops)
+        if session in self._last and any(name in LETS_GO for name, *_ in ops):
+            left = _snapshot(self.of(session), self._over[session])
+            told = [self._last[session], self._seen[session], left]
+            self._compact.append((session, self._last[session], json.dumps(told, separators=(",", ":"))))
+            self._called.set()
+        return result
 
     def at_once(self, session: str, ops: Sequence[Op], body: Body | None = None) -> None:
         self.do(session, ops)
@@ -224,12 +244,18 @@ class Shared(Memory):
                 time.sleep(AGAIN_S)
 
     def _lost(self, why: Exception) -> None:
-        if self.reached:
-            log.warning("redis is away", exc_info=why)
-        self.reached = False
+        was, self.reached = self.reached, False
         for number in list(self._waiting):
             if waiting := self._waiting.pop(number, None):
                 waiting.alone()
+        if was:
+            log.warning("redis is away", exc_info=why)
+            self._say_so()
+
+    def _say_so(self) -> None:
+        """Desks are told whether this worker reaches the others."""
+        for session in list(self._last):
+            self.others(session, {"do": []})
 
     def _write(self) -> None:
         self._called.wait(BEAT_S)
@@ -242,6 +268,10 @@ class Shared(Memory):
                 pipe.execute()
             for _ in some:
                 self._out.popleft()
+        while self._compact and self.reached:
+            session, id, left = self._compact[0]
+            self._redis.eval(COMPACT, 2, _key(session), _rest(session), id, left, KEPT_S)
+            self._compact.popleft()
 
     def _listen(self) -> None:
         listening: Any
@@ -273,11 +303,25 @@ class Shared(Memory):
 
     def _catch_up(self, session: str, own: bool = False) -> None:
         """Do all entries that are not done yet; ours as well, when nothing is known of the session."""
-        while found := self._redis.xrange(_key(session), f"({self._last.get(session, '0-0')}", "+", count=1_000):
-            for id, fields in found:
+        keys = (_key(session), _rest(session))
+        while True:
+            left, found = self._redis.eval(READ, 2, *keys, f"({self._last.get(session, '0-0')}", 1_000)
+            if left:
+                self._take_over(session, *json.loads(left))
+            for id, (_, text) in found:
                 if session in self._last and _order(id.decode()) > _order(self._last[session]):
                     self._last[session] = id.decode()
-                    self._take_up(session, json.loads(fields[b"e"]), own)
+                    self._take_up(session, json.loads(text), own)
+            if not found:
+                return
+
+    def _take_over(self, session: str, id: str, seen: dict[str, int], left: dict[str, Any]) -> None:
+        """What another worker wrote down, if it has come further than we."""
+        if session in self._last and _order(id) > _order(self._last[session]):
+            self._last[session] = id
+            for worker, count in seen.items():
+                self._seen[session][worker] = max(count, self._seen[session].get(worker, 0))
+            self._merge(session, left)
 
     def _take_up(self, session: str, entry: list[Any], own: bool = False) -> None:
         worker, count, body = entry
@@ -303,6 +347,7 @@ class Shared(Memory):
         if not self.reached and self._listening:
             self.reached = True
             self._catch_up_all()
+            self._say_so()
         if self._epoch not in ("", epoch):
             self._tell_again()
         self._epoch = epoch
@@ -313,7 +358,7 @@ class Shared(Memory):
     def _tell_again(self) -> None:
         """Redis has forgotten everything: whatever each of us knows goes into the streams anew."""
         for session in list(self._last):
-            self.at_once(session, [["merge", _snapshot(self.of(session), self.worker, self._over[session])]])
+            self.at_once(session, [["merge", _snapshot(self.of(session), self._over[session], self.worker)]])
 
     def _bury(self, alive: set[str]) -> None:
         """The phones and desks of a worker that has gone are not here any more, until they come to another one."""
@@ -356,6 +401,9 @@ class Shared(Memory):
             passage.sockets[phone].update(sockets)
             passage.since.setdefault(phone, self._clock())
             passage.away.pop(phone, None)
+        for phone, at in said["away"].items():
+            if phone not in passage.sockets:
+                passage.away.setdefault(phone, at)
         passage.places.update({socket: (name, duty) for socket, name, duty in said["places"]})
         for run, ledger, ballots in said["boxes"]:
             if run not in self._over[session]:
@@ -396,13 +444,14 @@ def _add(box: Box, ledger: list[Any], ballots: dict[str, Answer]) -> None:
                 box.ballots[receipt] = ballots[receipt]
 
 
-def _snapshot(passage: Passage, worker: str, over: set[int]) -> dict[str, Any]:
-    """All that is known of a session, of connections only this worker's own."""
-    mine = {phone: [one for one in them if _of(one) == worker] for phone, them in passage.sockets.items()}
+def _snapshot(passage: Passage, over: set[int], worker: str = "") -> dict[str, Any]:
+    """All that is known of a session; of connections, if a worker is named, only its own."""
+    sockets = {phone: [one for one in them if _of(one).startswith(worker)] for phone, them in passage.sockets.items()}
     return {
         "over": list(over),
-        "sockets": {phone: them for phone, them in mine.items() if them},
-        "places": [[one, *place] for one, place in passage.places.items() if _of(one) == worker],
+        "sockets": {phone: them for phone, them in sockets.items() if them},
+        "away": passage.away,
+        "places": [[one, *place] for one, place in passage.places.items() if _of(one).startswith(worker)],
         "boxes": [
             [run, [[*seat, *said] for seat, said in box.ledger.items()], box.ballots]
             for run, box in passage.boxes.items()
@@ -418,6 +467,10 @@ def _snapshot(passage: Passage, worker: str, over: set[int]) -> dict[str, Any]:
 
 def _key(session: str) -> str:
     return f"{SPACE}:session:{session}"
+
+
+def _rest(session: str) -> str:
+    return f"{SPACE}:left:{session}"
 
 
 def _order(id: str) -> tuple[int, ...]:

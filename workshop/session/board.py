@@ -17,6 +17,7 @@ class Passing:
     """What passes: connected phones, who has finished or would like time (phones), requests for help.
 
     `away`: phones of couples that have no connection, and since when. `desks`: names and duties of who is at a desk.
+    `cut_off`: other workers can't be reached just now, so what they hear is not known here.
     """
 
     tick: int = 0
@@ -26,6 +27,7 @@ class Passing:
     help: tuple[dict[str, Any], ...] = ()
     away: parting.Away = field(default_factory=dict[str, float])
     desks: tuple[tuple[str, str], ...] = ()
+    cut_off: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,7 @@ def desk_view(state: State, passing: Passing, books: Books, here: Here) -> View:
         "remarks": state.remarks,
         "books": books.written if about.rehearsal else None,
         "colleagues": [{"name": name, "duty": duty} for name, duty in passing.desks],
+        "cut_off": passing.cut_off,
     }
 
 

@@ -15,7 +15,7 @@ ACTS = {
 }
 """What who does not lead may do. A new act is for leads alone until it is named here."""
 
-EVERYBODY = ("seq", "tick", "boot", "now", "session", "plan", "step", "next", "room", "screen", "colleagues")
+EVERYBODY = ("seq", "tick", "boot", "now", "session", "plan", "step", "next", "room", "screen", "colleagues", "cut_off")
 SEES = {
     TIMER: (*EVERYBODY, "board", "unpaired"),
     MODERATOR: (*EVERYBODY, "collected"),
