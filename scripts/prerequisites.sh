@@ -4,6 +4,7 @@ missing=
 command -v chromium >/dev/null || missing="$missing chromium"
 command -v redis-server >/dev/null || missing="$missing redis-server"
 command -v chromium-headless-shell >/dev/null || missing="$missing chromium-headless-shell"
+{ command -v haproxy || ls /usr/sbin/haproxy; } >/dev/null 2>&1 || missing="$missing haproxy"
 { command -v postgres || ls /usr/lib/postgresql/*/bin/postgres; } >/dev/null 2>&1 || missing="$missing postgresql"
 ls /lib/*/libatomic.so.1 /usr/lib/*/libatomic.so.1 /usr/lib*/libatomic.so.1 2>/dev/null | grep -q . || missing="$missing libatomic1"
 command -v pdftotext >/dev/null || missing="$missing poppler-utils"
