@@ -8,9 +8,15 @@ from threading import Thread
 import pytest
 
 from tests.scale.redis_server import RedisServer
-from workshop.passing import Memory, Shared, Unreachable
+from workshop.passing import Memory, Shared, Unreachable, shared
 
 SESSION = "5e55"
+
+
+@pytest.fixture(autouse=True)
+def in_a_hurry(monkeypatch):
+    for name, value in (("BEAT_S", 0.1), ("AGAIN_S", 0.05), ("DEAD_S", 1)):
+        monkeypatch.setattr(shared, name, value)
 
 
 @pytest.fixture
@@ -143,13 +149,13 @@ def test_what_is_sealed_takes_no_answer_on_any_worker_until_it_is_given_free(wor
 
 
 def test_a_redis_that_is_killed_and_forgets_everything_is_told_again(workers, redis):
-    threads = all_busy(workers, acts=150, pause=0.05)
-    time.sleep(1)
+    threads = all_busy(workers, acts=100, pause=0.05)
+    time.sleep(0.5)
     for _ in range(2):
         redis.kill()
-        time.sleep(0.7)
+        time.sleep(0.5)
         redis.start()
-        time.sleep(1.5)
+        time.sleep(0.8)
     for thread in threads:
         thread.join(60)
     until(lambda: all(one.reached for one in workers))
