@@ -23,8 +23,6 @@ TRIES = 20
 TABLES = {"phone": PHONE, "desk": DESK}
 MAY_CLOSE = ("next", "push", "back", "close", "end")
 """Acts of a desk after which a question may be closed."""
-MOST_TRIES = 50
-"""How often others may come first. Each of them has done something, so there is an end to it."""
 CUT_OFF = "The parts of this server can't reach each other just now. The question stays open; please try again soon."
 
 
@@ -41,7 +39,6 @@ def play(house: House, live: Live, role: str, who: str, act: dict[str, Any]) -> 
     """Apply an act that belongs into the log. Raises Refused; an act that was applied before changes nothing."""
     with live.lock:
         for _ in range(TRIES):
-        for _ in range(MOST_TRIES):
             try:
                 return _play(house, live, role, who, act)
             except log.Overtaken:
