@@ -31,7 +31,9 @@ class Topology:
         self.url = f"http://127.0.0.1:{self.port}"
         self.workers = [Server(folder / name, **self._settings()) for name in NAMES[:workers]]
         self.haproxy = subprocess.Popen(
-            ["haproxy", "-db", "-f", HERE / "deploy" / "haproxy.cfg"], env={**os.environ, **self._front()}
+            ["haproxy", "-db", "-f", HERE / "deploy" / "haproxy.cfg"],
+            env={**os.environ, **self._front()},
+            stderr=subprocess.DEVNULL,
         )
         self._wait()
 
