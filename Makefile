@@ -27,11 +27,12 @@ run: .venv/.app ## set up what is missing and serve a sample workshop (HOST, POR
 	$(BIN)/workshop serve --sample --host "$(HOST)" --port "$(PORT)" --data "$(DATA)"
 
 test: prerequisites lint types js ## everything: style, types, JavaScript, then every pytest (PYTEST_ARGS)
-	$(BIN)/python -m pytest $(SIDE_BY_SIDE) $(PYTEST_ARGS)
 	$(BIN)/python -m pytest $(SIDE_BY_SIDE) --store postgres $(TOLD_BY_FEW)
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE) $(PYTEST_ARGS)
 
-test-scale: prerequisites dev ## the store, live, web and fault tests once more, on PostgreSQL (PYTEST_ARGS)
+test-scale: prerequisites dev ## on PostgreSQL the store, live, web and fault tests; sixty couples on three workers (PYTEST_ARGS)
 	$(BIN)/python -m pytest $(SIDE_BY_SIDE) --store postgres tests/store tests/live tests/web tests/faults $(PYTEST_ARGS)
+	LONG=1 $(BIN)/python -m pytest -n 0 tests/scale $(PYTEST_ARGS)
 
 check: lint types js ## the same without browsers, faults and slow tests
 	$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "not browser and not faults and not slow" $(PYTEST_ARGS)

@@ -4,6 +4,7 @@ import secrets
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import reduce
 from random import Random, SystemRandom
 from threading import Lock
 from typing import Any
@@ -19,7 +20,7 @@ from workshop.passing import Memory, Passage, make_passing
 from workshop.paths import ASSETS
 from workshop.session import board, circles, parting
 from workshop.session.events import from_row
-from workshop.session.fold import replay
+from workshop.session.fold import apply
 from workshop.session.state import Run, State
 from workshop.store import Store, ballots, log, open_store, register
 from workshop.store.tables import sessions
@@ -87,10 +88,10 @@ class House:
         return live
 
     def catch_up(self, live: Live) -> None:
-        """Read a session anew from its log, after somebody else appended to it."""
-        session = live.state.about.id
+        """Read what somebody else appended to a session's log."""
+        before = live.state
         with self.store.read() as connection:
-            state, acts = _read(connection, session)
+            state, acts = _read(connection, before.about.id, before)
         live.acts |= acts
         if state.seq > live.state.seq:
             live.state = state
@@ -224,10 +225,12 @@ def create_house(config: Config) -> House:
     return House(config, open_store(config.database, config.pool), load(ASSETS.exercises))
 
 
-def _read(connection: Connection, session: str) -> tuple[State, set[str]]:
-    """The session's state and the acts applied to it. A thinned log has fewer events than its last seq says."""
-    state = replay(from_row(*row) for row in log.read(connection, session))
-    return replace(state, seq=log.last(connection, session)), log.acts(connection, session)
+def _read(connection: Connection, session: str, since: State | None = None) -> tuple[State, set[str]]:
+    """The session's state and the acts applied `since`. A thinned log has fewer events than its last seq says."""
+    state = since or State()
+    rows, acts = log.read(connection, session, state.seq), log.acts(connection, session, state.seq)
+    after = reduce(apply, (from_row(*row) for row in rows), state)
+    return replace(after, seq=log.last(connection, session)), acts
 
 
 def _marked(state: State, marks: Mapping[int, set[str]]) -> frozenset[str]:

@@ -28,8 +28,10 @@ def append(connection: Connection, session: str, after: int, rows: Sequence[Row]
         raise Overtaken(session) from wrong
 
 
-def read(connection: Connection, session: str) -> list[Row]:
-    query = select(events.c.type, events.c.at, events.c.body).where(events.c.session == session).order_by(events.c.seq)
+def read(connection: Connection, session: str, after: int = 0) -> list[Row]:
+    """What happened behind seq `after`."""
+    where = (events.c.session == session, events.c.seq > after)
+    query = select(events.c.type, events.c.at, events.c.body).where(*where).order_by(events.c.seq)
     return [(row.type, row.at, json.loads(row.body)) for row in connection.execute(query)]
 
 
@@ -44,9 +46,10 @@ def newest(connection: Connection, ids: Sequence[str]) -> dict[str, int]:
     return {row[0]: row[1] for row in connection.execute(query)}
 
 
-def acts(connection: Connection, session: str) -> set[str]:
-    """Ids of the acts that were applied: one that comes again lost its answer on the way."""
-    query = select(events.c.act).where(events.c.session == session, events.c.act.is_not(None))
+def acts(connection: Connection, session: str, after: int = 0) -> set[str]:
+    """Ids of the acts that were applied behind seq `after`: one that comes again lost its answer on the way."""
+    where = (events.c.session == session, events.c.seq > after, events.c.act.is_not(None))
+    query = select(events.c.act).where(*where)
     return set(connection.execute(query).scalars())
 
 
