@@ -65,8 +65,9 @@ def test_a_request_for_help_reaches_leads_only(company):
     assert room.people[0].act("help", item="word", when="break")["ok"]
     for desk in (room.desk, lead):
         desk.see("desk", lambda view: view["help"])
-    assert timer.act("acknowledge", help=1) == moderator.act("acknowledge", help=1) == NO_SUCH_ACT
-    assert lead.act("acknowledge", help=1)["ok"]
+    number = room.desk.views["desk"]["help"][0]["help"]
+    assert timer.act("acknowledge", help=number) == moderator.act("acknowledge", help=number) == NO_SUCH_ACT
+    assert lead.act("acknowledge", help=number)["ok"]
     room.desk.see("desk", lambda view: not view["help"])
     for desk in (timer, moderator):
         assert not any("help" in view for _, view in desk.heard)
