@@ -57,6 +57,7 @@ screenshots: prerequisites dev ## pictures of phone, desk and screen, and of eve
 
 lock: dev ## write the lock files anew after dependencies changed (delete them first to take newest versions)
 	$(LOCK) --output-file requirements.lock
+	$(LOCK) --extra postgres --extra scale --constraint requirements.lock --output-file deploy/requirements.lock
 	$(LOCK) --all-extras --group dev --constraint requirements.lock --output-file requirements-dev.lock
 	$(BIN)/uv pip compile bench/requirements.in --quiet --universal --generate-hashes --no-annotate \
 		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --output-file bench/requirements.lock

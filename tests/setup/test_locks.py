@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-LOCKS = ["requirements.lock", "requirements-dev.lock"]
+LOCKS = ["requirements.lock", "deploy/requirements.lock", "requirements-dev.lock"]
 
 # Put together here, so that this file does not find itself.
 HOSTS = ["pypi" + ".org", "python" + "hosted.org", "registry." + "npmjs", "npm" + "mirror", "registry." + "yarnpkg"]
@@ -53,10 +53,14 @@ def test_every_line_of_a_lock_is_a_pinned_package_or_its_hash(name):
     assert not [line for line in lines if not PINNED.fullmatch(line) and not HASH.fullmatch(line)]
 
 
-def test_both_locks_agree():
-    runtime, dev = ({line for line in (ROOT / name).read_text().splitlines() if "==" in line} for name in LOCKS)
-    names = {line.split("==")[0]: line.split("==")[1].split()[0] for line in dev}
-    assert {line.split("==")[0]: line.split("==")[1].split()[0] for line in runtime}.items() <= names.items()
+def test_each_lock_holds_the_one_before_it_in_the_same_versions():
+    runtime, several, dev = (versions((ROOT / name).read_text()) for name in LOCKS)
+    assert runtime.items() <= several.items() <= dev.items()
+
+
+def versions(lock: str) -> dict[str, str]:
+    pins = [line.split("==") for line in lock.splitlines() if "==" in line]
+    return {name.partition("[")[0]: version.split()[0] for name, version in pins}
 
 
 def test_the_npm_lock_has_hashes_but_no_addresses():
