@@ -59,7 +59,7 @@ def test_each_lock_holds_the_one_before_it_in_the_same_versions():
 
 
 def versions(lock: str) -> dict[str, str]:
-    pins = [line.split("==") for line in lock.splitlines() if "==" in line]
+    pins = [line.split("==", 1) for line in lock.splitlines() if "==" in line]
     return {name.partition("[")[0]: version.split()[0] for name, version in pins}
 
 
