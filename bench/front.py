@@ -51,7 +51,6 @@ def once(folder: Path) -> tuple[float, float]:
     front = subprocess.Popen(["haproxy", "-db", "-f", str(DEPLOY / "haproxy.cfg")], env={**os.environ, **told})
     try:
         time.sleep(2)
-        print(f"haproxy, at rest: {memory(front.pid) / 1024:.0f} MB")
         return taken(front.pid, port, ssl.create_default_context(cafile=pem))
     finally:
         front.kill()
@@ -72,16 +71,22 @@ def taken(front: int, port: int, trusted: ssl.SSLContext) -> tuple[float, float]
 
 def at_rest(folder: Path) -> dict[str, float]:
     """MB of each program that nobody asks for anything yet."""
+    none = {f"WORKER_{number}": f"127.0.0.1:{free_port()}" for number in (1, 2, 3)}
+    none["BIND"] = f"127.0.0.1:{free_port()}"
+    haproxy = ("haproxy", "-db", "-f", str(DEPLOY / "haproxy.cfg"))
     redis = ("redis-server", "--port", str(free_port()), "--save", "", "--appendonly", "no", "--dir", str(folder))
     (folder / "metrics-token").write_text("m" * 24)
     shutil.copy(DEPLOY / "prometheus.yml", folder)
     said = (f"--config.file={folder}/prometheus.yml", f"--web.listen-address=127.0.0.1:{free_port()}")
     prometheus = ("prometheus", *said, f"--storage.tsdb.path={folder}/kept")
     quiet = subprocess.DEVNULL
-    others = [subprocess.Popen(command, stdout=quiet, stderr=quiet) for command in (redis, prometheus)]
+    env = {**os.environ, **none}
+    names = ("redis", "prometheus", "haproxy")
+    commands = (redis, prometheus, haproxy)
+    others = [subprocess.Popen(command, stdout=quiet, stderr=quiet, env=env) for command in commands]
     server = Server(folder / "data")
     time.sleep(5)
-    found = dict(zip(("redis", "prometheus"), (memory(other.pid) / 1024 for other in others), strict=True))
+    found = dict(zip(names, (memory(other.pid) / 1024 for other in others), strict=True))
     found["worker"] = memory(server.process.pid) / 1024
     for other in others:
         other.kill()
