@@ -10,7 +10,6 @@ ls /lib/*/libatomic.so.1 /usr/lib/*/libatomic.so.1 /usr/lib*/libatomic.so.1 2>/d
 command -v pdftotext >/dev/null || missing="$missing poppler-utils"
 command -v soffice >/dev/null || missing="$missing libreoffice-writer-nogui"
 command -v strace >/dev/null || missing="$missing strace"
-command -v haproxy >/dev/null || [ -x /usr/sbin/haproxy ] || missing="$missing haproxy"
 command -v systemd-analyze >/dev/null || missing="$missing systemd"
 { command -v promtool && command -v prometheus; } >/dev/null || missing="$missing prometheus"
 { command -v docker-compose || docker compose version; } >/dev/null 2>&1 || missing="$missing docker-compose"

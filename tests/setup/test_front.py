@@ -1,4 +1,4 @@
-"""Workers behind haproxy with TLS, watched by Prometheus: the files of deploy/, run by the real programs."""
+"""Workers on PostgreSQL and Redis behind haproxy with TLS, watched by Prometheus: deploy/, by the real programs."""
 
 import http.client
 import json
@@ -12,6 +12,8 @@ import urllib.request
 
 import pytest
 
+from tests.postgres import Cluster
+from tests.scale.redis_server import RedisServer
 from tests.server import Server, free_port
 from tests.setup.commands import DEPLOY, SECRETS, certificate
 from tests.setup.test_dashboard import asked
@@ -86,8 +88,10 @@ def wait_for(look, seconds=20.0):
 @pytest.fixture(scope="module")
 def workers(tmp_path_factory):
     folder = tmp_path_factory.mktemp("workers")
-    https_port = free_port()
+    https_port, cluster, redis = free_port(), Cluster(), RedisServer(folder)
     env = {
+        "WORKSHOP_DATABASE": cluster.fresh(empty=True),
+        "WORKSHOP_REDIS": redis.url,
         "WORKSHOP_URL": f"https://localhost:{https_port}",
         "WORKSHOP_SECRET": SECRETS["WORKSHOP_SECRET"],
         "WORKSHOP_METRICS": TOKEN,
@@ -97,6 +101,8 @@ def workers(tmp_path_factory):
     yield https_port, found
     for worker in found:
         worker.stop()
+    redis.stop()
+    cluster.end()
 
 
 @pytest.fixture(scope="module")
