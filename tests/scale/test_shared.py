@@ -138,7 +138,7 @@ def test_a_seat_that_answers_on_two_workers_at_once_has_one_answer(workers):
 def test_what_is_sealed_takes_no_answer_on_any_worker_until_it_is_given_free(workers):
     first, second, _ = workers
     first.seal(SESSION, 1)
-    assert not second.answer(SESSION, 1, ("c1", "A"), "r1", {"c": 1})
+    assert not second.answer(SESSION, 1, ("c1", "A"), "r1", {"c": 1}) and not second.takes(SESSION, 1)
     first.unseal(SESSION, 1)
     assert second.answer(SESSION, 1, ("c1", "A"), "r2", {"c": 1})
     first.seal(SESSION, 1)

@@ -36,6 +36,8 @@ def _for_the_room(house: House, live: Live, guest: Guest, run: Run, act: Act) ->
     if house.passing.holds(guest.session, run.number, seat, act["receipt"]):
         return Told()
     if not house.passing.answer(guest.session, run.number, seat, act["receipt"], ballot, act["turn"]):
+        if not house.passing.takes(guest.session, run.number):
+            raise Refused("One moment, please.", "slow_down")  # the phone comes again, and hears what became of it
         raise Refused("Your answer to this question is here already.", "full")
     house.passing.progress(guest.session, run.number, guest.who, "finished")
     return Told()

@@ -114,6 +114,10 @@ class Memory:
     def seal(self, session: str, run: int) -> None:
         """Take no answers for a run any more, wherever they come in: it is about to close."""
 
+    def takes(self, session: str, run: int) -> bool:
+        """Whether a run takes answers: it is not sealed."""
+        return True
+
     def unseal(self, session: str, run: int) -> None:
         """It did not close."""
 

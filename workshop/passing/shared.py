@@ -199,6 +199,9 @@ class Shared(Memory):
     def seal(self, session: str, run: int) -> None:
         self.in_order(session, [["seal", run, self.worker]], needs_all=True)
 
+    def takes(self, session: str, run: int) -> bool:
+        return run not in self._over[session] and all(run != closing for closing, _ in self._closing[session])
+
     def unseal(self, session: str, run: int) -> None:
         self.in_order(session, [["unseal", run, self.worker]])
 
@@ -376,7 +379,7 @@ class Shared(Memory):
     # what is done at its place
 
     def _answered(self, session: str, run: int, seat: Sequence[str], *more: Any) -> bool:
-        if run in self._over[session] or any(run == closing for closing, _ in self._closing[session]):
+        if not self.takes(session, run):
             return False
         return Memory.answer(self, session, run, (seat[0], seat[1]), *more)
 
