@@ -165,7 +165,7 @@ def test_a_redis_that_is_killed_and_forgets_everything_is_told_again(workers, re
     late.start()
     until(lambda: late.reached)
     late.follow(SESSION)
-    until(lambda: held(late) == held(workers[0]))
+    until(lambda: held(late) == held(workers[0]), seconds=10, told=lambda: differs([workers[0], late]))
     late.close()
 
 

@@ -11,7 +11,7 @@ import time
 from collections import defaultdict, deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 from typing import Any
 
 import structlog
@@ -32,6 +32,7 @@ AT_HOME = ("act:", "draft:", "time:")
 """Limits of one phone, which is on one worker at a time: Redis is not asked about them."""
 
 WRITE = """
+if redis.call('GET', KEYS[3]) ~= ARGV[4] then return redis.error_reply('FORGOTTEN it was told in another time') end
 local last = redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 1)
 local before = last[1] and last[1][1] or '0-0'
 local id = redis.call('XADD', KEYS[1], '*', 'e', ARGV[2])
@@ -103,8 +104,9 @@ class Shared(Memory):
         self._redis: Any = Redis.from_url(url, socket_timeout=PATIENCE_S, socket_connect_timeout=2)
         self._count, self._epoch = 0, ""
         self._closed = self._listening = False
+        self._putting = Lock()
         self._waiting: dict[int, Waiting] = {}
-        self._out: deque[tuple[str, str]] = deque()
+        self._out: deque[tuple[str, int, Body]] = deque()
         self._compact: deque[tuple[str, str, str]] = deque()
         self._called = Event()
         self._last: dict[str, str] = {}
@@ -135,13 +137,10 @@ class Shared(Memory):
     def in_order(self, session: str, ops: Sequence[Op], body: Body | None = None, needs_all: bool = False) -> Any:
         if needs_all and not self.reached:
             raise Unreachable
-        self._count += 1
         waiting = Waiting(lambda: self._do_ours(session, ops), needs_all)
-        if self.reached:
-            self._waiting[self._count] = waiting
-        else:
+        if not self.reached:
             waiting.do()
-        self._put(session, {**(body or {}), "do": ops})
+        self._put(session, {**(body or {}), "do": ops}, waiting)
         if not waiting.done.wait(PATIENCE_S):
             self._lost(TimeoutError())
         if waiting.failed:
@@ -160,7 +159,6 @@ class Shared(Memory):
 
     def at_once(self, session: str, ops: Sequence[Op], body: Body | None = None) -> None:
         self.do(session, ops)
-        self._count += 1
         self._put(session, {**(body or {}), "do": ops})
 
     def do(self, session: str, ops: Sequence[Op]) -> Any:
@@ -234,8 +232,13 @@ class Shared(Memory):
         self._closed = True
         self._called.set()
 
-    def _put(self, session: str, body: Body) -> None:
-        self._out.append((session, json.dumps([self.worker, self._count, body], separators=(",", ":"))))
+    def _put(self, session: str, body: Body, waiting: Waiting | None = None) -> None:
+        """On its way, behind all that went before: whoever reads it passes over what has a smaller number."""
+        with self._putting:
+            self._count += 1
+            if waiting is not None and not waiting.done.is_set():
+                self._waiting[self._count] = waiting
+            self._out.append((session, self._count, body))
         self._called.set()
 
     def _ever(self, work: Callable[[], None]) -> None:
@@ -266,8 +269,10 @@ class Shared(Memory):
         while self._out and self.reached:
             some = [self._out[n] for n in range(min(AT_A_TIME, len(self._out)))]
             with self._redis.pipeline(transaction=False) as pipe:
-                for session, text in some:
-                    pipe.eval(WRITE, 2, _key(session), f"{SPACE}:told", session, text, KEPT_S)
+                for session, count, body in some:
+                    text = json.dumps([self.worker, count, body], separators=(",", ":"))
+                    keys = (_key(session), f"{SPACE}:told", f"{SPACE}:epoch")
+                    pipe.eval(WRITE, 3, *keys, session, text, KEPT_S, self._epoch)
                 pipe.execute()
             for _ in some:
                 self._out.popleft()
@@ -346,22 +351,28 @@ class Shared(Memory):
             pipe.get(f"{SPACE}:epoch")
             pipe.keys(f"{SPACE}:worker:*")
             *_, told, workers = pipe.execute()
-        epoch, self.began = json.loads(told)
+        self.began = json.loads(told)[1]
+        epoch = told.decode()
+        if self._epoch not in ("", epoch):
+            self._lost(ConnectionError("it has forgotten everything"))
+            self._tell_again()
+        self._epoch = epoch
         if not self.reached and self._listening:
             self.reached = True
             self._catch_up_all()
             self._say_so()
-        if self._epoch not in ("", epoch):
-            self._tell_again()
-        self._epoch = epoch
         self._called.set()
         self._bury({worker.decode().rsplit(":", 1)[1] for worker in workers})
         time.sleep(BEAT_S)
 
     def _tell_again(self) -> None:
-        """Redis has forgotten everything: whatever each of us knows goes into the streams anew."""
+        """Redis has forgotten everything: whatever each of us knows goes into the streams anew, before all else."""
+        left = list(self._out)
+        self._out.clear()
         for session in list(self._last):
-            self.at_once(session, [["merge", _snapshot(self.of(session), self._over[session], self.worker)]])
+            self._put(session, {"do": [["merge", _snapshot(self.of(session), self._over[session], self.worker)]]})
+        for session, _, body in left:
+            self._put(session, body)
 
     def _bury(self, alive: set[str]) -> None:
         """The phones and desks of a worker that has gone are not here any more, until they come to another one."""
