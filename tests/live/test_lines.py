@@ -4,15 +4,17 @@ import socket
 import time
 from types import SimpleNamespace
 
-import eventlet
 import pytest
 from wsproto import ConnectionType
 from wsproto.connection import Connection
 from wsproto.events import TextMessage
 
+from workshop.concurrency import green
 from workshop.concurrency.watching import Watched
 from workshop.live import lines, wire
 from workshop.live.lines import Hands, Line, Pulse
+
+sleep = green().sleep
 
 
 class Office:
@@ -31,7 +33,7 @@ class Office:
         self.said, self.left = [], []
 
     def heard(self, line, message):
-        eventlet.sleep(0.05 if message.startswith("wait") else 0)
+        sleep(0.05 if message.startswith("wait") else 0)
         self.said.append((line.sid, message))
 
     def gone(self, line, reason):
@@ -52,7 +54,7 @@ class There:
             try:
                 left = left[self.sock.send(left) :]
             except BlockingIOError:
-                eventlet.sleep(0.005)
+                sleep(0.005)
 
     def read(self):
         """All that comes until nothing more does."""
@@ -62,7 +64,7 @@ class There:
             try:
                 data = self.sock.recv(65_536)
             except BlockingIOError:
-                eventlet.sleep(0.01)
+                sleep(0.01)
                 continue
             if not data:
                 break
@@ -126,7 +128,7 @@ def test_who_reads_nothing_and_asks_much_is_given_up(open_line, office):
     line, _ = open_line()
     for _ in range(2 * lines.MOST_BEHIND // 3_000):
         line.write(view("ack", 1))
-    eventlet.sleep(0.05)
+    sleep(0.05)
     assert office.left == [("one", "error")] and line.closed
 
 
@@ -142,11 +144,11 @@ def test_nobody_waits_for_who_does_not_read(open_line):
 def test_what_one_says_is_handled_in_its_order_and_holds_up_nobody_else(open_line, office):
     (_, slow), (_, quick) = open_line("slow"), open_line("quick")
     slow.say("wait", *(f"later {number}" for number in range(20)))
-    eventlet.sleep(0.01)
+    sleep(0.01)
     quick.say("now")
-    eventlet.sleep(0.02)
+    sleep(0.02)
     assert office.said == [("quick", "now")]
-    eventlet.sleep(0.2)
+    sleep(0.2)
     said = [message for sid, message in office.said if sid == "slow"]
     assert said == ["wait", *(f"later {number}" for number in range(20))]
 
@@ -156,7 +158,7 @@ def test_of_who_says_very_much_at_once_nothing_is_lost(open_line, office):
     there.say("wait", *(str(number) for number in range(60)))
     for part in range(10):
         there.say(*(f"{part}-{number}" for number in range(100)))
-    eventlet.sleep(0.5)
+    sleep(0.5)
     assert len(office.said) == 61 + 1_000
 
 
@@ -164,7 +166,7 @@ def test_what_was_said_before_the_end_is_still_handled(open_line, office):
     _, there = open_line()
     there.say("wait", "goodbye")
     there.sock.close()
-    eventlet.sleep(0.3)
+    sleep(0.3)
     assert [message for _, message in office.said] == ["wait", "goodbye"]
     assert office.left == [("one", "close")]
 
@@ -176,8 +178,8 @@ def test_who_is_silent_for_a_whole_round_is_gone(open_line, office):
         pulse.add(line)
     pulse.beat(lambda _seconds: None)
     there.say("here")
-    eventlet.sleep(0.05)
+    sleep(0.05)
     pulse.beat(lambda _seconds: None)
-    eventlet.sleep(0.05)
+    sleep(0.05)
     assert office.left == [("dead", "silent")]
     assert there.read() == ["2", "2"]

@@ -143,8 +143,8 @@ def test_the_pure_parts_know_no_clock_no_chance_and_no_network():
         assert "SystemRandom" not in path.read_text()
 
 
-def test_only_concurrency_knows_eventlet():
-    using = {part(path) for path in FILES if re.search(r"^\s*(import|from) eventlet", path.read_text(), re.M)}
+def test_only_concurrency_knows_green_threads():
+    using = {part(path) for path in FILES if re.search(r"^\s*(import|from) (eventlet|gevent|greenlet)", path.read_text(), re.M)}
     assert using == {"concurrency"}
 
 

@@ -1,69 +1,65 @@
-"""The one place that knows which green threads carry the server."""
+"""The one place that knows which green threads carry the server: eventlet's, or gevent's if WORKSHOP_ASYNC says so."""
 
 import os
 import resource
-import signal
-import socket
-import subprocess
 import sys
-import warnings
 from collections.abc import Callable
-from typing import Any, ParamSpec, TypeVar
+from functools import cache
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 import structlog
 
-from workshop.concurrency.door import Door, may_stand_before
-from workshop.concurrency.watching import Watched
+if TYPE_CHECKING:
+    import subprocess
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-MODE = "eventlet"
+MODES = ("eventlet", "gevent")
+MODE = os.environ.get("WORKSHOP_ASYNC") or MODES[0]
 POLL_S = 0.05
 FILES = 16_384
-HEADERS_S, BODY_S = 10, 15
-"""How long a request's lines, and each piece of its body, may take to arrive. Also how long a first one may wait."""
-IDLE_S, STALLED_S = 75, 60
-"""How long a connection may stay for a next request, and a peer take nothing."""
 
-STOPS = (signal.SIGTERM, signal.SIGINT)
-
-_told_by: list[Any] = []
-"""Both ends of what signals are told through: they are there as long as the process."""
+_is_patched = False
 
 log = structlog.get_logger()
 
-warnings.filterwarnings("ignore", r"\s*Eventlet is deprecated")
+
+class NoSuchThreads(Exception):
+    """The green threads that were asked for can't be had; the text says why."""
+
+
+@cache
+def green() -> ModuleType:
+    """What differs between the two: on_eventlet or on_gevent. Raises NoSuchThreads."""
+    if MODE not in MODES:
+        raise NoSuchThreads(f"WORKSHOP_ASYNC is {MODE!r}; it can be 'eventlet' or 'gevent'.")
+    try:
+        return import_module(f"workshop.concurrency.on_{MODE}")
+    except ModuleNotFoundError as wrong:
+        raise NoSuchThreads(f"WORKSHOP_ASYNC is {MODE}, which is not installed: pip install {MODE}.") from wrong
 
 
 def patch() -> None:
-    """Make the standard library green. Called first thing in wsgi.py and nowhere else.
-
-    Except for how names of hosts are found: a server looks up none, and what does it the green way is slow to load.
-    And psycopg, if it is loaded later, waits for PostgreSQL in Python, which is green then; in C nobody else would run.
-    """
-    os.environ.setdefault("EVENTLET_NO_GREENDNS", "yes")
-    os.environ.setdefault("PSYCOPG_WAIT_FUNC", "wait_select")
-    import eventlet
-
-    eventlet.monkey_patch()
+    """Make the standard library green. Called first thing in wsgi.py and nowhere else. Raises NoSuchThreads."""
+    global _is_patched
+    green().patch()
+    _is_patched = True
 
 
 def patched() -> bool:
     """Whether this process runs green threads; tests of pure parts do not."""
-    from eventlet.patcher import is_monkey_patched
-
-    return bool(is_monkey_patched("socket"))
+    return _is_patched
 
 
 def offload(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Run slow work (argon2, PDF, backup) on a real thread, so that the live path goes on meanwhile."""
     if not patched():
         return work(*args, **kwargs)
-    from eventlet import tpool
-
-    result: Any = tpool.execute(work, *args, **kwargs)
-    return result  # type: ignore[no-any-return]
+    result: T = green().on_a_thread(lambda: work(*args, **kwargs))
+    return result
 
 
 def listen(host: str, port: int) -> Any:
@@ -71,9 +67,9 @@ def listen(host: str, port: int) -> Any:
 
     Its connections send at once: a view and an ack are two small writes, and Nagle would hold the ack for 40 ms.
     """
-    import eventlet
+    import socket
 
-    listener = eventlet.listen((host, port), backlog=1024, reuse_port=False)
+    listener = green().listen(host, port)
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return listener
 
@@ -81,16 +77,10 @@ def listen(host: str, port: int) -> Any:
 def run(listener: Any, app: Any, sockets: str) -> None:
     """Serve until SystemExit is raised here; at the path `sockets` the app takes WebSockets over.
 
-    Unless told `max_size`, eventlet stops accepting at 1,024 sockets. The server runs in a greenlet of its own:
-    eventlet's would wait for the last open socket before it returns.
+    What is open then stays open, and is served for as long as the caller still waits for something.
     """
-    import eventlet.wsgi
-
     allow_many_files()
-    quiet = {"log_output": False, "log": _Silent(), "debug": False}
-    hurried = {"protocol": _hurried(), "keepalive": IDLE_S, "socket_timeout": STALLED_S}
-    door = Door(listener, app, sockets) if may_stand_before(listener) else listener
-    eventlet.spawn(eventlet.wsgi.server, door, app, max_size=20_000, **hurried, **quiet).wait()
+    green().run(listener, app, sockets)
 
 
 def allow_many_files() -> None:
@@ -100,80 +90,19 @@ def allow_many_files() -> None:
     resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, most), hard))
 
 
-def _hurried() -> Any:
-    """HTTP as eventlet speaks it, to who does not dawdle: a byte now and then would hold a connection for ever."""
-    import eventlet
-    from eventlet.wsgi import HttpProtocol, Input
-
-    class Body(Input):  # type: ignore[misc]
-        def read(self, length: int | None = None) -> bytes:
-            with eventlet.Timeout(BODY_S, TimeoutError()):
-                found: bytes = super().read(length)
-                return found
-
-    class Hurried(HttpProtocol):  # type: ignore[misc]
-        served = False
-
-        def _read_request_line(self) -> Any:
-            with eventlet.Timeout(IDLE_S if self.served else HEADERS_S, TimeoutError()):
-                return super()._read_request_line()
-
-        def parse_request(self) -> Any:
-            with eventlet.Timeout(HEADERS_S, TimeoutError()):
-                return super().parse_request()
-
-        def get_environ(self) -> dict[str, Any]:
-            self.served = True
-            environ: dict[str, Any] = super().get_environ()
-            environ["wsgi.input"].__class__ = Body  # made inside of the call above
-            return environ
-
-    return Hurried
-
-
-class _Silent:
-    """Swallows eventlet's request lines, which hold addresses and links."""
-
-    def write(self, _text: str) -> None:
-        pass
-
-    def info(self, _text: str) -> None:
-        pass
-
-    debug = error = info
-
-
 def stop_on_signals() -> None:
     """SIGTERM and Ctrl-C raise SystemExit in the greenlet that calls this.
 
     Not where the signal happens to interrupt: raised in the middle of what Python does for itself (a weak reference
-    goes), it would be ignored. The hub is told through a socket, for it may be asleep.
+    goes), it would be ignored.
     """
-    import greenlet  # type: ignore[import-untyped]
-    from eventlet import patcher
-
-    main, pair = greenlet.getcurrent(), patcher.original("socket").socketpair()
-    for end in pair:
-        end.setblocking(False)
-    here, there = Watched(pair[0]), pair[1]
-    _told_by.extend((here, there))
-
-    def stop() -> None:
-        if set(here.read() or b"") & set(STOPS):
-            main.throw(SystemExit(0))
-
-    signal.set_wakeup_fd(there.fileno(), warn_on_full_buffer=False)
-    for number in STOPS:
-        signal.signal(number, lambda *_told: None)
-    here.when_readable(stop)
+    green().stop_on_signals()
 
 
 def breathe() -> None:
     """Let everything else go on for a moment, in the middle of something long."""
     if patched():
-        import eventlet
-
-        eventlet.sleep(0)
+        green().sleep(0)
 
 
 def beside(work: Callable[[], object]) -> None:
@@ -181,24 +110,17 @@ def beside(work: Callable[[], object]) -> None:
     if not patched():
         work()
         return
-    import eventlet
-
-    eventlet.spawn(_told, work)
+    green().spawn(_told, work)
 
 
 def tell_failures() -> None:
-    """Have what fails in a green thread written into the log; eventlet would print it, with all its words."""
-    import eventlet.hubs
+    """Have what fails in a green thread written into the log; its library would print it, with all its words."""
 
-    hub = eventlet.hubs.get_hub()
-
-    def fell(what: Any, failure: Any) -> None:
+    def fell(failure: Any) -> None:
         log.error("a green thread failed", exc_info=failure)
         print("A failure was written into the log.", file=sys.stderr, flush=True)
-        if isinstance(what, int):
-            hub.remove_descriptor(what)
 
-    hub.squelch_exception = hub.squelch_timer_exception = fell
+    green().tell_failures(fell)
 
 
 def _told(work: Callable[[], object]) -> None:
@@ -225,11 +147,10 @@ def wait_for(process: "subprocess.Popen[bytes]", seconds: float) -> int | None:
 
 def every(seconds: float, work: Callable[[], object]) -> None:
     """Do some work now and then, beside the live path."""
-    import eventlet
 
     def beat() -> None:
         while True:
             _told(work)
-            eventlet.sleep(seconds)
+            green().sleep(seconds)
 
-    eventlet.spawn(beat)
+    green().spawn(beat)

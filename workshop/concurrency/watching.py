@@ -4,10 +4,14 @@ A green thread that waits for a socket costs some 20 KB, and each frame two chan
 and two switches. Here a socket is watched once, for as long as it is open.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
+from workshop.concurrency import green
+
 Work = Callable[[], object]
+Taken = tuple[Any, Iterable[bytes]]
+"""A socket, and what its request is to be answered with."""
 
 MOST_AT_ONCE = 16_384
 """Bytes read in one go; what is left makes the hub call again."""
@@ -23,57 +27,38 @@ class Arrived:
     def __init__(self, sock: Any, size: int) -> None:
         self._sock, self._size, self.taken = sock, size, False
 
-    def take(self) -> Any:
+    def take(self) -> Taken:
         """The socket without that request."""
         self._sock.recv(self._size)
         self.taken = True
-        return self._sock
+        return self._sock, []
 
 
-def take_over(environ: dict[str, Any]) -> Any:
+def take_over(environ: dict[str, Any]) -> Taken | None:
     """The bare socket that a request came over, from now on the caller's own; None where that can't be (TLS).
 
-    The request must then be answered with nothing at all.
+    The request must then be answered with what comes beside it, and with nothing else.
     """
-    from eventlet import patcher, wsgi
-    from eventlet.greenio import GreenSocket
-
-    if ARRIVED in environ:
-        return environ[ARRIVED].take()
-    body = environ.get("eventlet.input")
-    green: Any = body.get_socket() if body is not None else None
-    if type(green) is not GreenSocket:
-        return None
-    sock = patcher.original("socket").socket(fileno=green.fd.detach())
-    sock.setblocking(False)
-    wsgi.WSGI_LOCAL.already_handled = True
-    return sock
+    taken: Taken | None = environ[ARRIVED].take() if ARRIVED in environ else green().take(environ)
+    return taken
 
 
 def soon(work: Work) -> None:
     """Call in the hub, as soon as it is its turn. Such work must not wait for anything."""
-    import eventlet.hubs
-
-    eventlet.hubs.get_hub().schedule_call_global(0, work)
+    green().soon(work)
 
 
 def at_once(work: Work) -> None:
     """From the hub: do work that may wait, in a green thread that begins now."""
-    import eventlet.hubs
-    import greenlet  # type: ignore[import-untyped]
-
-    greenlet.greenlet(work, eventlet.hubs.get_hub().greenlet).switch()
+    green().at_once(work)
 
 
 class Watched:
     """A non-blocking socket, and what the hub calls for it."""
 
-    __slots__ = ("_hub", "_reading", "_sock", "_writing")
+    __slots__ = ("_reading", "_sock", "_writing")
 
     def __init__(self, sock: Any) -> None:
-        import eventlet.hubs
-
-        self._hub: Any = eventlet.hubs.get_hub()
         self._sock: Any = sock
         self._reading: Any = None
         self._writing: Any = None
@@ -94,18 +79,16 @@ class Watched:
 
     def when_readable(self, work: Work | None) -> None:
         """Call this each time something came, from now on; with None, no more."""
-        self._reading = self._listen(self._hub.READ, self._reading, work)
+        self._reading = self._watch(False, self._reading, work)
 
     def when_writable(self, work: Work | None) -> None:
         """Call this each time there is room, from now on; with None, no more."""
-        self._writing = self._listen(self._hub.WRITE, self._writing, work)
+        self._writing = self._watch(True, self._writing, work)
 
-    def _listen(self, kind: str, before: Any, work: Work | None) -> Any:
+    def _watch(self, writing: bool, before: Any, work: Work | None) -> Any:
         if before is not None:
-            self._hub.remove(before)
-        if work is None:
-            return None
-        return self._hub.add(kind, self._sock.fileno(), lambda _fileno: work(), _nothing, _nothing)
+            green().unwatch(before)
+        return None if work is None else green().watch(self._sock.fileno(), writing, work)
 
     def close(self) -> None:
         """What was sent still arrives."""
@@ -114,7 +97,3 @@ class Watched:
         self.when_readable(None)
         self.when_writable(None)
         self._sock.close()
-
-
-def _nothing(*_told: Any) -> None:
-    pass

@@ -57,11 +57,12 @@ class Engine(engineio.Server):  # type: ignore[misc]
             return super()._handle_connect(environ, start_response, transport, jsonp_index)
         if len(self.sockets) >= MOST_LINES:
             return self._bad_request("There is no room.")
-        sock = take_over(environ)
-        if sock is None:
+        taken = take_over(environ)
+        if taken is None:
             return super()._handle_connect(environ, start_response, transport, jsonp_index)
+        sock, answer = taken
         self._welcome(Line(self, self.generate_id(), Watched(sock), self.hands), environ, key)
-        return []
+        return answer
 
     def _begin(self) -> None:
         """The pulse goes from the first connection on; the library would look at each connection alone."""
