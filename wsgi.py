@@ -1,4 +1,4 @@
-"""The server's process: patches first, then serves. `app` is for other WSGI hosts that run eventlet."""
+"""The server's process: patches first, then serves. `app` is for who listens in its place, such as gunicorn."""
 
 from workshop.sparing import sparing
 
@@ -7,15 +7,13 @@ with sparing():
 
     patch()
 
-    from workshop.serving import serve
+    from workshop.serving import hosted, serve
 
 __all__ = ["serve"]
 
 
 def __getattr__(name: str) -> object:
-    """`wsgi:app`, made when somebody asks for it."""
+    """`wsgi:app`, set going when somebody asks for it."""
     if name != "app":
         raise AttributeError(name)
-    from workshop import create_app
-
-    return create_app()
+    return globals().setdefault("app", hosted())

@@ -32,10 +32,13 @@ class Server:
         self.data, self.port, self.sample, self.env = data, port or free_port(), sample, env
         self.start()
 
+    def command(self) -> list[str]:
+        told = ["serve", "--port", str(self.port), "--data", str(self.data)]
+        return [sys.executable, "-m", self.program, *told, *["--sample"] * self.sample]
+
     def start(self) -> None:
-        command = [sys.executable, "-m", self.program, "serve", "--port", str(self.port), "--data", str(self.data)]
         self.process = subprocess.Popen(
-            command + ["--sample"] * self.sample,
+            self.command(),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -85,3 +88,16 @@ class Server:
         """For a second process on the same data."""
         found = read_config(self.data)
         return replace(found, database=self.env.get("WORKSHOP_DATABASE", found.database))
+
+
+class Hosted(Server):
+    """The same inside of gunicorn, which listens in its place."""
+
+    def __init__(self, data: Path, **env: str) -> None:
+        port = free_port()
+        address = {"WORKSHOP_URL": f"http://127.0.0.1:{port}", "WORKSHOP_DATA": str(data)}
+        super().__init__(data, port, WORKSHOP_ASYNC="gevent", **address, **env)
+
+    def command(self) -> list[str]:
+        told = ["-k", "gevent", "-w", "1", "--log-level", "error", "--no-control-socket"]
+        return [sys.executable, "-m", "gunicorn", *told, "--bind", f"127.0.0.1:{self.port}", "wsgi:app"]

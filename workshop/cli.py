@@ -45,7 +45,12 @@ def _sentences() -> Iterator[None]:
 @data_option
 def serve(host: str, port: int, data: str | None, sample: bool) -> None:
     """Run the server."""
-    import wsgi
+    from workshop.concurrency import NoSuchThreads
+
+    try:
+        import wsgi
+    except NoSuchThreads as wrong:
+        raise click.ClickException(str(wrong)) from wrong
     from workshop.serving import CannotServe
 
     with _sentences():

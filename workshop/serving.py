@@ -7,9 +7,10 @@ import time
 from typing import Any
 
 import segno
+from flask import Flask
 
 from workshop import accounts, alone, backup, concurrency, diary, sessions
-from workshop.config import read_config
+from workshop.config import Config, read_config
 from workshop.live import draining
 from workshop.live.house import House, create_house
 from workshop.live.presence import SWEEP_EVERY_S
@@ -36,43 +37,80 @@ def serve(host: str, port: int, data: str | None, sample: bool = False) -> None:
 
     Raises CannotServe, alone.InUse, ConfigError, StoreError or WrongExercises before it starts.
     """
-    config = read_config(data)
-    held = alone.hold(config.data)
-    log = diary.keep(config.data / "server.log")
-    house = create_house(config)
-    clock = sessions.steady_clock(house)
+    running = Running(read_config(data))
+    house = running.house
     listener = _listen(host, port)
     port = listener.getsockname()[1]
-    house.base_url = config.url or f"http://{_reachable(host)}:{port}"
+    house.base_url = running.config.url or f"http://{_reachable(host)}:{port}"
     house.local_url = f"http://{_at_home(host)}:{port}"
-    app = create_app(config, house)
-    app.extensions["jobs"].stop()  # what a server left that was killed
     _announce(house, sample)
-    concurrency.tell_failures()
     concurrency.stop_on_signals()
-    _collect_seldom()
-    concurrency.every(PURGE_EVERY_S, lambda: sessions.follow_the_clock(house, clock))
-    concurrency.every(PURGE_EVERY_S, lambda: sessions.purge(house))
-    concurrency.every(PURGE_EVERY_S, lambda: backup.sweep(config, time.time()))
-    concurrency.every(PURGE_EVERY_S, app.extensions["jobs"].sweep)
-    concurrency.every(PURGE_EVERY_S, log.trim)
-    concurrency.every(PURGE_EVERY_S / 10, house.let_sleep)
-    concurrency.every(SWEEP_EVERY_S, app.extensions["presence"].sweep)
-    house.passing.start()
-    if config.redis:
-        concurrency.every(SWEEP_EVERY_S, app.extensions["together"].look)
-    concurrency.every(LOOK_EVERY_S, app.extensions["crowds"].look)
+    running.go()
     try:
-        concurrency.run(listener, app, sockets=SOCKETS)
+        concurrency.run(listener, running.app, sockets=SOCKETS)
     except SystemExit:
-        print("Stopping. Open sessions go on where they are at the next start.", flush=True)
-        draining.drain(app.extensions["socketio"], house, app.extensions["presence"])
+        running.drain()
     finally:
-        app.extensions["crowds"].close()
-        app.extensions["jobs"].stop()
-        house.passing.close()
-        house.store.close()
-        held.close()
+        running.close()
+
+
+def hosted() -> Flask:
+    """The server as the app of somebody who listens for it, such as gunicorn; it goes until this process shall stop.
+
+    Raises what `serve` does.
+    """
+    config = read_config()
+    if not config.url:
+        raise CannotServe("Somebody else listens here: set WORKSHOP_URL to the address that phones use.")
+    running = Running(config)
+    _announce(running.house, sample=False)
+    concurrency.before_stopping(running.drain, running.close)
+    running.go()
+    return running.app
+
+
+class Running:
+    """All of the server, but for who listens. Raises alone.InUse, StoreError or WrongExercises."""
+
+    def __init__(self, config: Config) -> None:
+        self.config = config
+        self._held = alone.hold(config.data)
+        self._log = diary.keep(config.data / "server.log")
+        self.house = create_house(config)
+        self._clock = sessions.steady_clock(self.house)
+        self.app = create_app(config, self.house)
+        self.app.extensions["jobs"].stop()  # what a server left that was killed
+
+    def go(self) -> None:
+        """Begin with what goes on beside the live path."""
+        config, house, parts = self.config, self.house, self.app.extensions
+        concurrency.allow_many_files()
+        concurrency.tell_failures()
+        _collect_seldom()
+        concurrency.every(PURGE_EVERY_S, lambda: sessions.follow_the_clock(house, self._clock))
+        concurrency.every(PURGE_EVERY_S, lambda: sessions.purge(house))
+        concurrency.every(PURGE_EVERY_S, lambda: backup.sweep(config, time.time()))
+        concurrency.every(PURGE_EVERY_S, parts["jobs"].sweep)
+        concurrency.every(PURGE_EVERY_S, self._log.trim)
+        concurrency.every(PURGE_EVERY_S / 10, house.let_sleep)
+        concurrency.every(SWEEP_EVERY_S, parts["presence"].sweep)
+        house.passing.start()
+        if config.redis:
+            concurrency.every(SWEEP_EVERY_S, parts["together"].look)
+        concurrency.every(LOOK_EVERY_S, parts["crowds"].look)
+
+    def drain(self) -> None:
+        """Tell everybody to come again, and finish what is in hand."""
+        print("Stopping. Open sessions go on where they are at the next start.", flush=True)
+        draining.drain(self.app.extensions["socketio"], self.house, self.app.extensions["presence"])
+
+    def close(self) -> None:
+        """Leave everything tidy."""
+        self.app.extensions["crowds"].close()
+        self.app.extensions["jobs"].stop()
+        self.house.passing.close()
+        self.house.store.close()
+        self._held.close()
 
 
 def _collect_seldom() -> None:

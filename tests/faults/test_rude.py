@@ -13,7 +13,7 @@ import pytest
 
 from tests.live.people import Desk, Phone
 from tests.server import Server
-from workshop.concurrency import BODY_S, HEADERS_S
+from workshop.concurrency.patience import BODY_S, HEADERS_S
 
 pytestmark = pytest.mark.faults
 

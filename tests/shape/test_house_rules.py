@@ -144,8 +144,22 @@ def test_the_pure_parts_know_no_clock_no_chance_and_no_network():
 
 
 def test_only_concurrency_knows_green_threads():
-    using = {part(path) for path in FILES if re.search(r"^\s*(import|from) (eventlet|gevent|greenlet)", path.read_text(), re.M)}
-    assert using == {"concurrency"}
+    theirs = re.compile(r"^\s*(import|from) (eventlet|gevent|greenlet|gunicorn)", re.M)
+    assert {part(path) for path in FILES if theirs.search(path.read_text())} == {"concurrency"}
+    for name, other in (("eventlet", "gevent"), ("gevent", "eventlet")):
+        told = (PACKAGE / "concurrency" / f"on_{name}.py").read_text()
+        assert not re.search(rf"^\s*(import|from) {other}", told, re.M)
+
+
+def test_green_threads_of_either_kind_have_the_same_names():
+    """And the same arguments, for nothing else checks what is chosen by a setting."""
+
+    def offered(name):
+        tree = ast.parse((PACKAGE / "concurrency" / f"on_{name}.py").read_text())
+        made = [node for node in tree.body if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")]
+        return {node.name: ast.unparse(node.args) for node in made}
+
+    assert offered("eventlet") == offered("gevent")
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))

@@ -2,6 +2,7 @@
 
 import os
 import resource
+import signal
 import sys
 from collections.abc import Callable
 from functools import cache
@@ -45,6 +46,8 @@ def green() -> ModuleType:
 def patch() -> None:
     """Make the standard library green. Called first thing in wsgi.py and nowhere else. Raises NoSuchThreads."""
     global _is_patched
+    if MODE != "gevent" and "gevent.monkey" in sys.modules:
+        raise NoSuchThreads("gevent carries this process already: set WORKSHOP_ASYNC=gevent.")
     green().patch()
     _is_patched = True
 
@@ -79,7 +82,6 @@ def run(listener: Any, app: Any, sockets: str) -> None:
 
     What is open then stays open, and is served for as long as the caller still waits for something.
     """
-    allow_many_files()
     green().run(listener, app, sockets)
 
 
@@ -97,6 +99,27 @@ def stop_on_signals() -> None:
     goes), it would be ignored.
     """
     green().stop_on_signals()
+
+
+def before_stopping(*works: Callable[[], object]) -> None:
+    """Do some work when this process is told to stop; then whoever runs it hears the signal."""
+    theirs = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT, signal.SIGQUIT)}
+    told: list[int] = []
+
+    def hear(number: int, _where: object) -> None:
+        told.append(number)
+        if len(told) == 1:
+            green().spawn(finish)
+
+    def finish() -> None:
+        for work in works:
+            _told(work)
+        for number, handler in theirs.items():
+            signal.signal(number, handler)
+        os.kill(os.getpid(), told[-1])
+
+    for number in theirs:
+        signal.signal(number, hear)
 
 
 def breathe() -> None:

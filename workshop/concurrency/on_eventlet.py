@@ -141,6 +141,10 @@ def take(environ: dict[str, Any]) -> Taken | None:
     return sock, []
 
 
+def websocket(way: Any) -> Any:
+    return way
+
+
 def soon(work: Work) -> None:
     eventlet.hubs.get_hub().schedule_call_global(0, work)
 

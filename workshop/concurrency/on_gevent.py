@@ -158,6 +158,24 @@ def _bare(own: Any) -> Any:
     return sock
 
 
+def websocket(way: Any) -> Any:
+    """The library's, which here would take messages of any size, and send of one only what the kernel takes at once."""
+    from wsproto.events import BytesMessage, TextMessage
+
+    class Whole(way):  # type: ignore[misc]
+        def __init__(self, handler: Any, server: Any) -> None:
+            super().__init__(handler, server)
+            self.server_args["max_message_size"] = int(server.max_http_buffer_size)
+
+        def send(self, message: str | bytes) -> None:
+            if not self.ws.connected:
+                raise BrokenPipeError
+            told = BytesMessage(data=message) if isinstance(message, bytes) else TextMessage(data=message)
+            self.ws.sock.sendall(self.ws.ws.send(told))
+
+    return Whole
+
+
 def soon(work: Work) -> None:
     get_hub().loop.run_callback(work)
 

@@ -43,6 +43,11 @@ def take_over(environ: dict[str, Any]) -> Taken | None:
     return taken
 
 
+def websocket(way: Any) -> Any:
+    """The WebSocket of Engine.IO's own for a connection that can't be had, as it may be used."""
+    return green().websocket(way)
+
+
 def soon(work: Work) -> None:
     """Call in the hub, as soon as it is its turn. Such work must not wait for anything."""
     green().soon(work)

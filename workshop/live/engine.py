@@ -1,7 +1,7 @@
 """Engine.IO as its library speaks it, except that whoever begins with a WebSocket gets a `Line`.
 
-Whoever begins with polling, comes over TLS that we end ourselves, or is served by other green threads than eventlet's
-goes the library's own way, with a queue and green threads of their own.
+Whoever begins with polling, or comes over TLS that we end ourselves, goes the library's own way, with a queue and green
+threads of their own.
 """
 
 from base64 import b64encode
@@ -13,7 +13,7 @@ import orjson
 from engineio import packet
 from flask_socketio import SocketIO
 
-from workshop.concurrency.watching import Watched, take_over
+from workshop.concurrency.watching import Watched, take_over, websocket
 from workshop.live import frames, wire
 from workshop.live.lines import Hands, Line, Pulse, packed
 
@@ -123,4 +123,5 @@ def install(socketio: SocketIO) -> None:
     """Have a server's connections be lines, where they can."""
     engine = socketio.server.eio
     engine.__class__, engine.socketio = Engine, socketio.server
+    engine._async = {**engine._async, "websocket": websocket(engine._async["websocket"])}
     engine.hands, engine.pulse = Hands(), Pulse(engine.ping_interval, engine.ping_timeout)
