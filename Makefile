@@ -15,10 +15,12 @@ FRONT_END := package.json package-lock.json $(shell find static -path static/bui
 SIDE_BY_SIDE := -n 2 --dist loadfile --no-loadscope-reorder
 TOLD_BY_FEW := $(addprefix tests/store/test_,store.py drafts.py erasing.py purge.py) \
 	$(addprefix tests/live/test_,between_two.py sleeping.py) tests/faults/test_exchange.py
+UNDER_GEVENT := tests/live/test_lines.py tests/live/test_other_ways.py tests/live/test_questions.py \
+	tests/live/test_two_desks.py tests/live/test_who_may.py tests/faults/test_drain.py
 JS_TESTS := $(wildcard tests/js/*.test.js)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-scale check faults fuzz long scan bench screenshots lock wheel clean dev lint types js prerequisites force
+.PHONY: help run test test-gevent test-scale check faults fuzz long scan bench screenshots lock wheel clean dev lint types js prerequisites force
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,6 +31,10 @@ run: .venv/.app ## set up what is missing and serve a sample workshop (HOST, POR
 test: prerequisites lint types js ## everything: style, types, JavaScript, then every pytest (PYTEST_ARGS)
 	$(BIN)/python -m pytest $(SIDE_BY_SIDE) --store postgres $(TOLD_BY_FEW)
 	$(BIN)/python -m pytest $(SIDE_BY_SIDE) $(PYTEST_ARGS)
+	WORKSHOP_ASYNC=gevent $(BIN)/python -m pytest $(SIDE_BY_SIDE) $(UNDER_GEVENT)
+
+test-gevent: prerequisites dev ## everything live and all faults once more, under gevent
+	WORKSHOP_ASYNC=gevent $(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "not browser" tests/live tests/faults $(PYTEST_ARGS)
 
 test-scale: prerequisites dev ## on PostgreSQL the store, live, web and fault tests; sixty couples on three workers (PYTEST_ARGS)
 	$(BIN)/python -m pytest $(SIDE_BY_SIDE) --store postgres tests/store tests/live tests/web tests/faults $(PYTEST_ARGS)

@@ -9,9 +9,11 @@ import pytest
 
 from tests.live.conftest import the_house_of
 from tests.live.people import Desk, Phone, run
+from tests.live.test_door import ask, home
 from tests.live.test_other_ways import ClimbingPhone, PollingPhone, the_desk_pushes_and_all_hear
 from tests.server import Hosted
 from workshop import workshops
+from workshop.live.engine import SWITCHED
 from workshop.session.duties import TIMER
 from workshop.store import people
 from workshop.store.engine import BEFORE
@@ -48,6 +50,11 @@ def test_what_goes_on_beside_goes_on_here_as_well(server, evening):
     assert not colleague.socket.connected
 
 
+def test_a_connection_takes_none_of_gunicorns_places(server):
+    """The answer is our own, and it is a line from then on."""
+    assert ask(server, home(server)).startswith(SWITCHED.split("\r\n")[0].encode())
+
+
 def test_told_to_stop_it_tells_everybody_to_come_again_and_ends_well(tmp_path):
     server = Hosted(tmp_path / "data")
     phone = Phone(server, Desk(server).code, "eve").join()
@@ -69,7 +76,17 @@ def test_told_to_stop_it_tells_everybody_to_come_again_and_ends_well(tmp_path):
     ids=["without its address", "without being told"],
 )
 def test_it_says_what_it_has_to_be_told(tmp_path, env, says):
-    command = [sys.executable, "-m", "gunicorn", "-k", "gevent", "--no-control-socket", "--bind", "127.0.0.1:0", "wsgi:app"]
+    command = [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        "-k",
+        "gevent",
+        "--no-control-socket",
+        "--bind",
+        "127.0.0.1:0",
+        "wsgi:app",
+    ]
     env = {**os.environ, "WORKSHOP_ASYNC": "", "WORKSHOP_DATA": str(tmp_path), **env}
     done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=30, check=False)
     assert done.returncode and says in done.stderr

@@ -16,8 +16,8 @@ from workshop.concurrency.watching import ARRIVED, Taken, Work
 __all__ = ["sleep", "spawn"]
 
 READ, WRITE = 1, 2
-PIECE = 65_536
-"""Bytes of an answer that a peer has STALLED_S for."""
+PIECE, UNWANTED = 65_536, 16
+"""Bytes of an answer that a peer has STALLED_S for; and so many pieces of a body that nobody wanted are let pass."""
 STOPS = (signal.SIGTERM, signal.SIGINT)
 
 _signals: list[Any] = []
@@ -70,7 +70,7 @@ def run(listener: Any, app: Any, sockets: str) -> None:
 
 def _hurried() -> Any:
     """HTTP as gevent speaks it, to who does not dawdle and is written down nowhere; connections can be had."""
-    from gevent.pywsgi import _BAD_REQUEST_RESPONSE, Input, WSGIHandler
+    from gevent.pywsgi import _BAD_REQUEST_RESPONSE, Input, WSGIHandler, _InvalidClientInput
     from gevent.socket import socket as Socket
 
     class Body(Input):  # type: ignore[misc]
@@ -80,6 +80,19 @@ def _hurried() -> Any:
             with _within(BODY_S):
                 found: bytes = super().read(length)
                 return found
+
+        def _discard(self) -> None:
+            """What is left of a body must not be taken for the next request."""
+            if self.position >= (self.content_length or 0) and not self.chunked_input:
+                return
+            self.send_100_continue_enabled = False  # type: ignore[misc]
+            try:
+                for _ in range(UNWANTED):
+                    if not self.read(PIECE):
+                        return
+            except OSError:
+                pass  # it does not come, or is none
+            raise _InvalidClientInput("There is more of it than anybody wants.")
 
     class Hurried(WSGIHandler):  # type: ignore[misc]
         ignored_socket_errors = (*WSGIHandler.ignored_socket_errors, errno.ETIMEDOUT)
