@@ -105,15 +105,16 @@ def test_thousands_of_idle_sockets_keep_nobody_out(server, desk, honest):
     [
         (b"GET /" + b"x" * 9_000 + b" HTTP/1.1\r\n\r\n", "414"),
         (b"GET / HTTP/1.1\r\nX: " + b"x" * 9_000 + b"\r\n\r\n", "400"),
-        (b"GET / HTTP/1.1\r\n" + b"X: y\r\n" * 200 + b"\r\n", "431"),
+        (b"GET / HTTP/1.1\r\n" + b"X: y\r\n" * 200 + b"\r\n", "431 400"),
         (b"GET / HTTP/1.1\r\n" + b"".join(b"X%d: %s\r\n" % (n, b"y" * 4_000) for n in range(40)) + b"\r\n", "400"),
         (b"POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n", "400"),
+        (b"POST / HTTP/1.1\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\ncode=x", "400"),
         (b"POST / HTTP/1.1\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", "400"),
         (b"GET / HTTP/1.1\r\nHost: a b\r\n\r\n", "400"),
     ],
 )
 def test_lines_that_are_too_many_too_long_or_contradict_are_refused(server, lines, says):
-    assert says in answer(server, lines).split("\r\n")[0]
+    assert answer(server, lines).split()[1] in says.split()
 
 
 @pytest.mark.parametrize("told", [True, False], ids=["told beforehand", "in chunks"])

@@ -1,4 +1,4 @@
-"""Eventlet: the fastest, and what the server runs on unless told otherwise."""
+"""Eventlet: what the server runs on unless told otherwise."""
 
 import os
 import signal
@@ -74,7 +74,10 @@ def _hurried() -> Any:
 
         def parse_request(self) -> Any:
             with eventlet.Timeout(HEADERS_S, TimeoutError()):
-                return super().parse_request()
+                found = super().parse_request()
+            if found and len(self.headers.get_all("content-length", [])) > 1:
+                self.headers.replace_header("content-length", "two of them")  # no number: it is refused
+            return found
 
         def get_environ(self) -> dict[str, Any]:
             self.served = True

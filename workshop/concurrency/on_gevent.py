@@ -1,4 +1,4 @@
-"""Gevent: slower, and maintained; also inside of gunicorn, which then listens and speaks HTTP itself."""
+"""Gevent: maintained, somewhat slower where many come at once; also in gunicorn, which then listens and speaks HTTP."""
 
 import errno
 import signal
@@ -18,6 +18,8 @@ __all__ = ["sleep", "spawn"]
 READ, WRITE = 1, 2
 PIECE, UNWANTED = 65_536, 16
 """Bytes of an answer that a peer has STALLED_S for; and so many pieces of a body that nobody wanted are let pass."""
+LONGEST_LINE, MOST_LINES = 8_192, 65_536
+"""Bytes of one line of a request, and of all."""
 STOPS = (signal.SIGTERM, signal.SIGINT)
 
 _signals: list[Any] = []
@@ -107,6 +109,13 @@ def _hurried() -> Any:
             with _within(HEADERS_S):
                 return super().read_request(line)
 
+        def MessageClass(self, lines: Any, _seekable: object) -> Any:
+            headers = super().MessageClass(_Short(lines))
+            lengths = headers.get_all("content-length", [])
+            if len(lengths) + len(headers.get_all("transfer-encoding", [])) > 1:
+                raise ValueError("how long it is it says twice")
+            return headers
+
         def get_environ(self) -> dict[str, Any]:
             self.served = True
             environ: dict[str, Any] = super().get_environ()
@@ -132,6 +141,20 @@ def _hurried() -> Any:
             return None if isinstance(wrong, OSError) else ("400", _BAD_REQUEST_RESPONSE)
 
     return Hurried
+
+
+class _Short:
+    """The lines of a request, as long as they are not too much."""
+
+    def __init__(self, lines: Any) -> None:
+        self._lines, self._left = lines, MOST_LINES
+
+    def readline(self, _limit: int) -> bytes:
+        line: bytes = self._lines.readline(LONGEST_LINE + 1)
+        self._left -= len(line)
+        if len(line) > LONGEST_LINE or self._left < 0:
+            raise ValueError("too long")
+        return line
 
 
 def _within(seconds: float) -> Any:
