@@ -12,7 +12,7 @@ from sqlalchemy.exc import OperationalError
 
 from tests.store.test_forensics import DEVIATIONS, Room, beyond_chance, together
 from tests.web.evenings import DAY, Clock, Evening
-from workshop import accounts, doctor, erasing, exercises, followups, sessions, workshops
+from workshop import accounts, concurrency, doctor, erasing, exercises, followups, sessions, workshops
 from workshop.config import Config
 from workshop.live.house import House
 from workshop.live.play import play
@@ -76,15 +76,15 @@ TICKS = """
 import sys
 from workshop import concurrency
 concurrency.patch()
-import eventlet
 from workshop.store import open_store
+green = concurrency.green()
 store, ticks = open_store(sys.argv[1]), []
 def tick():
     while True:
         ticks.append(1)
-        eventlet.sleep(0.01)
-eventlet.spawn(tick)
-eventlet.sleep(0)
+        green.sleep(0.01)
+green.spawn(tick)
+green.sleep(0)
 before = len(ticks)
 with store.read() as connection:
     connection.exec_driver_sql("select pg_sleep(0.5)")
@@ -92,10 +92,11 @@ print(len(ticks) - before)
 """
 
 
+@pytest.mark.parametrize("mode", concurrency.MODES)
 @pytest.mark.parametrize(("wait", "goes_on"), [(None, True), ("wait_c", False)])
-def test_while_a_query_runs_everything_else_goes_on(url, wait, goes_on):
+def test_while_a_query_runs_everything_else_goes_on(url, mode, wait, goes_on):
     """The second is the check of the check: psycopg's own way of waiting lets nobody else run."""
-    env = {**os.environ, **({"PSYCOPG_WAIT_FUNC": wait} if wait else {})}
+    env = {**os.environ, "WORKSHOP_ASYNC": mode, **({"PSYCOPG_WAIT_FUNC": wait} if wait else {})}
     said = subprocess.run([sys.executable, "-c", TICKS, url], env=env, capture_output=True, text=True, check=True)
     assert (int(said.stdout) > 2) is goes_on
 
