@@ -30,8 +30,8 @@ run: .venv/.app ## set up what is missing and serve a sample workshop (HOST, POR
 
 test: prerequisites lint types js ## everything: style, types, JavaScript, then every pytest (PYTEST_ARGS)
 	$(BIN)/python -m pytest $(SIDE_BY_SIDE) --store postgres $(TOLD_BY_FEW)
-	$(BIN)/python -m pytest $(SIDE_BY_SIDE) $(PYTEST_ARGS)
 	WORKSHOP_ASYNC=gevent $(BIN)/python -m pytest $(SIDE_BY_SIDE) $(UNDER_GEVENT)
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE) $(PYTEST_ARGS)
 
 test-gevent: prerequisites dev ## everything live and all faults once more, under gevent
 	WORKSHOP_ASYNC=gevent $(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "not browser" tests/live tests/faults $(PYTEST_ARGS)
