@@ -25,6 +25,7 @@ def whole(told, couples):
     assert told["acts_sent"] == told["acts_acked"] and told["ballots_sent"] == told["ballots_counted"] > 0
 
 
+@pytest.mark.long
 @pytest.mark.faults
 @pytest.mark.timeout(600)
 def test_a_whole_evening_goes_on_while_workers_and_redis_are_killed(topology):

@@ -2,6 +2,7 @@ import pytest
 
 from tests.session.room import Room, with_couples
 from workshop.session import events as e
+from workshop.exercises.schemas import SIZES
 from workshop.session import names, pairing
 from workshop.session.circles import stage
 from workshop.session.rules import Refused
@@ -130,6 +131,7 @@ def test_couple_names_are_all_different():
 def test_no_couple_is_called_as_somebody_in_the_room_may_be():
     people = {"Amber", "Hazel", "Heather", "Iris", "Ivy", "Jade", "Jasper", "Martin", "Olive", "Pearl", "Robin"}
     assert not people & set(names.NAMES)
+    assert not {size.title() for size in SIZES} & set(names.NAMES), "sizes that exercises speak of"
 
 
 def test_a_pause_for_two_is_theirs_alone():

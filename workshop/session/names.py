@@ -1,4 +1,4 @@
-"""Neutral couple names, so that a table can be found: trees, birds and stones, and nobody's first name."""
+"""Neutral couple names, so that a table can be found: trees, birds and stones, nobody's first name, and no word of the exercises."""
 
 from collections.abc import Iterable
 from random import Random
@@ -11,7 +11,7 @@ NAMES = (
     "Gannet", "Garnet", "Goldcrest", "Goldfinch", "Gorse", "Granite", "Greenfinch", "Harebell", "Hawthorn", "Heron",
     "Hornbeam", "Jackdaw", "Kestrel", "Lapwing", "Larch", "Lark", "Lavender", "Limestone", "Linden", "Linnet",
     "Lotus", "Lupin", "Mallard", "Maple", "Marble", "Marsh", "Meadow", "Mint", "Moss", "Nettle", "Nightingale",
-    "Nuthatch", "Nutmeg", "Oak", "Onyx", "Oriole", "Osprey", "Pebble", "Pine", "Plover", "Poplar", "Quartz",
+    "Nuthatch", "Nutmeg", "Oak", "Onyx", "Oriole", "Osprey", "Petrel", "Pine", "Plover", "Poplar", "Quartz",
     "Quince", "Rush", "Sandpiper", "Sandstone", "Sedge", "Skylark", "Slate", "Sorrel", "Sparrow", "Spruce",
     "Starling", "Swallow", "Swan", "Swift", "Sycamore", "Tamarind", "Teal", "Teasel", "Tern", "Thistle", "Thrush",
     "Thyme", "Topaz", "Tulip", "Verbena", "Wagtail", "Walnut", "Waxwing", "Whinchat", "Yarrow", "Yew",
