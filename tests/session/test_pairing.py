@@ -1,8 +1,8 @@
 import pytest
 
 from tests.session.room import Room, with_couples
-from workshop.session import events as e
 from workshop.exercises.schemas import SIZES
+from workshop.session import events as e
 from workshop.session import names, pairing
 from workshop.session.circles import stage
 from workshop.session.rules import Refused

@@ -1,4 +1,4 @@
-"""Neutral couple names, so that a table can be found: trees, birds and stones, nobody's first name, and no word of the exercises."""
+"""Neutral couple names, so that a table can be found: nobody's first name, and no word of the exercises."""
 
 from collections.abc import Iterable
 from random import Random
