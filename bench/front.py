@@ -10,6 +10,7 @@ from pathlib import Path
 from socket import create_connection
 from statistics import median
 
+from tests.scale.topology import HAPROXY, haproxy
 from tests.server import Server, free_port
 from tests.setup.commands import DEPLOY, certificate
 
@@ -46,9 +47,8 @@ def once(folder: Path) -> tuple[float, float]:
     port = free_port()
     server = Server(folder / "data", WORKSHOP_URL=f"https://localhost:{port}", WORKSHOP_PROXIES="127.0.0.1")
     pem = str(certificate(folder))
-    told = {f"WORKER_{number}": f"127.0.0.1:{server.port}" for number in (1, 2, 3)}
-    told |= {"BIND": f"127.0.0.1:{free_port()}", "BIND_TLS": f"127.0.0.1:{port}", "PEM": pem}
-    front = subprocess.Popen(["haproxy", "-db", "-f", str(DEPLOY / "haproxy.cfg")], env={**os.environ, **told})
+    ways = {"BIND": f"127.0.0.1:{free_port()}", "BIND_TLS": f"127.0.0.1:{port}", "PEM": pem}
+    front = haproxy([server] * 3, **ways)
     try:
         time.sleep(2)
         return taken(front.pid, port, ssl.create_default_context(cafile=pem))
@@ -73,7 +73,6 @@ def at_rest(folder: Path) -> dict[str, float]:
     """MB of each program that nobody asks for anything yet."""
     none = {f"WORKER_{number}": f"127.0.0.1:{free_port()}" for number in (1, 2, 3)}
     none["BIND"] = f"127.0.0.1:{free_port()}"
-    haproxy = ("haproxy", "-db", "-f", str(DEPLOY / "haproxy.cfg"))
     redis = ("redis-server", "--port", str(free_port()), "--save", "", "--appendonly", "no", "--dir", str(folder))
     (folder / "metrics-token").write_text("m" * 24)
     shutil.copy(DEPLOY / "prometheus.yml", folder)
@@ -82,7 +81,7 @@ def at_rest(folder: Path) -> dict[str, float]:
     quiet = subprocess.DEVNULL
     env = {**os.environ, **none}
     names = ("redis", "prometheus", "haproxy")
-    commands = (redis, prometheus, haproxy)
+    commands = (redis, prometheus, ("haproxy", "-db", "-f", str(HAPROXY)))
     others = [subprocess.Popen(command, stdout=quiet, stderr=quiet, env=env) for command in commands]
     server = Server(folder / "data")
     time.sleep(5)

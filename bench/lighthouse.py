@@ -14,8 +14,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from bench.figures import Ours, room_of
 from bench.load import Failed
+from bench.rooms import Ours, room_of
 
 TREE = Path(__file__).parents[1]
 LIGHTHOUSE = TREE / "bench" / "node_modules" / "lighthouse" / "cli" / "index.js"

@@ -6,8 +6,8 @@ import tempfile
 from pathlib import Path
 
 from bench import servers
-from bench.figures import room_of
 from bench.load import get_ready
+from bench.rooms import room_of
 
 VIEW = {"seq": 1, "boot": "x", "now": 0, "session": {"title": "Two"}, "step": {"text": "x" * 700}}
 

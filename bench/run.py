@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from bench import evening, servers
-from bench.figures import Figure, Ours, Room, acts_of, many_rooms, per_phone, ready_after, room_of
+from bench.figures import acts_of, many_rooms, per_phone, ready_after
 from bench.load import Failed, get_ready
+from bench.rooms import Figure, Ours, Room, room_of
 
 OTHERS = ("node", "plain", "stock")
 OTREE_PHONES = (100, 300)

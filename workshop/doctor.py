@@ -138,9 +138,7 @@ def _database(folder: Path) -> Iterator[Finding]:
         yield Finding("database", False, f"{path.name} can’t be read: {wrong}", "Restore a backup.")
         return
     yield _finding("database", found["check"] == "ok", f"quick check says {found['check']}", "Restore a backup.")
-    yield _finding(
-        "schema", found["schema"] == fitness.head(), found["schema"], "The next start of the server upgrades it."
-    )
+    yield _schema(found)
     yield _finding("journal", found["journal"] == "wal", found["journal"], "The next start sets it to wal.")
     yield from _held(found)
 
@@ -155,9 +153,7 @@ def _postgres(settings: config.Config) -> Iterator[Finding]:
     if not found["schema"]:
         yield Finding("schema", True, "not there yet; the first start makes it")
         return
-    yield _finding(
-        "schema", found["schema"] == fitness.head(), found["schema"], "The next start of the server upgrades it."
-    )
+    yield _schema(found)
     yield _finding("encoding", found["encoding"] == "UTF8", found["encoding"], "Make the database with UTF8.")
     safe = found["fsync"] == "on" and found["commit"] not in ("off", "local")
     told = f"fsync {found['fsync']}, synchronous_commit {found['commit']}"
@@ -166,6 +162,11 @@ def _postgres(settings: config.Config) -> Iterator[Finding]:
     told = f"{found['connections']} in all, {settings.pool} for each server"
     yield _finding("connections", enough, told, "Raise max_connections, or lower WORKSHOP_POOL.")
     yield from _held(found)
+
+
+def _schema(found: dict[str, str]) -> Finding:
+    known = found["schema"]
+    return _finding("schema", known == fitness.head(), known, "The next start of the server upgrades it.")
 
 
 def _held(found: dict[str, str]) -> Iterator[Finding]:

@@ -21,7 +21,7 @@ from workshop.workshops import make_workshop
 
 SAMPLE = "first-evening"
 SOCKETS = "/socket.io/"
-PURGE_EVERY_S = 600
+PURGE_EVERY_S, SLEEP_EVERY_S = 600, 60
 COLLECT_AFTER = (20_000, 20, 50)
 """Python itself looks for garbage after 700 new objects, and at everything after 70,000: everybody waits for that."""
 LOOK_EVERY_S = 5
@@ -92,7 +92,7 @@ class Running:
         concurrency.every(PURGE_EVERY_S, lambda: backup.sweep(config, time.time()))
         concurrency.every(PURGE_EVERY_S, parts["jobs"].sweep)
         concurrency.every(PURGE_EVERY_S, self._log.trim)
-        concurrency.every(PURGE_EVERY_S / 10, house.let_sleep)
+        concurrency.every(SLEEP_EVERY_S, house.let_sleep)
         concurrency.every(SWEEP_EVERY_S, parts["presence"].sweep)
         house.passing.start()
         if config.redis:

@@ -2,8 +2,6 @@
 
 import json
 import secrets
-import time
-from collections.abc import Callable
 from typing import Any
 
 import socketio
@@ -12,6 +10,7 @@ from tests.between import TwoDesk, open_session
 from tests.live.indoors import PLAN
 from tests.live.people import NOT_SEEN, Browser, Client, Colleague, Phone, Screen, csrf, run
 from tests.server import Server
+from tests.waiting import until
 from tests.web.people import account, share
 from workshop import workshops
 from workshop.session.duties import LEAD, MODERATOR, TIMER
@@ -251,16 +250,6 @@ class Evening:
     def close(self) -> None:
         for client in reversed(list(self.people.values())):
             client.close()
-
-
-def until(look: Callable[[], Any], seconds: float = 60) -> Any:
-    """What `look` finds, once it finds something."""
-    last = time.monotonic() + seconds
-    while time.monotonic() < last:
-        if found := look():
-            return found
-        time.sleep(0.1)
-    raise AssertionError("it never came")
 
 
 NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]

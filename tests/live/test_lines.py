@@ -12,7 +12,9 @@ from wsproto.events import TextMessage
 from workshop.concurrency import green
 from workshop.concurrency.watching import Watched
 from workshop.live import lines, wire
-from workshop.live.lines import Hands, Line, Pulse
+from workshop.live.hands import Hands
+from workshop.live.lines import Line
+from workshop.live.pulse import Pulse
 
 sleep = green().sleep
 

@@ -8,6 +8,7 @@ from threading import Thread
 import pytest
 
 from tests.scale.redis_server import RedisServer
+from tests.waiting import until
 from workshop.passing import Memory, Shared, Unreachable, shared
 
 SESSION = "5e55"
@@ -37,13 +38,6 @@ def workers(redis):
     yield them
     for one in them:
         one.close()
-
-
-def until(holds, seconds=60, told=lambda: ""):
-    last = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < last, f"it never came to be {told()}"
-        time.sleep(0.01)
 
 
 def held(worker):

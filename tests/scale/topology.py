@@ -7,7 +7,7 @@ import sys
 import threading
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -15,51 +15,55 @@ from typing import Any
 from tests.postgres import Cluster
 from tests.scale.redis_server import RedisServer
 from tests.server import Server, free_port
+from tests.waiting import until
 
-HERE = Path(__file__).parents[2]
+HAPROXY = Path(__file__).parents[2] / "deploy" / "haproxy.cfg"
 NAMES = ("1", "2", "3")
 
 
-class Topology:
-    """`url`: where people come in. `workers`: three servers, each with a folder of its own."""
+class Workers:
+    """Three servers on one PostgreSQL and one Redis, each with a folder of its own; people come in at `url`."""
 
-    def __init__(self, folder: Path, workers: int = 3) -> None:
-        self.folder, self.cluster = folder, Cluster()
-        self.redis = RedisServer(folder)
-        self.database = self.cluster.fresh()
-        self.port = free_port()
-        self.url = f"http://127.0.0.1:{self.port}"
-        self.workers = [Server(folder / name, **self._settings()) for name in NAMES[:workers]]
-        self.haproxy = subprocess.Popen(
-            ["haproxy", "-db", "-f", HERE / "deploy" / "haproxy.cfg"],
-            env={**os.environ, **self._front()},
-            stderr=subprocess.DEVNULL,
-        )
-        self._wait()
-
-    def _settings(self) -> dict[str, str]:
-        return {
-            "WORKSHOP_DATABASE": self.database,
+    def __init__(self, folder: Path, url: str, empty: bool = False, **more: str) -> None:
+        self.cluster, self.redis = Cluster(), RedisServer(folder)
+        settings = {
+            "WORKSHOP_DATABASE": self.cluster.fresh(empty=empty),
             "WORKSHOP_REDIS": self.redis.url,
             "WORKSHOP_SECRET": "one secret for all of the workers",
-            "WORKSHOP_URL": self.url,
+            "WORKSHOP_URL": url,
             "WORKSHOP_PROXIES": "127.0.0.1",
+            **more,
         }
+        self.servers = [Server(folder / name, **settings) for name in NAMES]
 
-    def _front(self) -> dict[str, str]:
-        ports = [one.port for one in self.workers]
-        ports += [free_port() for _ in range(len(NAMES) - len(ports))]
-        told = {f"WORKER_{name}": f"127.0.0.1:{port}" for name, port in zip(NAMES, ports, strict=True)}
-        return {"BIND": f"127.0.0.1:{self.port}", **told}
+    def stop(self) -> None:
+        for one in self.servers:
+            one.stop()
+        self.redis.stop()
+        self.cluster.end()
 
-    def _wait(self) -> None:
-        for _ in range(200):
-            try:
-                urllib.request.urlopen(f"{self.url}/readyz", timeout=1).close()
-                return
-            except OSError:
-                time.sleep(0.05)
-        raise AssertionError("nobody answers behind haproxy")
+
+def haproxy(servers: Sequence[Server], **settings: str) -> "subprocess.Popen[bytes]":
+    """In front of three servers; `settings` as deploy/haproxy.cfg has them."""
+    told = {f"WORKER_{name}": f"127.0.0.1:{one.port}" for name, one in zip(NAMES, servers, strict=True)}
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    return subprocess.Popen(["haproxy", "-db", "-f", HAPROXY], env={**os.environ, **told, **settings}, **quiet)
+
+
+class Topology:
+    """`url`: where people come in. `workers`: the three servers."""
+
+    def __init__(self, folder: Path) -> None:
+        port = free_port()
+        self.url = f"http://127.0.0.1:{port}"
+        self._workers = Workers(folder, self.url)
+        self.workers, self.redis = self._workers.servers, self._workers.redis
+        self.haproxy = haproxy(self.workers, BIND=f"127.0.0.1:{port}")
+        until(self._is_ready, pardons=(OSError,))
+
+    def _is_ready(self) -> bool:
+        with urllib.request.urlopen(f"{self.url}/readyz", timeout=1) as answer:
+            return bool(answer.status == 200)
 
     def rehearse(self, couples: int, agenda: str = "first-evening", **more: Any) -> dict[str, Any]:
         """What `workshop rehearse` tells, run against the front."""
@@ -101,7 +105,4 @@ class Topology:
     def stop(self) -> None:
         self.haproxy.terminate()
         self.haproxy.wait(10)
-        for one in self.workers:
-            one.stop()
-        self.redis.stop()
-        self.cluster.end()
+        self._workers.stop()

@@ -2,7 +2,6 @@
 
 import http.client
 import json
-import os
 import ssl
 import subprocess
 import threading
@@ -12,14 +11,15 @@ import urllib.request
 
 import pytest
 
-from tests.postgres import Cluster
-from tests.scale.redis_server import RedisServer
-from tests.server import Server, free_port
+from tests.scale.topology import Workers, haproxy
+from tests.server import free_port
 from tests.setup.commands import DEPLOY, SECRETS, certificate
 from tests.setup.test_dashboard import asked
+from tests.waiting import until
 
 pytestmark = [pytest.mark.slow, pytest.mark.faults]
 
+SOON = {"seconds": 20, "pardons": (OSError,)}
 TOKEN = SECRETS["WORKSHOP_METRICS"]
 ALWAYS = {
     "Workers",
@@ -46,14 +46,9 @@ class Front:
     def __init__(self, folder, workers, http_port, https_port):
         self.port, self.http_port = https_port, http_port
         pem = certificate(folder)
-        env = {
-            "BIND": f"127.0.0.1:{http_port}",
-            "BIND_TLS": f"127.0.0.1:{https_port}",
-            "PEM": str(pem),
-            **{f"WORKER_{n}": f"127.0.0.1:{worker.port}" for n, worker in enumerate(workers, 1)},
-        }
         self.trusted = ssl.create_default_context(cafile=str(pem))
-        self.process = started("haproxy", "-db", "-f", DEPLOY / "haproxy.cfg", **env)
+        ways = {"BIND": f"127.0.0.1:{http_port}", "BIND_TLS": f"127.0.0.1:{https_port}"}
+        self.process = haproxy(workers, PEM=str(pem), **ways)
 
     def get(self, path, **headers):
         """(status, headers, cookie of haproxy or None)"""
@@ -67,49 +62,20 @@ class Front:
             line.close()
 
 
-def started(*command, **env):
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    return subprocess.Popen([*map(str, command)], env={**os.environ, **env}, **quiet)
-
-
-def wait_for(look, seconds=20.0):
-    """What `look` finds, once it finds something."""
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        try:
-            if found := look():
-                return found
-        except OSError:
-            pass
-        time.sleep(0.1)
-    raise AssertionError(f"nothing came of {look} within {seconds} s")
-
-
 @pytest.fixture(scope="module")
 def workers(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("workers")
-    https_port, cluster, redis = free_port(), Cluster(), RedisServer(folder)
-    env = {
-        "WORKSHOP_DATABASE": cluster.fresh(empty=True),
-        "WORKSHOP_REDIS": redis.url,
-        "WORKSHOP_URL": f"https://localhost:{https_port}",
-        "WORKSHOP_SECRET": SECRETS["WORKSHOP_SECRET"],
-        "WORKSHOP_METRICS": TOKEN,
-        "WORKSHOP_PROXIES": "127.0.0.1",
-    }
-    found = [Server(folder / str(number), **env) for number in (1, 2, 3)]
-    yield https_port, found
-    for worker in found:
-        worker.stop()
-    redis.stop()
-    cluster.end()
+    https_port = free_port()
+    more = {"WORKSHOP_SECRET": SECRETS["WORKSHOP_SECRET"], "WORKSHOP_METRICS": TOKEN}
+    workers = Workers(tmp_path_factory.mktemp("workers"), f"https://localhost:{https_port}", empty=True, **more)
+    yield https_port, workers.servers
+    workers.stop()
 
 
 @pytest.fixture(scope="module")
 def front(workers, tmp_path_factory):
     https_port, servers = workers
     front = Front(tmp_path_factory.mktemp("front"), servers, free_port(), https_port)
-    wait_for(lambda: front.get("/")[0] == 200)
+    until(lambda: front.get("/")[0] == 200, **SOON)
     time.sleep(1)  # every worker was looked at
     yield front
     front.process.kill()
@@ -164,7 +130,8 @@ def test_a_worker_that_is_stopped_is_missed_by_nobody(front, workers):
             assert worker.stop() == 0
             time.sleep(1)
             worker.start()
-            wait_for(lambda worker=worker: urllib.request.urlopen(f"{worker.url}/readyz", timeout=5).status == 200)
+            ready = f"{worker.url}/readyz"
+            until(lambda ready=ready: urllib.request.urlopen(ready, timeout=5).status == 200, **SOON)
             time.sleep(1.2)
     finally:
         stopped.set()
@@ -182,7 +149,8 @@ def prometheus(front, workers, tmp_path_factory):
     (folder / "prometheus.yml").write_text(told)
     address = f"127.0.0.1:{free_port()}"
     files = (f"--config.file={folder}/prometheus.yml", f"--storage.tsdb.path={folder}/kept")
-    process = started("prometheus", *files, f"--web.listen-address={address}", "--log.level=error")
+    command = ["prometheus", *files, f"--web.listen-address={address}", "--log.level=error"]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     yield address
     process.terminate()
     process.wait(20)
@@ -195,7 +163,7 @@ def ask(address, expression):
 
 
 def test_prometheus_hears_from_every_worker(prometheus):
-    assert wait_for(lambda: len(ask(prometheus, 'up{job="side-by-side"} == 1')) == 3)
+    assert until(lambda: len(ask(prometheus, 'up{job="side-by-side"} == 1')) == 3, **SOON)
     empty = [expression for title, expression in asked() if title in ALWAYS and not ask(prometheus, expression)]
     assert empty == []
     for _title, expression in asked():

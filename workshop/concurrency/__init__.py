@@ -4,6 +4,7 @@ import os
 import resource
 import signal
 import sys
+import warnings
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
@@ -26,6 +27,8 @@ FILES = 16_384
 _is_patched = False
 
 log = structlog.get_logger()
+
+warnings.filterwarnings("ignore", r"\s*Eventlet is deprecated")  # here: whoever makes an app loads it, also unpatched
 
 
 class NoSuchThreads(Exception):

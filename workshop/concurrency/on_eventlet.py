@@ -2,25 +2,22 @@
 
 import os
 import signal
-import warnings
 from collections.abc import Callable
 from typing import Any
 
 from workshop.concurrency.door import Door, may_stand_before
-from workshop.concurrency.patience import BODY_S, HEADERS_S, IDLE_S, STALLED_S
+from workshop.concurrency.patience import BODY_S, HEADERS_S, IDLE_S, STALLED_S, STOPS
 from workshop.concurrency.watching import Taken, Watched, Work
 
-warnings.filterwarnings("ignore", r"\s*Eventlet is deprecated")
 os.environ.setdefault("EVENTLET_NO_GREENDNS", "yes")
 
-import eventlet  # noqa: E402
-import eventlet.hubs  # noqa: E402
-import greenlet  # type: ignore[import-untyped]  # noqa: E402
-from eventlet import patcher, sleep, spawn, tpool  # noqa: E402
+import eventlet
+import eventlet.hubs
+import greenlet  # type: ignore[import-untyped]
+from eventlet import patcher, sleep, spawn, tpool
 
 __all__ = ["sleep", "spawn"]
 
-STOPS = (signal.SIGTERM, signal.SIGINT)
 
 _told_by: list[Any] = []
 """Both ends of what signals are told through: they are there as long as the process."""

@@ -1,7 +1,6 @@
 """Gevent: maintained, somewhat slower where many come at once; also in gunicorn, which then listens and speaks HTTP."""
 
 import errno
-import signal
 import sys
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -10,7 +9,7 @@ import gevent
 from gevent import get_hub, monkey, sleep, spawn
 from greenlet import getcurrent, greenlet  # type: ignore[import-untyped]
 
-from workshop.concurrency.patience import BODY_S, HEADERS_S, IDLE_S, STALLED_S
+from workshop.concurrency.patience import BODY_S, HEADERS_S, IDLE_S, STALLED_S, STOPS
 from workshop.concurrency.watching import ARRIVED, Taken, Work
 
 __all__ = ["sleep", "spawn"]
@@ -20,7 +19,6 @@ PIECE, UNWANTED = 65_536, 16
 """Bytes of an answer that a peer has STALLED_S for; and so many pieces of a body that nobody wanted are let pass."""
 LONGEST_LINE, MOST_LINES = 8_192, 65_536
 """Bytes of one line of a request, and of all."""
-STOPS = (signal.SIGTERM, signal.SIGINT)
 
 _signals: list[Any] = []
 """Who watches for them, for as long as the process is there."""

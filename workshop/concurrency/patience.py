@@ -1,5 +1,8 @@
-"""How long a connection may keep a green thread waiting, whichever threads these are."""
+"""The same whichever green threads there are: how long a connection may keep one waiting, and what stops a server."""
 
+import signal
+
+STOPS = (signal.SIGTERM, signal.SIGINT)
 HEADERS_S, BODY_S = 10, 15
 """How long a request's lines, and each piece of its body, may take to arrive. Also how long a first one may wait."""
 IDLE_S, STALLED_S = 75, 60

@@ -15,7 +15,9 @@ from flask_socketio import SocketIO
 
 from workshop.concurrency.watching import Watched, take_over, websocket
 from workshop.live import frames, wire
-from workshop.live.lines import Hands, Line, Pulse, packed
+from workshop.live.hands import Hands
+from workshop.live.lines import Line, packed
+from workshop.live.pulse import Pulse
 
 MOST_LINES = 20_000
 GUID = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"

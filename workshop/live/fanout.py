@@ -1,6 +1,6 @@
 """Who is in which room, and how a view gets to all of them: framed once, the same bytes written to each at once.
 
-Under several workers the library's manager for a message queue calls the same `emit` on each of them.
+Always to who is connected to this worker: others send their own views (live/together.py).
 """
 
 import os

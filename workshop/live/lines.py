@@ -4,20 +4,21 @@ What comes is read in the hub and handled by a few green threads for all; what g
 for a line that takes no more. Of the whole views that wait for such a line only the newest of each kind does.
 """
 
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import structlog
 from engineio import packet
 
-from workshop.concurrency.watching import Watched, at_once, soon
+from workshop.concurrency.watching import Watched
 from workshop.live import wire
+
+if TYPE_CHECKING:
+    from workshop.live.hands import Hands
 
 CLOSE, MESSAGE = "1", "4"
 """How packets of Engine.IO begin."""
-PINGED, PONG = wire.framed(b"2"), b"3"
+PONG = b"3"
 WHOLE = frozenset(("room", "mine", "desk", "screen"))
 """Events that are whole views: a newer one says all that an older one said."""
 
@@ -27,8 +28,6 @@ MOST_BEHIND = 262_144
 """Bytes that may wait for a line that takes none, besides whole views. It is hung up then, and comes anew."""
 
 Message = tuple[int, bytes]
-
-log = structlog.get_logger()
 
 
 class Line:
@@ -255,71 +254,3 @@ def packed(pkt: packet.Packet) -> bytes:
     """A packet of Engine.IO as a frame."""
     encoded = pkt.encode()
     return wire.framed(encoded, wire.BINARY) if isinstance(encoded, bytes) else wire.framed(encoded.encode())
-
-
-class Hands:
-    """Green threads that handle what came: one for all lines, and another as soon as that one has to wait."""
-
-    def __init__(self) -> None:
-        self._ready: deque[Line] = deque()
-        self._called = False
-
-    def call(self, line: Line) -> None:
-        """Have a line's messages handled; one line's by one of us at a time, in their order."""
-        if not line.called:
-            line.called = True
-            self._ready.append(line)
-            self._wake()
-
-    def _wake(self) -> None:
-        if not self._called:
-            self._called = True
-            soon(self._start)
-
-    def _start(self) -> None:
-        self._called = False
-        if self._ready:
-            at_once(self._work)
-
-    def _work(self) -> None:
-        self._wake()  # if this one has to wait, whoever comes meanwhile is not kept waiting
-        while self._ready:
-            line = self._ready.popleft()
-            try:
-                line.handle()
-            except Exception:
-                log.exception("a frame could not be handled")
-            finally:
-                line.called = False
-                if line.heard or line.ends:
-                    self.call(line)
-
-
-class Pulse:
-    """Pings every line once in each round, a few at a time; who was silent for too long is gone."""
-
-    BEAT_S = 0.25
-
-    def __init__(self, every_s: float, patience_s: float) -> None:
-        self._slots: list[set[Line]] = [set() for _ in range(max(1, round(every_s / self.BEAT_S)))]
-        self._most = max(1, round(patience_s / every_s))
-        self._next = 0
-
-    def add(self, line: Line) -> None:
-        line.slot = self._next = (self._next + 1) % len(self._slots)
-        self._slots[line.slot].add(line)
-
-    def remove(self, line: Line) -> None:
-        self._slots[line.slot].discard(line)
-
-    def beat(self, sleep: Callable[[float], object]) -> None:
-        """One round."""
-        for slot in self._slots:
-            sleep(self.BEAT_S)
-            sleep(0)  # so that what came while we were not looking is read first
-            for line in list(slot):
-                if line.silent >= self._most:
-                    line.end(line.server.reason.PING_TIMEOUT)
-                else:
-                    line.silent += 1
-                    line.write(PINGED, "ping")

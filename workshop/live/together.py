@@ -17,8 +17,6 @@ from workshop.session.events import from_row
 from workshop.session.fold import apply
 from workshop.store import log
 
-MOVES = ("connect", "merge")
-
 
 class Together:
     def __init__(self, socketio: SocketIO, house: House, presence: Presence) -> None:

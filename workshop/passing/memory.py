@@ -108,8 +108,12 @@ class Memory:
         """Do this here; what the last of it came to."""
         result = None
         for name, *args in ops:
-            result = getattr(self, name)(session, *args)
+            result = self._op(name)(session, *args)
         return result
+
+    def _op(self, name: str) -> Callable[..., Any]:
+        found: Callable[..., Any] = getattr(self, name)
+        return found
 
     def seal(self, session: str, run: int) -> None:
         """Take no answers for a run any more, wherever they come in: it is about to close."""

@@ -11,12 +11,15 @@ import time
 from collections import defaultdict, deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from threading import Event, Lock, Thread
 from typing import Any
 
 import structlog
 
-from workshop.passing.memory import Answer, Body, Box, Memory, Met, Op, Passage, Seat
+from workshop.passing import snapshot
+from workshop.passing.memory import Answer, Body, Memory, Met, Op, Seat
+from workshop.passing.scripts import COMPACT, READ, TAKE, WRITE
 
 SPACE = "side-by-side"
 AT_A_TIME = 200
@@ -30,35 +33,6 @@ LETS_GO = ("empty", "take_back", "forget")
 """After these a stream is compacted: what is to be forgotten must not lie in it any more."""
 AT_HOME = ("act:", "draft:", "time:")
 """Limits of one phone, which is on one worker at a time: Redis is not asked about them."""
-
-WRITE = """
-if redis.call('GET', KEYS[3]) ~= ARGV[4] then return redis.error_reply('FORGOTTEN it was told in another time') end
-local last = redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 1)
-local before = last[1] and last[1][1] or '0-0'
-local id = redis.call('XADD', KEYS[1], '*', 'e', ARGV[2])
-redis.call('EXPIRE', KEYS[1], ARGV[3])
-redis.call('PUBLISH', KEYS[2], cjson.encode({ARGV[1], before, id}) .. ARGV[2])
-"""
-READ = """
-return {redis.call('GET', KEYS[2]) or '', redis.call('XRANGE', KEYS[1], ARGV[1], '+', 'COUNT', ARGV[2])}
-"""
-COMPACT = """
-redis.call('SET', KEYS[2], ARGV[2], 'EX', ARGV[3])
-redis.call('XTRIM', KEYS[1], 'MINID', ARGV[1])
-"""
-TAKE = """
-local tokens, since = unpack(redis.call('HMGET', KEYS[1], 't', 's'))
-local rate, burst, takes = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
-local clock = redis.call('TIME')
-local now = tonumber(clock[1]) + tonumber(clock[2]) / 1e6
-local left = math.min(burst, (tonumber(tokens) or burst) + (now - (tonumber(since) or now)) * rate)
-local enough = left >= 1
-if takes == 1 then
-  redis.call('HSET', KEYS[1], 't', tostring(enough and left - 1 or left), 's', tostring(now))
-  redis.call('EXPIRE', KEYS[1], math.ceil(burst / rate) + 60)
-end
-return enough and 1 or 0
-"""
 
 log = structlog.get_logger()
 
@@ -140,7 +114,7 @@ class Shared(Memory):
         waiting = Waiting(lambda: self._do_ours(session, ops), needs_all)
         if not self.reached:
             waiting.do()
-        self._put(session, {**(body or {}), "do": ops}, waiting)
+        self._put(session, ops, body, waiting)
         if not waiting.done.wait(PATIENCE_S):
             self._lost(TimeoutError())
         if waiting.failed:
@@ -151,7 +125,7 @@ class Shared(Memory):
         """At its place. Where something is forgotten, what is left is written down instead of all that led to it."""
         result = self.do(session, ops)
         if session in self._last and any(name in LETS_GO for name, *_ in ops):
-            left = _snapshot(self.of(session), self._over[session])
+            left = snapshot.of(self.of(session), self._over[session])
             told = [self._last[session], self._seen[session], left]
             self._compact.append((session, self._last[session], json.dumps(told, separators=(",", ":"))))
             self._called.set()
@@ -159,13 +133,10 @@ class Shared(Memory):
 
     def at_once(self, session: str, ops: Sequence[Op], body: Body | None = None) -> None:
         self.do(session, ops)
-        self._put(session, {**(body or {}), "do": ops})
+        self._put(session, ops, body)
 
-    def do(self, session: str, ops: Sequence[Op]) -> Any:
-        result = None
-        for name, *args in ops:
-            result = DONE[name](self, session, *args)
-        return result
+    def _op(self, name: str) -> Callable[..., Any]:
+        return partial(DONE[name], self)
 
     def connect(self, session: str, phone: str, socket: str) -> None:
         self.at_once(session, [["connect", phone, f"{self.worker}:{socket}"]])
@@ -232,13 +203,13 @@ class Shared(Memory):
         self._closed = True
         self._called.set()
 
-    def _put(self, session: str, body: Body, waiting: Waiting | None = None) -> None:
+    def _put(self, session: str, ops: Sequence[Op], body: Body | None, waiting: Waiting | None = None) -> None:
         """On its way, behind all that went before: whoever reads it passes over what has a smaller number."""
         with self._putting:
             self._count += 1
             if waiting is not None and not waiting.done.is_set():
                 self._waiting[self._count] = waiting
-            self._out.append((session, self._count, body))
+            self._out.append((session, self._count, {**(body or {}), "do": ops}))
         self._called.set()
 
     def _ever(self, work: Callable[[], None]) -> None:
@@ -323,7 +294,7 @@ class Shared(Memory):
             if not found:
                 return
 
-    def _take_over(self, session: str, id: str, seen: dict[str, int], left: dict[str, Any]) -> None:
+    def _take_over(self, session: str, id: str, seen: dict[str, int], left: Body) -> None:
         """What another worker wrote down, if it has come further than we."""
         if session in self._last and _order(id) > _order(self._last[session]):
             self._last[session] = id
@@ -370,16 +341,21 @@ class Shared(Memory):
         left = list(self._out)
         self._out.clear()
         for session in list(self._last):
-            self._put(session, {"do": [["merge", _snapshot(self.of(session), self._over[session], self.worker)]]})
+            self._put(session, [["merge", snapshot.of(self.of(session), self._over[session], self.worker)]], None)
         for session, _, body in left:
-            self._put(session, body)
+            self._put(session, body["do"], body)
 
     def _bury(self, alive: set[str]) -> None:
         """The phones and desks of a worker that has gone are not here any more, until they come to another one."""
         for session, passage in list(self._passages.items()):
             self._closing[session] = {one for one in self._closing[session] if one[1] in alive}
-            lost = [(phone, one) for phone, them in passage.sockets.items() for one in them if _of(one) not in alive]
-            left = [one for one in passage.places if _of(one) not in alive]
+            lost = [
+                (phone, one)
+                for phone, them in passage.sockets.items()
+                for one in them
+                if snapshot.worker_of(one) not in alive
+            ]
+            left = [one for one in passage.places if snapshot.worker_of(one) not in alive]
             for phone, one in lost:
                 Memory.disconnect(self, session, phone, one, time.time())
             for one in left:
@@ -407,28 +383,9 @@ class Shared(Memory):
     def _unsealed(self, session: str, run: int, worker: str) -> None:
         self._closing[session].discard((run, worker))
 
-    def _merge(self, session: str, said: dict[str, Any]) -> None:
-        """Add what another worker knows of a session to what is known here."""
-        passage = self._changed(session)
+    def _merge(self, session: str, said: Body) -> None:
         self._over[session].update(said["over"])
-        for phone, sockets in said["sockets"].items():
-            passage.sockets[phone].update(sockets)
-            passage.since.setdefault(phone, self._clock())
-            passage.away.pop(phone, None)
-        for phone, at in said["away"].items():
-            if phone not in passage.sockets:
-                passage.away.setdefault(phone, at)
-        passage.places.update({socket: (name, duty) for socket, name, duty in said["places"]})
-        for run, ledger, ballots in said["boxes"]:
-            if run not in self._over[session]:
-                _add(passage.boxes[run], ledger, ballots)
-        for marks, told in ((passage.finished, said["finished"]), (passage.time, said["time"])):
-            for run, phones in told:
-                marks[run].update(phones)
-        for run, met in said["met"]:
-            passage.met[run] = {**met, **passage.met[run]}
-        passage.help.update({number: asked for number, asked in said["help"] if number not in passage.help})
-        passage.asked.update(said["asked"])
+        snapshot.add(self._changed(session), said, self._over[session], self._clock())
 
 
 DONE: dict[str, Callable[..., Any]] = {
@@ -448,37 +405,6 @@ DONE: dict[str, Callable[..., Any]] = {
 """What an entry may ask for, by name."""
 
 
-def _add(box: Box, ledger: list[Any], ballots: dict[str, Answer]) -> None:
-    for unit, seat, receipt, turn in ledger:
-        held, last = box.ledger.get((unit, seat), ("", -1))
-        if turn > last:
-            box.ballots.pop(held, None)
-            box.ledger[unit, seat] = (receipt, turn)
-            if receipt in ballots:
-                box.ballots[receipt] = ballots[receipt]
-
-
-def _snapshot(passage: Passage, over: set[int], worker: str = "") -> dict[str, Any]:
-    """All that is known of a session; of connections, if a worker is named, only its own."""
-    sockets = {phone: [one for one in them if _of(one).startswith(worker)] for phone, them in passage.sockets.items()}
-    return {
-        "over": list(over),
-        "sockets": {phone: them for phone, them in sockets.items() if them},
-        "away": passage.away,
-        "places": [[one, *place] for one, place in passage.places.items() if _of(one).startswith(worker)],
-        "boxes": [
-            [run, [[*seat, *said] for seat, said in box.ledger.items()], box.ballots]
-            for run, box in passage.boxes.items()
-            if box.ledger
-        ],
-        "finished": [[run, list(phones)] for run, phones in passage.finished.items()],
-        "time": [[run, list(phones)] for run, phones in passage.time.items()],
-        "met": [[run, met] for run, met in passage.met.items()],
-        "help": [[number, asked] for number, asked in passage.help.items()],
-        "asked": list(passage.asked),
-    }
-
-
 def _key(session: str) -> str:
     return f"{SPACE}:session:{session}"
 
@@ -490,8 +416,3 @@ def _rest(session: str) -> str:
 def _order(id: str) -> tuple[int, ...]:
     """Where an entry stands in its stream."""
     return tuple(map(int, id.split("-")))
-
-
-def _of(socket: str) -> str:
-    """The worker of a connection."""
-    return socket.partition(":")[0]
