@@ -1,6 +1,6 @@
 /** The few dialogs: ending, leaving answers behind, keeping them back, the way in, the keys. */
 import { html } from "../shared/html.js";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { ChooseCouples } from "./aside.js";
 import { Behind } from "./behind.js";
 import { perform, push, send } from "./desk.js";
@@ -21,18 +21,31 @@ export function Dialogs({ desk, view }) {
   return Content ? html`<${Dialog} desk=${desk} key=${name}><${Content} desk=${desk} view=${view} /><//>` : null;
 }
 
-/** @param {{desk: Desk, children: any}} props */
+/**
+ * Open as long as it is drawn. What Escape asks for is done in the same moment: the browser tells of a dialog that it
+ * closed itself only a little later, and a key pressed meanwhile would be lost.
+ * @param {{desk: Desk, children: any}} props
+ */
 function Dialog({ desk, children }) {
   const box = useRef(/** @type {HTMLDialogElement | null} */ (null));
-  useEffect(() => {
-    const before = /** @type {HTMLElement | null} */ (document.activeElement);
-    box.current?.showModal();
-    return () => before?.focus();
-  }, []);
   const away = () => (desk.dialog.value = null);
+  useLayoutEffect(() => {
+    const dialog = /** @type {HTMLDialogElement} */ (box.current);
+    dialog.showModal();
+    dialog.onclose = away;
+    return () => {
+      dialog.onclose = null;
+      dialog.close();
+    };
+  }, []);
+  /** @param {Event} event */
+  const escape = (event) => {
+    event.preventDefault();
+    away();
+  };
   /** @param {MouseEvent} event */
   const outside = (event) => event.target === box.current && away();
-  return html`<dialog ref=${box} class="dialog" onClose=${away} onClick=${outside}><div class="inside">${children}</div></dialog>`;
+  return html`<dialog ref=${box} class="dialog" onCancel=${escape} onClick=${outside}><div class="inside">${children}</div></dialog>`;
 }
 
 /** @param {{desk: Desk, view: DeskView}} props */

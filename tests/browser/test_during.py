@@ -114,6 +114,21 @@ def test_a_line_says_when_time_is_nearly_over_and_one_chooses_when(table):
     expect(line).to_have_text("Less than 30 seconds left")
 
 
+def test_a_key_right_after_escape_is_not_lost(table):
+    page = table.desk.page
+    press(table, "?")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.evaluate("""() => {
+        document.querySelector("dialog").requestClose();
+        document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "?", bubbles: true }));
+    }""")
+    table.desk.settle()
+    page.get_by_role("dialog").get_by_role("button", name="Warnings about time").click()
+    expect(page.get_by_role("dialog")).to_contain_text("how time stands")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
 def judging(table):
     """Eight texts to look through, by keys."""
     begin(table, "The first signs")
@@ -198,13 +213,12 @@ def test_forty_couples_and_the_next_action_fit_on_a_laptop_without_scrolling(tab
     desk = Crowded(table, lambda view: {"board": [alike(view["board"][n % 4], n) for n in range(40)]})
     page = desk.page
     expect(page.locator(".tile")).to_have_count(40)
-    room = page.evaluate(
-        "() => (({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)(document.querySelector('.board ul'))"
+    page.wait_for_function(
+        "() => (({ scrollHeight, clientHeight }) => scrollHeight <= clientHeight)(document.querySelector('.board ul'))"
     )
-    assert room <= 0
     for part in (".tile >> nth=39", "button.primary", ".tempo", ".now h1", ".cue", ".after", "#remark"):
         expect(page.locator(part)).to_be_in_viewport(ratio=1)
-    assert page.evaluate("document.documentElement.scrollHeight <= innerHeight")
+    page.wait_for_function("document.documentElement.scrollHeight <= innerHeight")
     page.close()
 
 
