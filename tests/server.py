@@ -3,7 +3,6 @@
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -12,13 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from tests import databases
+from tests.ports import free_port
 from workshop.config import Config, read_config
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 class Server:
@@ -27,8 +21,7 @@ class Server:
     program = "workshop.cli"
 
     def __init__(self, data: Path, port: int | None = None, sample: bool = False, **env: str) -> None:
-        if databases.chosen != "sqlite":
-            env = {"WORKSHOP_DATABASE": databases.of(data), **env}
+        env = {**databases.settings(data), **env}
         self.data, self.port, self.sample, self.env = data, port or free_port(), sample, env
         self.start()
 

@@ -108,8 +108,7 @@ class Running:
         """Leave everything tidy."""
         self.app.extensions["crowds"].close()
         self.app.extensions["jobs"].stop()
-        self.house.passing.close()
-        self.house.store.close()
+        self.house.close()
         self._held.close()
 
 

@@ -6,6 +6,7 @@ import time
 from threading import Thread
 
 import pytest
+from redis import Redis
 
 from tests.scale.redis_server import RedisServer
 from tests.waiting import until
@@ -16,7 +17,7 @@ SESSION = "5e55"
 
 @pytest.fixture(autouse=True)
 def in_a_hurry(monkeypatch):
-    for name, value in (("BEAT_S", 0.1), ("AGAIN_S", 0.05), ("DEAD_S", 1)):
+    for name, value in (("BEAT_S", 0.1), ("AGAIN_S", 0.05), ("DEAD_S", 1), ("SILENT_S", 0.5)):
         monkeypatch.setattr(shared, name, value)
 
 
@@ -183,6 +184,80 @@ def test_phones_of_a_worker_that_dies_are_gone(workers):
     first.close()
     until(lambda: "p1" not in second.present(SESSION) and second.duties(SESSION) == [])
     assert second.of(SESSION).away["p1"] == pytest.approx(time.time(), abs=10)
+
+
+def test_phones_of_a_worker_that_was_not_heard_of_for_a_while_are_here_again(workers, redis):
+    first, second, _ = workers
+    first.connect(SESSION, "p1", "s1")
+    first.take_place(SESSION, "s2", "Robin", "lead")
+    until(lambda: "p1" in second.present(SESSION) and second.duties(SESSION) == ["lead"])
+
+    def taken_for_gone():
+        with Redis.from_url(redis.url) as one:
+            one.delete(f"{shared.SPACE}:worker:{first.worker}")
+        return "p1" not in second.present(SESSION)
+
+    until(taken_for_gone)
+    until(lambda: "p1" in second.present(SESSION) and second.duties(SESSION) == ["lead"])
+    first.disconnect(SESSION, "p1", "s1", 1.0)
+    until(lambda: not second.present(SESSION))
+
+
+def test_a_redis_that_stands_still_counts_as_away_and_nothing_is_lost_by_it(workers, redis):
+    first, second, third = workers
+    first.connect(SESSION, "p1", "s1")
+    until(lambda: all_the_same(workers))
+    with redis.frozen():
+        assert second.answer(SESSION, 1, ("c1", "A"), "r1", {"c": 1}), "it waits, but not for long"
+        until(lambda: not any(one.reached for one in workers), seconds=20)
+        with pytest.raises(Unreachable):
+            first.seal(SESSION, 1)
+        assert third.allow("code:192.0.2.1", 1, 1)
+        third.connect(SESSION, "p2", "s2")
+    until(lambda: all(one.reached for one in workers))
+    until(lambda: all_the_same(workers), told=lambda: differs(workers))
+    assert first.ballots(SESSION, 1) == {"r1": {"c": 1}}
+    assert first.present(SESSION) == {"p1", "p2"}
+    first.seal(SESSION, 1)
+
+
+def test_a_session_that_slept_and_is_asked_for_without_redis_is_whole_once_redis_is_back(workers, redis):
+    """What a worker wrote itself, before it let the session go, it has to read like everybody else's."""
+    first, second, _ = workers
+    assert first.answer(SESSION, 1, ("c1", "A"), "r1", {"c": 1}) and first.let_go(SESSION)
+    with redis.frozen():
+        until(lambda: not first.reached)
+        first.follow(SESSION)
+        assert first.answer(SESSION, 1, ("c1", "B"), "r2", {"c": 2})
+    until(lambda: first.reached and second.reached)
+    until(lambda: all_the_same(workers), told=lambda: differs(workers))
+    assert first.ballots(SESSION, 1) == {"r1": {"c": 1}, "r2": {"c": 2}}
+
+
+def test_while_redis_is_away_no_session_is_let_go_for_it_is_known_here_only(workers, redis):
+    first, second, _ = workers
+    redis.kill()
+    until(lambda: not first.reached)
+    assert first.answer(SESSION, 1, ("c1", "A"), "r1", {"c": 1}) and not first.let_go(SESSION)
+    redis.start()
+    until(lambda: first.reached and second.ballots(SESSION, 1) == first.ballots(SESSION, 1) == {"r1": {"c": 1}})
+    second.connect(SESSION, "p1", "s1")
+    until(lambda: "p1" in first.present(SESSION))
+    assert first.let_go(SESSION) and not second.let_go(SESSION), "who is with another worker, that one knows"
+    first.follow(SESSION)
+    assert first.present(SESSION) == {"p1"} and first.tally(SESSION, 1) == (1, 1)
+
+
+def test_workers_with_different_databases_of_one_redis_hear_nothing_of_each_other(workers, redis):
+    apart = Shared(redis.url.removesuffix("0") + "1")
+    apart.start()
+    until(lambda: apart.reached)
+    apart.follow(SESSION)
+    assert apart.answer(SESSION, 1, ("c1", "A"), "apart", {"c": 1})
+    assert workers[0].answer(SESSION, 1, ("c1", "A"), "here", {"c": 1})
+    until(lambda: all_the_same(workers))
+    assert [set(one.ballots(SESSION, 1)) for one in (workers[0], apart)] == [{"here"}, {"apart"}]
+    apart.close()
 
 
 def test_limits_are_shared_except_those_of_one_phone(workers):

@@ -119,8 +119,8 @@ class House:
         """Let sessions go that nobody asks for any more. What passes in them stays: a ballot would be lost."""
         quiet_since = self.clock() - ASLEEP_AFTER_S
         for session in [session for session, live in self._lives.items() if live.asked_at <= quiet_since]:
-            del self._lives[session]
-            self.passing.let_go(session)
+            if self.passing.let_go(session):
+                del self._lives[session]
 
     def in_use(self) -> list[Live]:
         """Sessions in memory that go on."""
@@ -134,6 +134,11 @@ class House:
         """Forget a session's state in memory, after its log was thinned or erased."""
         for known in (self._lives, self._held):
             known.pop(session, None)
+
+    def close(self) -> None:
+        """Hear from no other worker any more, and leave the database tidy."""
+        self.passing.close()
+        self.store.close()
 
     @property
     def since(self) -> float:

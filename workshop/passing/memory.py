@@ -93,8 +93,9 @@ class Memory:
     def follow(self, session: str) -> None:
         """From now on know all that passes in a session. Before its log is read, so that nothing falls in between."""
 
-    def let_go(self, session: str) -> None:
-        """Nobody asks for a session any more: others know what passes in it."""
+    def let_go(self, session: str) -> bool:
+        """Nobody asks for a session any more. Whether it may go: others know what passes in it."""
+        return True
 
     def in_order(self, session: str, ops: Sequence[Op], body: Body | None = None) -> Any:
         """Do this at the same place in the order of things as all others do, and tell them; what the last came to."""

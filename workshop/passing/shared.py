@@ -26,7 +26,8 @@ AT_A_TIME = 200
 """Entries written in one go."""
 AGAIN_S, BEAT_S, DEAD_S = 0.25, 1.0, 4
 """How soon Redis is tried again; how often a worker says that it is there; when it counts as gone."""
-PATIENCE_S = 10.0
+CONNECT_S, SILENT_S, PATIENCE_S = 2.0, 2.0, 10.0
+"""When a Redis that can't be reached, and one that says nothing, counts as away; and an entry as lost on its way."""
 KEPT_S = 100 * 3600
 """So long after its last entry Redis forgets a session."""
 LETS_GO = ("empty", "take_back", "forget")
@@ -71,20 +72,21 @@ class Shared(Memory):
     """`reached`: whether Redis is there. `began`: since when it has forgotten nothing."""
 
     def __init__(self, url: str, clock: Callable[[], float] = time.monotonic) -> None:
-        from redis import Redis  # here: only who is told of a Redis loads it
-
         super().__init__(clock)
         self.worker, self.reached = secrets.token_hex(6), False
-        self._redis: Any = Redis.from_url(url, socket_timeout=PATIENCE_S, socket_connect_timeout=2)
+        self._redis, self._channel = _client(url)
         self._count, self._epoch = 0, ""
+        self._reached_at = 0.0
         self._closed = self._listening = False
         self._putting = Lock()
         self._waiting: dict[int, Waiting] = {}
         self._out: deque[tuple[str, int, Body]] = deque()
         self._compact: deque[tuple[str, str, str]] = deque()
-        self._called = Event()
+        self._called, self._heard_of = Event(), Event()
         self._last: dict[str, str] = {}
         """Sessions that we follow, to the id of the entry that was done last."""
+        self._from: dict[str, int] = {}
+        """The same, to how far we had counted when we began: what we wrote before is done as if others had."""
         self._seen: dict[str, dict[str, int]] = defaultdict(dict)
         """Session to how far each worker has counted."""
         self._over: dict[str, set[int]] = defaultdict(set)
@@ -97,16 +99,19 @@ class Shared(Memory):
     def follow(self, session: str) -> None:
         if session in self._last:
             return
-        self._last[session] = "0-0"
+        self._last[session], self._from[session] = "0-0", self._count
         if self.reached:
-            self._catch_up(session, own=True)
+            self._catch_up(session)
 
-    def let_go(self, session: str) -> None:
+    def let_go(self, session: str) -> bool:
+        """Not while Redis is away: what was done meanwhile is known here and nowhere else."""
         passage = self.of(session)
-        if passage.sockets or passage.places:
-            return
-        for known in (self._last, self._seen, self._over, self._closing, self._passages):
+        here = [*passage.places, *(one for them in passage.sockets.values() for one in them)]
+        if not self.reached or any(snapshot.worker_of(one) == self.worker for one in here):
+            return False
+        for known in (self._last, self._from, self._seen, self._over, self._closing, self._passages):
             known.pop(session, None)
+        return True
 
     def in_order(self, session: str, ops: Sequence[Op], body: Body | None = None, needs_all: bool = False) -> Any:
         if needs_all and not self.reached:
@@ -202,6 +207,7 @@ class Shared(Memory):
     def close(self) -> None:
         self._closed = True
         self._called.set()
+        self._heard_of.set()
 
     def _put(self, session: str, ops: Sequence[Op], body: Body | None, waiting: Waiting | None = None) -> None:
         """On its way, behind all that went before: whoever reads it passes over what has a smaller number."""
@@ -221,7 +227,7 @@ class Shared(Memory):
                 time.sleep(AGAIN_S)
 
     def _lost(self, why: Exception) -> None:
-        was, self.reached = self.reached, False
+        was, self.reached, self._listening = self.reached, False, False
         for number in list(self._waiting):
             if waiting := self._waiting.pop(number, None):
                 waiting.alone()
@@ -242,7 +248,7 @@ class Shared(Memory):
             with self._redis.pipeline(transaction=False) as pipe:
                 for session, count, body in some:
                     text = json.dumps([self.worker, count, body], separators=(",", ":"))
-                    keys = (_key(session), f"{SPACE}:told", f"{SPACE}:epoch")
+                    keys = (_key(session), self._channel, f"{SPACE}:epoch")
                     pipe.eval(WRITE, 3, *keys, session, text, KEPT_S, self._epoch)
                 pipe.execute()
             for _ in some:
@@ -253,19 +259,18 @@ class Shared(Memory):
             self._compact.popleft()
 
     def _listen(self) -> None:
-        listening: Any
-        with self._redis.pubsub(ignore_subscribe_messages=True) as listening:
-            listening.subscribe(f"{SPACE}:told")
-            listening.get_message(timeout=BEAT_S)
+        """Anew after each time that Redis was lost: a line that looks open may be dead."""
+        with self._redis.pubsub() as listening:
+            listening.subscribe(self._channel)
+            if listening.get_message(timeout=SILENT_S) is None:
+                raise TimeoutError
             self._catch_up_all()
             self._listening = True
-            try:
-                while not self._closed:
-                    message = listening.get_message(timeout=BEAT_S)
-                    if message is not None:
-                        self._heard(message["data"].decode())
-            finally:
-                self._listening = False
+            self._heard_of.set()
+            while self._listening and not self._closed:
+                message = listening.get_message(timeout=BEAT_S)
+                if message is not None and message["type"] == "message":
+                    self._heard(message["data"].decode())
 
     def _heard(self, text: str) -> None:
         (session, before, id), end = json.JSONDecoder().raw_decode(text)
@@ -280,8 +285,8 @@ class Shared(Memory):
         for session in list(self._last):
             self._catch_up(session)
 
-    def _catch_up(self, session: str, own: bool = False) -> None:
-        """Do all entries that are not done yet; ours as well, when nothing is known of the session."""
+    def _catch_up(self, session: str) -> None:
+        """Do all entries that are not done yet."""
         keys = (_key(session), _rest(session))
         while True:
             left, found = self._redis.eval(READ, 2, *keys, f"({self._last.get(session, '0-0')}", 1_000)
@@ -290,7 +295,7 @@ class Shared(Memory):
             for id, (_, text) in found:
                 if session in self._last and _order(id.decode()) > _order(self._last[session]):
                     self._last[session] = id.decode()
-                    self._take_up(session, json.loads(text), own)
+                    self._take_up(session, json.loads(text))
             if not found:
                 return
 
@@ -302,7 +307,7 @@ class Shared(Memory):
                 self._seen[session][worker] = max(count, self._seen[session].get(worker, 0))
             self._merge(session, left)
 
-    def _take_up(self, session: str, entry: list[Any], own: bool = False) -> None:
+    def _take_up(self, session: str, entry: list[Any]) -> None:
         worker, count, body = entry
         if count <= self._seen[session].get(worker, 0):
             return  # written twice: the first time nobody said that it had arrived
@@ -310,31 +315,42 @@ class Shared(Memory):
         waiting = self._waiting.pop(count, None) if worker == self.worker else None
         if waiting is not None:
             waiting.do()
-        elif worker != self.worker or own:
+        elif worker != self.worker or count <= self._from.get(session, 0):
             self.do(session, body["do"])
             self.others(session, body)
 
     def _beat(self) -> None:
         """Say that this worker is there, see who is, and whether Redis still knows what it knew."""
         with self._redis.pipeline(transaction=False) as pipe:
-            pipe.set(f"{SPACE}:worker:{self.worker}", 1, ex=DEAD_S)
+            pipe.set(f"{SPACE}:worker:{self.worker}", 1, ex=DEAD_S, get=True)
             pipe.set(f"{SPACE}:epoch", json.dumps([secrets.token_hex(6), time.time()]), nx=True)
             pipe.get(f"{SPACE}:epoch")
             pipe.keys(f"{SPACE}:worker:*")
-            *_, told, workers = pipe.execute()
+            known, _, told, workers = pipe.execute()
         self.began = json.loads(told)[1]
         epoch = told.decode()
         if self._epoch not in ("", epoch):
             self._lost(ConnectionError("it has forgotten everything"))
             self._tell_again()
+        elif not known:
+            self._say_who_is_here()
         self._epoch = epoch
         if not self.reached and self._listening:
-            self.reached = True
+            self.reached, self._reached_at = True, time.monotonic()
             self._catch_up_all()
             self._say_so()
         self._called.set()
-        self._bury({worker.decode().rsplit(":", 1)[1] for worker in workers})
-        time.sleep(BEAT_S)
+        if self.reached and time.monotonic() - self._reached_at > DEAD_S:  # before, others may be on their way back
+            self._bury({worker.decode().rsplit(":", 1)[1] for worker in workers})
+        self._heard_of.wait(BEAT_S)
+        self._heard_of.clear()
+
+    def _say_who_is_here(self) -> None:
+        """We were not heard of for so long that others may have taken our phones and desks for gone."""
+        for session in list(self._last):
+            here = snapshot.who_is_here(self.of(session), self.worker)
+            if here["sockets"] or here["places"]:
+                self._put(session, [["merge", here]], None)
 
     def _tell_again(self) -> None:
         """Redis has forgotten everything: whatever each of us knows goes into the streams anew, before all else."""
@@ -403,6 +419,21 @@ DONE: dict[str, Callable[..., Any]] = {
     "merge": Shared._merge,
 }
 """What an entry may ask for, by name."""
+
+
+def _client(url: str) -> tuple[Any, str]:
+    """A client that tries once and not for long, and the channel that all workers hear.
+
+    Databases of one Redis share their channels: who has not the first one adds its number.
+    """
+    from redis import Redis  # here: only who is told of a Redis loads it
+    from redis.backoff import NoBackoff
+    from redis.retry import Retry
+
+    times: dict[str, Any] = {"socket_timeout": SILENT_S, "socket_connect_timeout": CONNECT_S}
+    client = Redis.from_url(url, retry=Retry(NoBackoff(), 0), **times)
+    number = client.connection_pool.connection_kwargs.get("db") or ""
+    return client, f"{SPACE}:told{number and f':{number}'}"
 
 
 def _key(session: str) -> str:

@@ -7,12 +7,10 @@ from workshop.passing.memory import Answer, Body, Box, Passage
 
 def of(passage: Passage, over: set[int], worker: str = "") -> Body:
     """All that is known of a session; of connections, if a worker is named, only its own."""
-    sockets = {phone: [one for one in them if _is_of(one, worker)] for phone, them in passage.sockets.items()}
     return {
+        **who_is_here(passage, worker),
         "over": list(over),
-        "sockets": {phone: them for phone, them in sockets.items() if them},
         "away": passage.away,
-        "places": [[one, *place] for one, place in passage.places.items() if _is_of(one, worker)],
         "boxes": [
             [run, [[*seat, *said] for seat, said in box.ledger.items()], box.ballots]
             for run, box in passage.boxes.items()
@@ -23,6 +21,17 @@ def of(passage: Passage, over: set[int], worker: str = "") -> Body:
         "met": [[run, met] for run, met in passage.met.items()],
         "help": [[number, asked] for number, asked in passage.help.items()],
         "asked": list(passage.asked),
+    }
+
+
+def who_is_here(passage: Passage, worker: str) -> Body:
+    """The connections of a worker, and nothing else."""
+    sockets = {phone: [one for one in them if _is_of(one, worker)] for phone, them in passage.sockets.items()}
+    return {
+        **dict.fromkeys(("over", "boxes", "finished", "time", "met", "help", "asked"), ()),
+        "away": {},
+        "sockets": {phone: them for phone, them in sockets.items() if them},
+        "places": [[one, *place] for one, place in passage.places.items() if _is_of(one, worker)],
     }
 
 
