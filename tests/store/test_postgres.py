@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import signal
 import subprocess
 import sys
 import threading
@@ -11,13 +12,15 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from tests.store.test_forensics import DEVIATIONS, Room, beyond_chance, together
+from tests.waiting import until
 from tests.web.evenings import DAY, Clock, Evening
 from workshop import accounts, concurrency, doctor, erasing, exercises, followups, sessions, workshops
 from workshop.config import Config
 from workshop.live.house import House
 from workshop.live.play import play
 from workshop.paths import ASSETS
-from workshop.store import StoreError, ballots, copying, drafts, fitness, log, open_store, people, register
+from workshop.store import UNSAVED, StoreError, ballots, copying, drafts, fitness, log, open_store, people, register
+from workshop.store.postgres import Line
 from workshop.store.tables import followup_ballots, links, metadata
 from workshop.workshops import make_workshop
 
@@ -177,6 +180,45 @@ def test_after_an_outage_the_first_act_goes_through_and_nothing_is_half_done(pos
         assert log.last(connection, "s") == 0
         log.append(connection, "s", 0, [("a", 1.0, {})], "one")
     assert fitness.readable(store) and fitness.writable(store) and fitness.at_head(store)
+
+
+def test_a_postgresql_that_stands_still_is_waited_for_so_long_and_no_longer(postgres, url, monkeypatch):
+    monkeypatch.setattr(Line, "silent_s", 0.5)
+    store = open_store(f"{url}&connect_timeout=2")
+    with store.write("s") as connection:
+        log.append(connection, "s", 0, [("a", 1.0, {})], "one")
+    with postgres.frozen():
+        for _ in range(2):
+            with pytest.raises(UNSAVED), store.write("s") as connection:
+                log.append(connection, "s", 1, [("a", 1.0, {})], "two")
+        assert not fitness.readable(store)
+
+    def again():
+        with store.write("s") as connection:
+            log.append(connection, "s", 1, [("a", 1.0, {})], "two")
+        return True
+
+    until(again, pardons=UNSAVED)
+    assert asked(store, "select seq, act from events order by seq") == [(1, "one"), (2, "two")]
+    store.close()
+
+
+def test_one_connection_that_stands_still_is_made_anew_and_what_takes_long_is_not_given_up(url, monkeypatch):
+    monkeypatch.setattr(Line, "silent_s", 0.5)
+    store = open_store(url)
+    with store.read() as connection:
+        [(backend,)] = connection.exec_driver_sql("select pg_backend_pid()").fetchall()
+    os.kill(backend, signal.SIGSTOP)
+    try:
+        with store.write("s") as connection:
+            log.append(connection, "s", 0, [("a", 1.0, {})], "one")
+    finally:
+        os.kill(backend, signal.SIGCONT)
+    with store.read() as connection, store.long(connection):
+        connection.exec_driver_sql("select pg_sleep(2)")
+    with pytest.raises(UNSAVED), store.read() as connection:
+        connection.exec_driver_sql("select pg_sleep(20)")
+    store.close()
 
 
 def opened(house, **how):

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, RootTransaction, create_engine, event, inspect, make_url
 from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as NoConnection
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BEFORE = "before-restore.sqlite"
@@ -23,6 +24,10 @@ PRAGMAS = (
     "secure_delete=ON",
     f"busy_timeout={BUSY_MS}",
 )
+
+
+UNSAVED = (OperationalError, NoConnection)
+"""What a transaction fails with that may go through later: the database is away, or somebody holds it."""
 
 
 class StoreError(Exception):
@@ -56,6 +61,10 @@ class Store:
             connection = plain.execution_options(immediate=True)
             with _begun(connection, PATIENCE_S if patience is None else patience):
                 yield connection
+
+    def long(self, connection: Connection) -> AbstractContextManager[None]:
+        """While something takes long on a connection, it is not given up."""
+        return nullcontext()
 
     def forget_deleted(self, aside: bool = True) -> bool:
         """Write the WAL back and cut it to nothing, so that deleted rows are in no file any more; whether it is so.
@@ -204,7 +213,7 @@ def _upgrade(store: Store) -> None:
     from alembic.util import CommandError
 
     config = migrations()
-    with store.write() as connection:
+    with store.write() as connection, store.long(connection):
         config.attributes["connection"] = connection
         try:
             command.upgrade(config, "head")

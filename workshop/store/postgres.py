@@ -7,12 +7,13 @@ then, whichever server writes. The lock comes with BEGIN, in one message.
 
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from threading import local
 from typing import Any
 
+import psycopg
 from psycopg.types.string import StrDumperUnknown
 from sqlalchemy import Connection, Engine, RootTransaction, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError
@@ -22,6 +23,11 @@ from workshop.store.tables import metadata
 
 GIVE_UP_S = 10
 """After so long a PostgreSQL that says nothing is not there; and a server of ours that stands still loses its lock."""
+SILENT_S = PATIENCE_S + 2
+"""After so long without a byte a statement is given up: whoever waits for a lock has been told before. Its process may
+stand still (its machine swaps, its disk hangs) while the kernel answers for it, so that TCP notices nothing."""
+SHUT_S = 1
+"""When it has just not answered, so long nobody else waits for it."""
 OURS = {
     "application_name": "side-by-side",
     "connect_timeout": GIVE_UP_S // 2,
@@ -106,11 +112,20 @@ class Postgres(Store):
             told.append(notice.message_detail or "")
 
         try:
-            with self.engine.connect() as connection:
+            with self.engine.connect() as connection, self.long(connection):
                 _vacuum(connection, table, hear)
         except DBAPIError:
             return False
         return not any(map(_still_seen, told))
+
+    @contextmanager
+    def long(self, connection: Connection) -> Iterator[None]:
+        driver: Any = connection.connection.driver_connection
+        driver.silent_s = None
+        try:
+            yield
+        finally:
+            driver.silent_s = SILENT_S
 
     def close(self) -> None:
         self.engine.dispose()
@@ -164,9 +179,51 @@ def make(url: str, pool: int) -> Engine:
         pool_timeout=GIVE_UP_S,
         connect_args=ours,
     )
+    event.listen(engine, "do_connect", Door())
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+class Line(psycopg.Connection[Any]):
+    """A connection that is given up when nothing is heard from the other end for `silent_s`; None: however long."""
+
+    silent_s: float | None = SILENT_S
+
+    def wait(self, gen: Generator[Any, Any, Any], *args: Any, **kwargs: Any) -> Any:
+        return super().wait(self._heard(gen), *args, **kwargs)
+
+    def _heard(self, gen: Generator[Any, Any, Any]) -> Generator[Any, Any, Any]:
+        """The same to wait for, which looks at the clock whenever nothing has come."""
+        heard_at = time.monotonic()
+        try:
+            wanted = next(gen)
+            while True:
+                came = yield wanted
+                if came:
+                    heard_at = time.monotonic()
+                elif self.silent_s is not None and time.monotonic() - heard_at > self.silent_s:
+                    self.close()
+                    raise psycopg.OperationalError("PostgreSQL does not answer")
+                wanted = gen.send(came)
+        except StopIteration as done:
+            return done.value
+
+
+class Door:
+    """Makes connections. One that was waited for in vain is not waited for by everybody after the other."""
+
+    def __init__(self) -> None:
+        self._shut_until = 0.0
+
+    def __call__(self, _dialect: Any, _record: Any, args: Any, said: Any) -> Line:
+        if time.monotonic() < self._shut_until:
+            raise psycopg.OperationalError("PostgreSQL did not answer a moment ago")
+        try:
+            return Line.connect(*args, **said)
+        except psycopg.errors.ConnectionTimeout:
+            self._shut_until = time.monotonic() + SHUT_S
+            raise
 
 
 class Shown(StrDumperUnknown):
