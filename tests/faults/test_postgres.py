@@ -5,7 +5,9 @@ import secrets
 
 import pytest
 
+from tests.live.conftest import fresh_link
 from tests.live.people import Desk, _loop, pair, run
+from tests.waiting import until
 
 pytestmark = pytest.mark.faults
 
@@ -38,6 +40,28 @@ def test_acts_of_an_outage_fail_and_the_same_acts_go_through_after_it(room):
     postgres.start()
     assert ana.send(act)["ok"] and ana.send(act)["ok"] and in_the_log(server, act)
     assert desk.step("this-hour") and ben.see("room", lambda view: view["step"])
+
+
+@pytest.mark.long
+def test_while_postgresql_stands_still_everything_else_goes_on_and_nothing_is_lost(room):
+    server, postgres, _, ana, ben = room
+    server.desk = fresh_link(server)
+    other = Desk(server, rehearsal=True)
+    people = [phone for n in range(5) for phone in pair(server, other.code, f"carla{n}", f"dan{n}")]
+    step, carla, act = other.step("in-general"), people[0], pause()
+    carla.see("room", lambda view: view["step"])
+    with postgres.frozen():
+        waiting = asyncio.run_coroutine_threadsafe(ana.socket.call("act", act, timeout=60), _loop)
+        assert isinstance(run(ben.socket.call("time", timeout=5)), float)
+        assert carla.answer([1])["ok"] and carla.act("help", item="word", when="break")["ok"]
+        assert ben.get("/healthz")[0] == 200 and not waiting.done()
+        told = waiting.result(60)
+        assert told["code"] == "failed" and "Not saved yet" in told["error"]
+    assert until(lambda: ana.send(act)["ok"]) and ana.send(act)["ok"] and in_the_log(server, act)
+    until(lambda: other.act("close", run=step["run"])["ok"])
+    assert other.see("desk", lambda view: view["books"])["books"] == {str(step["run"]): 1}
+    for client in (other, *people):
+        client.close()
 
 
 def test_while_somebody_else_writes_all_else_goes_on_and_the_act_waits(room):

@@ -77,7 +77,7 @@ def evening(server: Server) -> Iterator[Callable[..., Evening]]:
 
     def open_one(**options: object) -> Evening:
         # The one-time link is used up by the first desk: each evening signs in by a fresh one.
-        server.desk = _fresh_link(server)
+        server.desk = fresh_link(server)
         opened.append(Evening(server, **options))
         return opened[-1]
 
@@ -86,7 +86,7 @@ def evening(server: Server) -> Iterator[Callable[..., Evening]]:
         one.close()
 
 
-def _fresh_link(server: Server) -> str:
+def fresh_link(server: Server) -> str:
     with the_house_of(server) as house:
         return f"{server.url}/desk/sign-in/{accounts.make_link(house)}"
 

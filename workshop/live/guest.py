@@ -18,3 +18,6 @@ class Guest:
     name: str = ""
     browser: str = ""
     stamp: str = ""
+
+    def is_phone(self, session: str, who: str) -> bool:
+        return (self.role, self.session, self.who) == ("phone", session, who)

@@ -10,7 +10,8 @@ from flask_socketio import SocketIO
 from workshop import concurrency
 from workshop.live import rooms, voiding
 from workshop.live.guest import Guest
-from workshop.live.house import House
+from workshop.live.house import House, Live
+from workshop.store import UNSAVED
 
 BEAT_S = 0.35
 SWEEP_EVERY_S = 2.0
@@ -25,6 +26,7 @@ class Presence:
         self._still = still
         self._guests: dict[str, Guest] = {}
         self._dirty: set[str] = set()
+        self._owed: set[str] = set()
         self._beating = False
         self.acting = 0
 
@@ -98,6 +100,16 @@ class Presence:
         for socket in [socket for socket, guest in list(self._guests.items()) if gone(guest)]:
             self._socketio.server.disconnect(socket)
 
+    @contextmanager
+    def told_later(self, session: str) -> Iterator[None]:
+        """Around telling people of a session: whatever the database keeps from them now, they get at a later beat."""
+        try:
+            yield
+        except UNSAVED:
+            log.exception("people will be told later")
+            self._owed.add(session)
+            self.changed(session)
+
     def changed(self, session: str) -> None:
         """Desks of this session get a new view at the next beat."""
         self._dirty.add(session)
@@ -115,10 +127,20 @@ class Presence:
                 concurrency.breathe()
         self._beating = False
 
+    def tell_all(self, live: Live) -> None:
+        """Everybody of a session who is connected to this worker, all that they may see."""
+        for socket, guest in self.here(live.state.about.id):
+            rooms.send_all(self._socketio, self._house, live, guest, to=socket)
+
     def _tell(self, session: str) -> None:
         try:
             live = self._house.live(session)
-            if live is not None:
+            if live is not None and session in self._owed:
+                self.tell_all(live)
+            elif live is not None:
                 rooms.send_desk(self._socketio, self._house, live)
+            self._owed.discard(session)
+        except UNSAVED:
+            self._dirty.add(session)  # until the database is back
         except Exception:
             log.exception("a desk could not be told")

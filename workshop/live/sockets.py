@@ -11,16 +11,19 @@ from workshop import limits
 from workshop.live import answers, between, drafting, rooms, schemas
 from workshop.live.guest import Guest
 from workshop.live.house import House, Live
-from workshop.live.play import play
+from workshop.live.play import Played, play
 from workshop.live.presence import Presence
 from workshop.session.rules import Refused
 from workshop.session.state import State
+from workshop.store import UNSAVED
 
 Ack = dict[str, Any]
 Environ = dict[str, Any]
 
 BESIDE = {**answers.PASSING, **between.BETWEEN, **drafting.DRAFTING}
 """Acts that never get into the log: what passes, and what lies between two."""
+
+NOT_SAVED = "Not saved yet: the database does not answer. Nothing is lost; please try again in a moment."
 
 log = structlog.get_logger()
 
@@ -113,16 +116,25 @@ def on_act(socketio: SocketIO, house: House, presence: Presence, guest: Guest, r
         if act["act"] in BESIDE:
             return _beside(socketio, house, presence, live, guest, act)
         played = play(house, live, guest.role, guest.who, act)
-        if rooms.publish(socketio, house, live, played):
-            presence.changed(guest.session)
+        _publish(socketio, house, presence, live, played)
         return {"ok": True, "seq": _seq(guest, played.after)}
     except schemas.Malformed as wrong:
         return _no(str(wrong), "malformed")
     except Refused as no:
         return _no(str(no), no.code)
+    except UNSAVED:
+        log.exception("act not saved", role=guest.role)
+        return _no(NOT_SAVED, "failed")
     except Exception:
         log.exception("act failed", role=guest.role)
         return _no("Something went wrong on our side. What you wrote is still on your device.", "failed")
+
+
+def _publish(socketio: SocketIO, house: House, presence: Presence, live: Live, played: Played) -> None:
+    """What is stored has happened: an act is not refused because somebody could not be told yet."""
+    with presence.told_later(live.state.about.id):
+        if rooms.publish(socketio, house, live, played):
+            presence.changed(live.state.about.id)
 
 
 def _allowed(house: House, guest: Guest, raw: Any) -> bool:
@@ -136,7 +148,8 @@ def _beside(socketio: SocketIO, house: House, presence: Presence, live: Live, gu
     """An act that never gets into the log; desks hear only of what passes, at the next beat."""
     with live.lock:
         told = BESIDE[act["act"]](house, live, guest, act)
-        rooms.tell(socketio, house, live, told)
+        with presence.told_later(guest.session):
+            rooms.tell(socketio, house, live, told)
     ack = {"ok": True, "seq": _seq(guest, live.state)}
     if act["act"] not in answers.PASSING:
         return {**ack, **told.ack}

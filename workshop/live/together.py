@@ -3,10 +3,13 @@
 Views do not travel. Each worker makes its own, from the same log and from what passes, which all of them know.
 """
 
+from collections import deque
 from functools import reduce
 
+import structlog
 from flask_socketio import SocketIO
 
+from workshop import concurrency
 from workshop.live import handed, rooms
 from workshop.live.house import House, Live
 from workshop.live.play import Played
@@ -15,21 +18,49 @@ from workshop.live.told import Heard, Told
 from workshop.passing import Body
 from workshop.session.events import from_row
 from workshop.session.fold import apply
-from workshop.store import log
+from workshop.store import log as events_log
+
+log = structlog.get_logger()
 
 
 class Together:
     def __init__(self, socketio: SocketIO, house: House, presence: Presence) -> None:
         self._socketio, self._house, self._presence = socketio, house, presence
+        self._news: dict[str, deque[Body]] = {}
         house.passing.others = self.heard
 
     def heard(self, session: str, body: Body) -> None:
-        """What another worker told of a session. Nobody is told of one that nobody here has asked for."""
+        """What another worker told of a session; one after the other, and no session waits for another's database."""
+        if session in self._news:
+            self._news[session].append(body)
+        else:
+            self._news[session] = deque([body])
+            concurrency.beside(lambda: self._take_all(session))
+
+    def _take_all(self, session: str) -> None:
+        waiting = self._news[session]
+        try:
+            while waiting:
+                self._take_safely(session, waiting.popleft())
+        finally:
+            del self._news[session]
+
+    def _take_safely(self, session: str, body: Body) -> None:
+        try:
+            with self._presence.told_later(session):
+                self._take(session, body)
+        except Exception:
+            log.exception("news of another worker could not be told")
+
+    def _take(self, session: str, body: Body) -> None:
+        """Nobody is told of a session that nobody here has asked for."""
         live = self._house.known(session)
         if live is None:
             return
         if "dropped" in body:
             return self._house.drop(session)
+        if "left" in body:
+            self._presence.hang_up(lambda guest: guest.is_phone(session, body["left"]))
         if "events" in body:
             self._happened(live, body)
         if "told" in body:
@@ -62,14 +93,13 @@ class Together:
         """Read what happened, and send everybody here all they may see."""
         self._house.catch_up(live)
         live.sealed.clear()
-        for socket, guest in self._presence.here(live.state.about.id):
-            rooms.send_all(self._socketio, self._house, live, guest, to=socket)
+        self._presence.tell_all(live)
 
     def look(self) -> None:
         """What was not heard of: the log says how far each session has come."""
         lives = {live.state.about.id: live for live in self._house.in_use()}
         with self._house.store.read() as connection:
-            newest = log.newest(connection, list(lives))
+            newest = events_log.newest(connection, list(lives))
         for session, live in lives.items():
             if session not in newest:
                 self._house.drop(session)

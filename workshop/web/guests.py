@@ -11,7 +11,7 @@ from workshop import workshops
 from workshop.live.guest import Guest
 from workshop.live.house import House
 from workshop.store import register
-from workshop.store.tables import accounts
+from workshop.store.tables import accounts, signed_out
 from workshop.web.identity import opened, phone_id, signed_in, the_house
 
 SESSION = re.compile("[0-9a-f]{16}")
@@ -59,7 +59,7 @@ def _browser(account: Any) -> tuple[str, str]:
 def still(house: House) -> Callable[[Guest], bool]:
     """Whether a guest may be here as who they were when they came.
 
-    The session can be erased since, and a duty or a password changed, by this server or by another process.
+    The session can be erased since, a duty or a password changed, a browser signed out, by this server or by another.
     """
 
     def may(guest: Guest) -> bool:
@@ -73,7 +73,8 @@ def still(house: House) -> Callable[[Guest], bool]:
 def _same(house: House, guest: Guest) -> bool:
     with house.store.read() as connection:
         account = register.one(connection, accounts, id=guest.who)
-    if account is None or account.stamp != guest.stamp:
+        left = register.one(connection, signed_out, browser=guest.browser)
+    if left or account is None or account.stamp != guest.stamp:
         return False
     return duty_in(house, account.id, guest.session) == guest.duty
 

@@ -88,10 +88,11 @@ def leave(code: str) -> Response:
 
 
 def _hang_up(sid: str) -> None:
-    """Other pages that this phone has open hear nothing more either."""
+    """Other pages that this phone has open hear nothing more either, whichever worker they are with."""
     phone = identity.phone_id(identity.seat_token(sid) or "")
     presence = current_app.extensions["presence"]
-    presence.hang_up(lambda guest: (guest.role, guest.session, guest.who) == ("phone", sid, phone))
+    presence.hang_up(lambda guest: guest.is_phone(sid, phone))
+    the_house().passing.at_once(sid, [], {"left": phone})
 
 
 @join.get("/away")
