@@ -13,7 +13,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hash
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 FRONT_END := package.json package-lock.json $(shell find static -path static/build -prune -o -type f -print)
 SIDE_BY_SIDE := -n 2 --dist loadfile --no-loadscope-reorder
-TOLD_BY_FEW := $(addprefix tests/store/test_,store.py drafts.py erasing.py) tests/live/test_sleeping.py
+TOLD_BY_FEW := $(addprefix tests/store/test_,store.py drafts.py) $(addprefix tests/live/test_,sleeping.py two_desks.py cut_off.py)
 UNDER_GEVENT := tests/live/test_lines.py tests/live/test_two_desks.py tests/faults/test_drain.py
 JS_TESTS := $(wildcard tests/js/*.test.js)
 
@@ -27,15 +27,17 @@ run: .venv/.app ## set up what is missing and serve a sample workshop (HOST, POR
 	$(BIN)/workshop serve --sample --host "$(HOST)" --port "$(PORT)" --data "$(DATA)"
 
 test: prerequisites lint types js ## everything: style, types, JavaScript, then every pytest (PYTEST_ARGS)
-	$(BIN)/python -m pytest $(SIDE_BY_SIDE) --store postgres $(TOLD_BY_FEW)
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE) --store postgres+redis $(TOLD_BY_FEW)
 	WORKSHOP_ASYNC=gevent $(BIN)/python -m pytest $(SIDE_BY_SIDE) $(UNDER_GEVENT)
 	$(BIN)/python -m pytest $(SIDE_BY_SIDE) $(PYTEST_ARGS)
 
-test-gevent: prerequisites dev ## everything live and all faults once more, under gevent
+test-gevent: prerequisites dev ## everything live and all faults once more under gevent, and live on PostgreSQL and Redis too
 	WORKSHOP_ASYNC=gevent $(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "not browser" tests/live tests/faults $(PYTEST_ARGS)
+	WORKSHOP_ASYNC=gevent $(BIN)/python -m pytest $(SIDE_BY_SIDE) --store postgres+redis -m "not browser" tests/live tests/faults/test_drain.py $(PYTEST_ARGS)
 
-test-scale: prerequisites dev ## on PostgreSQL the store, live, web and fault tests; sixty couples on three workers (PYTEST_ARGS)
+test-scale: prerequisites dev ## on PostgreSQL, alone and with Redis, the store, live, web and fault tests; sixty couples on three workers (PYTEST_ARGS)
 	$(BIN)/python -m pytest $(SIDE_BY_SIDE) --store postgres tests/store tests/live tests/web tests/faults $(PYTEST_ARGS)
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE) --store postgres+redis tests/live tests/web tests/faults $(PYTEST_ARGS)
 	LONG=1 $(BIN)/python -m pytest -n 0 tests/scale $(PYTEST_ARGS)
 
 check: lint types js ## the same without browsers, faults and slow tests

@@ -8,7 +8,7 @@ from pathlib import Path
 from bench import evening, servers
 from bench.load import Crowd, Failed, beginning
 from bench.rooms import AT_ONCE, ROOM, Ours
-from tests.server import free_port
+from tests.ports import free_port
 
 FILLING = 1_000
 

@@ -10,8 +10,9 @@ from pathlib import Path
 from socket import create_connection
 from statistics import median
 
+from tests.ports import free_port
 from tests.scale.topology import HAPROXY, haproxy
-from tests.server import Server, free_port
+from tests.server import Server
 from tests.setup.commands import DEPLOY, certificate
 
 PHONES, TIMES = 1_000, 5

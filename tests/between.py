@@ -9,7 +9,6 @@ from tests import databases
 from tests.live.people import Desk
 from tests.server import Server
 from workshop import accounts
-from workshop.config import Config
 from workshop.exercises import Library
 from workshop.live import rooms
 from workshop.live.guest import Guest
@@ -19,7 +18,7 @@ from workshop.live.sockets import BESIDE
 from workshop.session.events import Opened, to_row
 from workshop.sessions import free_code
 from workshop.steps import KINDS
-from workshop.store import log, open_store, register
+from workshop.store import log, register
 from workshop.store.tables import sessions
 from workshop.workshops import make_workshop
 
@@ -127,10 +126,8 @@ class Two:
     """
 
     def __init__(self, folder: Path, people: tuple[str, ...] = ("ana", "ben", "carla", "dan"), **changes: Any) -> None:
-        database = databases.of(folder)
-        config = Config(data=folder, database=database, secret="x" * 32)
         self.time = 1_764_000_000.0
-        self.house = House(config, open_store(database), LIBRARY, clock=lambda: self.time)
+        self.house = databases.house(folder, LIBRARY, clock=lambda: self.time)
         self.session = open_session(self.house, **changes)
         for first, second in zip(people[::2], people[1::2], strict=True):
             self._pair(first, second)
@@ -174,7 +171,9 @@ class Two:
 
     def restart(self) -> None:
         """As after kill -9: what passes is gone, and nobody is connected."""
-        self.house = House(self.house.config, self.house.store, LIBRARY, clock=lambda: self.time)
+        self.house.close()
+        databases.passing_of(self.house.config.data, anew=True)
+        self.house = databases.house(self.house.config.data, LIBRARY, clock=lambda: self.time)
 
     def close(self) -> None:
-        self.house.store.close()
+        self.house.close()

@@ -15,11 +15,11 @@ LONGEST_FIRST = ("rehearsal", "browser", "live", "faults", "web", "setup")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--store", choices=("sqlite", "postgres"), default="sqlite", help="what tests keep their data in")
+    parser.addoption("--store", choices=databases.CHOICES, default="sqlite", help="what tests keep their data in")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    databases.chosen = config.getoption("--store")
+    databases.choose(config.getoption("--store"))
 
 
 def pytest_unconfigure() -> None:
@@ -32,6 +32,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     left_out = set() if os.environ.get("LONG") else {"long"}
     if databases.chosen != "sqlite":
         left_out.add("sqlite")
+    if databases.with_redis:
+        left_out.add("alone")
     later = [item for item in items if left_out.intersection(mark.name for mark in item.iter_markers())]
     config.hook.pytest_deselected(items=later)
     items[:] = [item for item in items if item not in later]

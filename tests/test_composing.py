@@ -7,23 +7,19 @@ from hypothesis import strategies as st
 from tests import databases
 from tests.notes.told import LIBRARY
 from workshop import composing, preview, sheets, workshops
-from workshop.config import Config
 from workshop.exercises import form, look, write
 from workshop.exercises.schemas import ExerciseSchema
-from workshop.live.house import House
 from workshop.paths import ASSETS
 from workshop.steps import KINDS
-from workshop.store import open_store
 
 FILES = sorted((ASSETS.exercises / "en").glob("*.yaml"))
 
 
 @pytest.fixture
 def house(tmp_path):
-    config = Config(data=tmp_path, database=databases.of(tmp_path), secret="x" * 32)
-    house = House(config, open_store(config.database), LIBRARY, clock=lambda: 1_764_000_000.0)
+    house = databases.house(tmp_path, LIBRARY, clock=lambda: 1_764_000_000.0)
     yield house
-    house.store.close()
+    house.close()
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

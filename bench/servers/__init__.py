@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bench.load import Failed, pin
-from tests.server import free_port
+from tests.ports import free_port
 
 HERE = Path(__file__).parent
 BENCH_PYTHON = HERE.parent / ".venv" / "bin" / "python"

@@ -20,7 +20,8 @@ from typing import Any
 from socketio.exceptions import BadNamespaceError
 
 from tests.faults.network import CALM, NARROW, SLOW, Network, Weather, now
-from tests.server import Server, free_port
+from tests.ports import free_port
+from tests.server import Server
 from workshop.rehearsal.facilitator import Facilitator
 from workshop.rehearsal.line import Dropped
 from workshop.rehearsal.phone import Phone

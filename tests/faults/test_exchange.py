@@ -49,6 +49,7 @@ def both_see(phones, number, texts):
         assert phone.see("mine", lambda mine: mine["sealed"])["sealed"][f"run-{number}"] == texts
 
 
+@pytest.mark.alone
 def test_killed_between_the_two_texts_neither_is_shown_until_both_are_handed_in_again(room):
     server, desk, ana, ben = room
     texts, receipt = {"A": blob(4_000), "B": blob(4_000)}, secrets.token_hex(16)

@@ -17,6 +17,7 @@ def comes_back(phone, number):
     assert phone.see("room")["step"]["run"] == number
 
 
+@pytest.mark.alone
 def test_after_kill_9_everybody_is_back_and_every_ballot_counts_once(serve):
     server = serve()
     desk = Desk(server, rehearsal=True)

@@ -13,12 +13,10 @@ from tests.between import LIBRARY, STEPS, blob, open_session, planned
 from tests.live.people import NOT_SEEN
 from tests.web.people import account, browser, share
 from workshop import workshops
-from workshop.config import Config
-from workshop.live.house import House, Live
-from workshop.passing import Memory
+from workshop.live.house import Live
 from workshop.passing.memory import Passage
 from workshop.session.duties import LEAD, MODERATOR, TIMER
-from workshop.store import open_store, register, tables
+from workshop.store import register, tables
 from workshop.wiring import create_app
 
 BANK = ["time", "a walk", "tea", "to ask", "to laugh"]
@@ -34,21 +32,15 @@ class Indoors:
     """The server; `written` counts the statements that changed the database and were kept."""
 
     def __init__(self, folder: Path) -> None:
-        config = Config(data=folder, database=databases.of(folder), secret="x" * 32)
         self.time = 1_764_000_000.0
-        self.house = House(config, open_store(config.database), LIBRARY, clock=lambda: self.time)
-        self.house.passing = Memory(clock=self._later)
+        self.house = databases.house(folder, LIBRARY, clock=lambda: self.time)
+        databases.unhurried(self.house)
         self.app = create_app(house=self.house)
         self.socketio = self.app.extensions["socketio"]
         self.written, self._pending = 0, 0
         self._count()
         self.accounts = {name: account(self.house, name) for name in DUTIES}
         self.desks = {name: browser(self.app, name) for name in DUTIES}
-
-    def _later(self) -> float:
-        """A clock of the limiter for which everybody has waited long enough."""
-        self._limits = getattr(self, "_limits", 0.0) + 1_000
-        return self._limits
 
     def _count(self) -> None:
         engine = self.house.store.engine
@@ -69,7 +61,7 @@ class Indoors:
         return Evening(self, **changes)
 
     def close(self) -> None:
-        self.house.store.close()
+        self.house.close()
 
 
 class Evening:

@@ -57,7 +57,7 @@ class Browser:
 
 
 class Client(Browser):
-    """A browser with a socket. `views` holds the newest view of each name."""
+    """A browser with a socket. `views` holds the newest view of each name, as a page does (static/shared/fresh.js)."""
 
     role, session = "", ""
     transports = ("websocket",)
@@ -79,7 +79,8 @@ class Client(Browser):
     def _hear(self, name: str) -> Callable[[Any], None]:
         def hear(view: Any) -> None:
             self.heard.append((name, view))
-            self.views[name] = view
+            if name not in self.views or _order(self.views[name]) <= _order(view):
+                self.views[name] = view
 
         return hear
 
@@ -105,6 +106,10 @@ class Client(Browser):
         if hasattr(self, "socket"):
             self.drop()
         super().close()
+
+
+def _order(view: Any) -> tuple[int, int]:
+    return view.get("seq", 0), view.get("tick", 0)
 
 
 def facts(page: str) -> Any:

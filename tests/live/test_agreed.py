@@ -9,15 +9,13 @@ from hypothesis import strategies as st
 
 from tests import databases
 from workshop import exercises, sessions
-from workshop.config import Config
 from workshop.live import drafting
 from workshop.live.guest import Guest
-from workshop.live.house import House
 from workshop.live.play import play
 from workshop.paths import ASSETS
 from workshop.rehearsal.drafting import Draft
 from workshop.rehearsal.sealing import Keys
-from workshop.store import open_store, register
+from workshop.store import register
 from workshop.store.tables import workshops
 from workshop.workshops import make_workshop
 
@@ -54,8 +52,7 @@ class Table:
         self.ever = {"A": set(), "B": set()}
 
     def open_house(self) -> None:
-        config = Config(data=self.folder, database=databases.of(self.folder), secret="x" * 32)
-        self.house = House(config, open_store(config.database), LIBRARY)
+        self.house = databases.house(self.folder, LIBRARY)
         self.house.chance = Random(1)
 
     def begin(self) -> str:
@@ -149,7 +146,7 @@ class Table:
 
     def restart(self, *_: str) -> None:
         """The server goes and comes; phones that were there ask what stands."""
-        self.house.store.close()
+        self.house.close()
         self.open_house()
         self.live = self.house.live(self.session)
         for seat in "AB":
@@ -184,7 +181,7 @@ def test_agreed_shows_for_words_that_both_marked_on_both_phones_and_survives_a_r
             getattr(table, name)(seat, text)
             table.check()
         table.check_both()
-        table.house.store.close()
+        table.house.close()
 
 
 def test_a_story_with_an_agreement_in_it():
@@ -201,4 +198,4 @@ def test_a_story_with_an_agreement_in_it():
         table.cut("B", "")
         assert not table.drafts["A"].is_agreed and not table.drafts["B"].is_agreed
         table.check_both()
-        table.house.store.close()
+        table.house.close()

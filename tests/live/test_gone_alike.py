@@ -9,13 +9,11 @@ import pytest
 from tests import databases
 from tests.live.people import facts
 from workshop import exercises
-from workshop.config import Config
 from workshop.live.guest import Guest
-from workshop.live.house import House
 from workshop.live.sockets import on_act
 from workshop.paths import ASSETS
 from workshop.sessions import open_session
-from workshop.store import drafts, open_store, register, sealed
+from workshop.store import drafts, register, sealed
 from workshop.store.tables import workshops
 from workshop.wiring import create_app
 from workshop.workshops import make_workshop
@@ -30,9 +28,8 @@ class Evening:
     """The whole server in this process, with a clock that stands until it is moved."""
 
     def __init__(self, folder):
-        config = Config(data=folder, database=databases.of(folder), secret="x" * 32)
         self.time = 1_764_000_000.0
-        self.house = House(config, open_store(config.database), exercises.load(ASSETS.exercises), lambda: self.time)
+        self.house = databases.house(folder, exercises.load(ASSETS.exercises), lambda: self.time)
         self.house.chance = Random(1)
         self.house.library.agendas["two"] = AGENDA
         self.app = create_app(house=self.house)
@@ -120,7 +117,7 @@ WAYS = (Phone.lose_the_network, Phone.leave, Phone.part)
 def evening(tmp_path):
     evening = Evening(tmp_path)
     yield evening
-    evening.house.store.close()
+    evening.house.close()
 
 
 @pytest.fixture

@@ -16,4 +16,4 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Told]:
     """A session of six couples that is over."""
     played = Told(tmp_path_factory.mktemp("told"))
     yield played
-    played.house.store.close()
+    played.house.close()

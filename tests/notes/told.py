@@ -6,14 +6,12 @@ from typing import Any
 from tests import databases
 from tests.live.people import NOT_SEEN
 from workshop import exercises, sessions, workshops
-from workshop.config import Config
 from workshop.live import answers, between
 from workshop.live.guest import Guest
-from workshop.live.house import House
 from workshop.live.play import play
 from workshop.notes.content import content
 from workshop.paths import ASSETS
-from workshop.store import ballots, open_store, register, tables
+from workshop.store import ballots, register, tables
 
 LIBRARY = exercises.load(ASSETS.exercises)
 PLANTED = ("ZQXUS", "ZQXHELD", "ZQXWITHHELD", "zqxheld", "zqxwithheld", "phone00", "couple0")
@@ -31,8 +29,7 @@ class Told:
     """`Told(tmp_path)` plays six couples through questions, cards, help, an exchange; `.content` is what remains."""
 
     def __init__(self, folder: Any, title: str = "An evening in spring", couples: int = 6) -> None:
-        config = Config(data=folder, database=databases.of(folder), secret="x" * 32)
-        self.house = House(config, open_store(config.database), LIBRARY, clock=lambda: 0.0)
+        self.house = databases.house(folder, LIBRARY, clock=lambda: 0.0)
         self.house.clock, self.time, self.house.chance = lambda: self.time, 1_764_000_000.0, Random(1)
         self.couples, self.count, self.sid = couples, 0, self._open(title)
         self._come()

@@ -12,9 +12,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from tests.ports import free_port
 from tests.postgres import Cluster
 from tests.scale.redis_server import RedisServer
-from tests.server import Server, free_port
+from tests.server import Server
 from tests.waiting import until
 
 HAPROXY = Path(__file__).parents[2] / "deploy" / "haproxy.cfg"

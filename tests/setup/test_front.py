@@ -11,8 +11,8 @@ import urllib.request
 
 import pytest
 
+from tests.ports import free_port
 from tests.scale.topology import Workers, haproxy
-from tests.server import free_port
 from tests.setup.commands import DEPLOY, SECRETS, certificate
 from tests.setup.test_dashboard import asked
 from tests.waiting import until

@@ -6,10 +6,7 @@ from tests import databases
 from tests.live.people import PASSWORD, csrf
 from tests.web.people import Company
 from workshop import accounts, exercises
-from workshop.config import Config
-from workshop.live.house import House
 from workshop.paths import ASSETS
-from workshop.store import open_store
 from workshop.wiring import create_app
 
 
@@ -26,10 +23,9 @@ def library(shipped):
 
 @pytest.fixture
 def house(tmp_path, library):
-    config = Config(data=tmp_path, database=databases.of(tmp_path), secret="x" * 32)
-    house = House(config, open_store(config.database), library)
+    house = databases.house(tmp_path, library)
     yield house
-    house.store.close()
+    house.close()
 
 
 @pytest.fixture

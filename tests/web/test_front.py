@@ -6,8 +6,6 @@ import pytest
 
 from tests import databases
 from workshop.config import Config, ConfigError, read_config
-from workshop.live.house import House
-from workshop.store import open_store
 from workshop.web.front import Front
 from workshop.wiring import create_app
 
@@ -136,8 +134,7 @@ def test_a_token_for_numbers_that_is_too_short_stops_the_start(tmp_path, monkeyp
 @pytest.fixture(params=["", "https://w.example"], ids=["plain", "behind TLS"])
 def handshake(request, tmp_path, library):
     """What a socket's handshake from a page of some origin is answered."""
-    config = Config(tmp_path, databases.of(tmp_path), "x" * 32, url=request.param)
-    house = House(config, open_store(config.database), library)
+    house = databases.house(tmp_path, library, url=request.param)
     client = create_app(house=house).test_client()
 
     def shake(origin):
@@ -145,16 +142,15 @@ def handshake(request, tmp_path, library):
         return client.get("/socket.io/?EIO=4&transport=polling", headers=headers).status_code
 
     yield (request.param or "http://w.example"), shake
-    house.store.close()
+    house.close()
 
 
 def test_behind_tls_browsers_are_told_to_stay_with_it(tmp_path, library):
-    config = Config(tmp_path, databases.of(tmp_path), "x" * 32, url="https://w.example", secure_cookies=True)
-    house = House(config, open_store(config.database), library)
+    house = databases.house(tmp_path, library, url="https://w.example", secure_cookies=True)
     answer = create_app(house=house).test_client().get("/desk/sign-in", headers={"Host": "w.example"})
     assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"
     assert {"Secure", "HttpOnly", "SameSite=Lax"} <= set(answer.headers["Set-Cookie"].split("; "))
-    house.store.close()
+    house.close()
 
 
 def test_only_our_own_pages_open_sockets(handshake):

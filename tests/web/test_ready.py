@@ -7,10 +7,7 @@ import pytest
 
 from tests import databases
 from tests.web.people import Company
-from workshop.config import Config
-from workshop.live.house import House
 from workshop.metrics import AT_A_TIME
-from workshop.store import open_store
 from workshop.wiring import create_app
 
 TOKEN = "a-token-long-enough-for-this"
@@ -18,10 +15,9 @@ TOKEN = "a-token-long-enough-for-this"
 
 @pytest.fixture
 def company(tmp_path, library):
-    config = Config(tmp_path, databases.of(tmp_path), "x" * 32, metrics=TOKEN)
-    house = House(config, open_store(config.database), library)
+    house = databases.house(tmp_path, library, metrics=TOKEN)
     yield Company(house, create_app(house=house))
-    house.store.close()
+    house.close()
 
 
 @pytest.fixture

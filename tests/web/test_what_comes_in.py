@@ -8,10 +8,7 @@ import pytest
 from tests import databases
 from tests.live.people import csrf
 from tests.web.people import Company, browser
-from workshop.config import Config
-from workshop.live.house import House
-from workshop.passing import Memory
-from workshop.store import open_store, tables
+from workshop.store import tables
 from workshop.wiring import create_app
 
 CONTROL, TURNED = "a\x00b", "a\u202eb"
@@ -42,12 +39,10 @@ SIGNED_OUT = {"account.sign_out", "account.sign_out_everywhere"}
 def company(tmp_path_factory, shipped):
     """One for all of these: nothing here is to change anything."""
     folder = tmp_path_factory.mktemp("comes-in")
-    config = Config(data=folder, database=databases.of(folder), secret="x" * 32)
-    house = House(config, open_store(config.database), shipped)
-    clock = iter(range(0, 10**9, 1_000))
-    house.passing = Memory(clock=lambda: next(clock))  # everybody has waited long enough for the next try
+    house = databases.house(folder, shipped)
+    databases.unhurried(house)
     yield Company(house, create_app(house=house))
-    house.store.close()
+    house.close()
 
 
 @pytest.fixture(scope="module")
