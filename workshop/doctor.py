@@ -14,6 +14,7 @@ from pathlib import Path
 from workshop import config, exercises
 from workshop.exercises import WrongExercises
 from workshop.notes import fonts
+from workshop.passing import fitness as redis
 from workshop.paths import ASSETS
 from workshop.store import StoreError, fitness
 
@@ -40,7 +41,7 @@ class Finding:
 
 def examine(data: str | None) -> list[Finding]:
     folder = config.folder(data)
-    return [*_program(), *_settings(), *_folder(folder), *_database(folder), *_machine(folder)]
+    return [*_program(), *_settings(), *_folder(folder), *_database(folder), *_redis(folder), *_machine(folder)]
 
 
 def _finding(what: str, good: bool, told: str, cure: str) -> Finding:
@@ -162,6 +163,31 @@ def _postgres(settings: config.Config) -> Iterator[Finding]:
     told = f"{found['connections']} in all, {settings.pool} for each server"
     yield _finding("connections", enough, told, "Raise max_connections, or lower WORKSHOP_POOL.")
     yield from _held(found)
+
+
+def _redis(folder: Path) -> Iterator[Finding]:
+    try:
+        url = config.settings(folder).redis
+    except config.ConfigError:
+        return  # said already
+    if not url:
+        return
+    try:
+        found = redis.look(url)
+    except redis.Away as why:
+        yield Finding("Redis", False, str(why), "Is it running, and is WORKSHOP_REDIS right?")
+        return
+    new_enough = int(found["version"].split(".")[0]) >= redis.OLDEST
+    yield _finding("Redis", new_enough, found["version"], f"Side by Side needs Redis {redis.OLDEST} or newer.")
+    if "save" not in found:
+        yield Finding("Redis’ settings", True, "it does not tell them; see docs/scaling.md for what they should be")
+        return
+    writes = bool(found["save"]) or found["appendonly"] == "yes"
+    told = "writes to the disk" if writes else "writes nothing down"
+    yield _finding("Redis’ disk", not writes, told, 'What passes is not for the disk: set save "" and appendonly no.')
+    evicts = found["maxmemory"] != "0" and found["maxmemory-policy"] != "noeviction"
+    told = f"maxmemory {found['maxmemory']}, {found['maxmemory-policy']}"
+    yield _finding("Redis’ memory", not evicts, told, "Set maxmemory-policy noeviction: nothing may go by itself.")
 
 
 def _schema(found: dict[str, str]) -> Finding:

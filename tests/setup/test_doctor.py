@@ -5,7 +5,9 @@ import sqlite3
 import stat
 
 import pytest
+from redis import Redis
 
+from tests.scale.redis_server import RedisServer
 from workshop.config import read_config
 from workshop.doctor import examine
 from workshop.store import open_store
@@ -64,6 +66,34 @@ def test_an_older_schema_a_folder_open_to_all_and_another_journal_are_named(data
 def test_a_database_that_is_none_is_named(data):
     (data / "workshop.sqlite").write_bytes(b"this is no database " * 500)
     assert "can’t be read" in wrong(data)["database"].told
+
+
+@pytest.fixture
+def redis(tmp_path, monkeypatch):
+    """A Redis that a server is told of, with all that goes with one."""
+    server = RedisServer(tmp_path)
+    monkeypatch.setenv("WORKSHOP_REDIS", server.url)
+    monkeypatch.setenv("WORKSHOP_DATABASE", "postgresql+psycopg://nobody@127.0.0.1:1/none")
+    monkeypatch.setenv("WORKSHOP_SECRET", "x" * 32)
+    yield server
+    server.stop()
+
+
+def test_a_redis_that_keeps_nothing_and_loses_nothing_is_as_it_should_be(data, redis):
+    assert not [what for what in wrong(data) if what.startswith("Redis")]
+    assert "7" in next(one.told for one in examine(str(data)) if one.what == "Redis")
+
+
+def test_a_redis_that_writes_things_down_or_lets_go_of_some_is_named(data, redis):
+    with Redis.from_url(redis.url) as told:
+        told.config_set("save", "60 1", "maxmemory", "100mb", "maxmemory-policy", "allkeys-lru")
+    assert "appendonly no" in wrong(data)["Redis’ disk"].cure
+    assert "noeviction" in wrong(data)["Redis’ memory"].cure
+
+
+def test_a_redis_that_is_away_is_named(data, redis):
+    redis.kill()
+    assert "WORKSHOP_REDIS" in wrong(data)["Redis"].cure
 
 
 def test_a_setting_that_can_not_be_is_named(data, monkeypatch):
