@@ -1,4 +1,5 @@
 // Bundles the sources beside this file into static/build: content-hashed names, a manifest, gzip and brotli twins.
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
@@ -67,6 +68,7 @@ for (const [name, bytes] of [...files]) {
   files.set(`${name}.gz`, gzipSync(bytes, { level: 9 }));
   files.set(`${name}.br`, brotliCompressSync(bytes));
 }
+files.set("version.json", Buffer.from(JSON.stringify(await version(manifest)) + "\n"));
 await publish(files, manifest);
 report(files, manifest);
 
@@ -142,6 +144,15 @@ async function licences(inputs) {
     return `${name} ${version} (${license})\n\n${text.trim()}\n`;
   });
   return (await Promise.all(texts)).join(`\n${"-".repeat(80)}\n\n`);
+}
+
+/** Which build this is, by its content, and when it was first made: a page learns by it that there is a newer one. */
+async function version(manifest) {
+  const content = Object.values(manifest).sort().join();
+  const id = createHash("sha256").update(content).digest("hex").slice(0, 12);
+  const before = await readFile(join(BUILD, "version.json"), "utf8").then(JSON.parse, () => null);
+  const made = Number(process.env.SOURCE_DATE_EPOCH) || Math.floor(Date.now() / 1000);
+  return before?.build === id ? before : { build: id, made };
 }
 
 /** New files first, then the manifest that names them, then away with the old: a running server never misses one. */

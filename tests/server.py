@@ -1,5 +1,6 @@
 """A real server in a process of its own, as people start it."""
 
+import json
 import os
 import re
 import signal
@@ -15,19 +16,34 @@ from tests.ports import free_port
 from workshop.config import Config, read_config
 
 
+def python(site: Path | None) -> list[str]:
+    """Python, which does not look for our package in the folder it is started in if it is to find it in `site`."""
+    return [sys.executable, *["-P"] * (site is not None)]
+
+
+def path_of(site: Path | None) -> dict[str, str]:
+    return {"PYTHONPATH": str(site)} if site else {}
+
+
 class Server:
-    """`server.url`, `server.desk` (one-time link) and `server.join`; `kill()` is kill -9, `stop()` is SIGTERM."""
+    """`server.url`, `server.desk` (one-time link) and `server.join`; `kill()` is kill -9, `stop()` is SIGTERM.
+
+    `site`: the folder of an installed wheel, for one that does not run from the checkout.
+    """
 
     program = "workshop.cli"
 
-    def __init__(self, data: Path, port: int | None = None, sample: bool = False, **env: str) -> None:
+    def __init__(
+        self, data: Path, port: int | None = None, sample: bool = False, site: Path | None = None, **env: str
+    ) -> None:
         env = {**databases.settings(data), **env}
         self.data, self.port, self.sample, self.env = data, port or free_port(), sample, env
+        self.site = site
         self.start()
 
     def command(self) -> list[str]:
         told = ["serve", "--port", str(self.port), "--data", str(self.data)]
-        return [sys.executable, "-m", self.program, *told, *["--sample"] * self.sample]
+        return [*python(self.site), "-m", self.program, *told, *["--sample"] * self.sample]
 
     def start(self) -> None:
         self.process = subprocess.Popen(
@@ -35,7 +51,7 @@ class Server:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
-            env={**os.environ, **self.env},
+            env={**os.environ, **path_of(self.site), **self.env},
         )
         self.desk, self.join = self._line("desk"), self._line("join")
         self.url = f"http://127.0.0.1:{self.port}"
@@ -81,6 +97,21 @@ class Server:
         """For a second process on the same data."""
         found = read_config(self.data)
         return replace(found, database=self.env.get("WORKSHOP_DATABASE", found.database))
+
+
+class Pretending(Server):
+    """One of another version, by what `pretends` says in the place of what is so (workshop/version.py)."""
+
+    program = "tests.other_version"
+
+    def __init__(self, data: Path, pretends: dict[str, Any], **env: str) -> None:
+        super().__init__(data, PRETENDS=json.dumps(pretends), **env)
+
+    def become(self, **pretends: Any) -> None:
+        """The same server in another version."""
+        self.stop()
+        self.env["PRETENDS"] = json.dumps(pretends)
+        self.again()
 
 
 class Hosted(Server):

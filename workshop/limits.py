@@ -36,6 +36,9 @@ PASSWORDS = (0.1, 10)
 PASSWORDS_FROM = (0.2, 60)
 """Wrong passwords from one address, for whatever names."""
 
+PAGES = (1.0, 120)
+"""The page of one phone that has a seat."""
+
 ACTS = (8.0, 40)
 DRAFTING = (12.0, 60)
 """Acts of drafting by one phone: it writes up to seven times a second, and more after it was away."""

@@ -16,6 +16,7 @@ from workshop.live.house import House, create_house
 from workshop.live.presence import SWEEP_EVERY_S
 from workshop.store import register
 from workshop.store.tables import workshops
+from workshop.web import assets
 from workshop.wiring import create_app
 from workshop.workshops import make_workshop
 
@@ -76,6 +77,7 @@ class Running:
         self.config = config
         self._held = alone.hold(config.data)
         self._log = diary.keep(config.data / "server.log")
+        assets.keep(config.data)
         self.house = create_house(config)
         self._clock = sessions.steady_clock(self.house)
         self.app = create_app(config, self.house)
@@ -164,7 +166,15 @@ def _join_path(house: House) -> str | None:
 
 
 def _make_sample(house: House) -> str:
-    """A workshop with an open session, for the first look. Belongs to every account of the server."""
+    """A workshop with an open session, for the first look. Belongs to every account of the server.
+
+    Of several workers that start at once one makes it.
+    """
+    with house.store.one_at_a_time("sample"):
+        return _join_path(house) or _open_sample(house)
+
+
+def _open_sample(house: House) -> str:
     with house.store.read() as connection:
         if register.open_codes(connection):
             return "/"

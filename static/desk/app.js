@@ -4,6 +4,7 @@ import { AsideLine } from "./aside.js";
 import { Board } from "./board.js";
 import { Collected } from "./collected.js";
 import { Colleagues } from "./colleagues.js";
+import { isFree, loadNewer } from "./desk.js";
 import { Dialogs } from "./dialogs.js";
 import { can, leads } from "./duty.js";
 import { Header } from "./header.js";
@@ -91,7 +92,8 @@ const Closed = () => html`
 /** @param {{desk: Desk, view: DeskView | null}} props */
 function Banner({ desk, view }) {
   if (!view) return null;
-  if (desk.wire.online.value) return view.cut_off ? html`<${CutOff} />` : null;
+  if (desk.wire.online.value && view.cut_off) return html`<${CutOff} />`;
+  if (desk.wire.online.value) return desk.offers.value ? html`<${Newer} desk=${desk} />` : null;
   return html`<p class="banner" role="status">
     <strong>No connection to the server.</strong> The phones go on by themselves. What you write here is kept.
   </p>`;
@@ -100,6 +102,12 @@ function Banner({ desk, view }) {
 const CutOff = () => html`<p class="banner" role="status">
   <strong>Some phones hear this desk a few seconds late</strong> until the parts of the server reach each other again. Nothing is lost; a
   question can be closed once they do.
+</p>`;
+
+/** @param {{desk: Desk}} props */
+const Newer = ({ desk }) => html`<p class="banner" role="status">
+  A newer version of this page is ready. The session goes on meanwhile, and what you wrote stays.
+  <button type="button" class="quiet" disabled=${!isFree(desk)} onClick=${() => loadNewer(desk)}>Load it now</button>
 </p>`;
 
 /** @param {{desk: Desk}} props */

@@ -1,5 +1,6 @@
 /** The desk's own state: the view, what is in hand, what waits for an answer, and the acts it can send. */
 import { computed, effect, signal } from "@preact/signals";
+import { due, load } from "../shared/newer.js";
 import { connect } from "../shared/wire.js";
 import { allowed, can, whole } from "./duty.js";
 import { endedByLeaving, keepBack, primary, show } from "./primary.js";
@@ -13,15 +14,17 @@ const TOAST_MS = 10_000;
 /** So many drawn couples go along when one works separately. */
 const COMPANY = 3;
 
-/** @param {{session: string, title: string, join_url: string, screen_url: string, csrf: string, me: string}} page */
+/** @param {{version: import("../shared/newer.js").Version, session: string, title: string, join_url: string, screen_url: string, csrf: string, me: string}} page */
 export function open(page) {
-  const wire = connect("desk", page.session);
+  const wire = connect("desk", page.session, page.version);
   const desk = {
     page,
     wire,
     /** @type {import("@preact/signals").ReadonlySignal<DeskView | null>} */
     view: computed(() => whole(/** @type {DeskView | null} */ (wire.views.desk.value))),
     busy: signal(""),
+    /** whether a newer version of this page is offered */
+    offers: signal(false),
     toast: signal(""),
     /** @type {import("@preact/signals").Signal<string | null>} */
     dialog: signal(null),
@@ -80,6 +83,27 @@ export function watchMeaning(desk) {
     const key = view ? meaning(primary(view)) : "";
     if (key !== desk.meant.key) desk.meant = { key, at: performance.now() };
   });
+}
+
+/** A newer version of this page is offered from the next step on, or at once while none is. @param {Desk} desk */
+export function watchVersion(desk) {
+  let heard = /** @type {number | null} */ (null);
+  effect(() => {
+    const [newer, view] = [due(desk.wire.newer), desk.view.value];
+    if (!newer || !view || desk.offers.peek()) return;
+    const run = view.step?.run ?? 0;
+    heard ??= run;
+    desk.offers.value = run !== heard || view.session.state !== "open";
+  });
+}
+
+/** Whether nothing is in hand that would go with the page. @param {Desk} desk */
+export const isFree = ({ busy, dialog, writing }) => !busy.value && !dialog.value && !writing.value;
+
+/** What is being written of a remark is kept. @param {Desk} desk */
+export function loadNewer(desk) {
+  const newer = due(desk.wire.newer);
+  if (newer) load(newer, () => isFree(desk));
 }
 
 /** Has the large button meant the same for long enough to be pressed? @param {Desk} desk */

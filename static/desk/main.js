@@ -3,13 +3,14 @@ import { render } from "preact";
 import { html } from "../shared/html.js";
 import { facts } from "../shared/page.js";
 import { App } from "./app.js";
-import { open, watchMeaning } from "./desk.js";
+import { open, watchMeaning, watchVersion } from "./desk.js";
 import { listen } from "./keyboard.js";
 import { saveLeftovers } from "./remarks.js";
 
 const page = facts();
 const desk = open(page);
 watchMeaning(desk);
+watchVersion(desk);
 listen(desk);
 saveLeftovers(desk);
 const mount = document.querySelector("#desk");

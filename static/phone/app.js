@@ -1,7 +1,7 @@
 /** The frame of every screen: header, the one thing to do, and the bar that is always in the same place. */
 import { html } from "../shared/html.js";
 import { Card } from "./card.js";
-import { Announcer, Bar, Head, Line, Notice } from "./frame.js";
+import { Announcer, Bar, Head, Line, Newer, Notice } from "./frame.js";
 import { around, couple } from "./parts.js";
 import { Resources } from "./resources.js";
 import { Cover, Held, Late, Leaving, Lobby, Opening, Paused } from "./resting.js";
@@ -62,6 +62,7 @@ export function App({ phone }) {
     </main>
     <footer class="foot">
       <${Notice} phone=${phone} />
+      <${Newer} phone=${phone} />
       ${!Side && Screen === StepScreen ? html`<${StepActions} phone=${phone} />` : html`<${Line} phone=${phone} />`}
     </footer>
     <${Bar} phone=${phone} />

@@ -16,7 +16,7 @@ const SPREAD_MS = 1200;
 /** The words in the address, taken out of it at once, and with them the QR’s key. */
 export function takeFragment() {
   const phrase = fromFragment(location.hash);
-  if (location.hash || location.search) history.replaceState(null, "", location.pathname);
+  if (location.hash || location.search) history.replaceState(history.state, "", location.pathname);
   return phrase;
 }
 

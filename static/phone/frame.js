@@ -3,6 +3,7 @@ import { html } from "../shared/html.js";
 import { announcement } from "./announce.js";
 import { icons } from "./icons.js";
 import { partnerName } from "./phone.js";
+import { offered, renewNow } from "./renew.js";
 import { say } from "./say.js";
 
 /** @typedef {import("./phone.js").Phone} Phone */
@@ -29,6 +30,12 @@ function beside(phone) {
 export function Notice({ phone }) {
   const { notice } = phone;
   return notice.value && html`<button type="button" class="notice" role="alert" onClick=${() => (notice.value = "")}>${notice.value}</button>`;
+}
+
+/** That there is a newer version of this page, where it did not load by itself. @param {{phone: Phone}} props */
+export function Newer({ phone }) {
+  const isOffered = offered.value && phone.wire.online.value && !phone.covered.value;
+  return isOffered && html`<button type="button" class="notice" onClick=${() => renewNow(phone)}>${say.line.newer}</button>`;
 }
 
 /** One quiet line: how the connection stands, where a step's own line does not say it. @param {{phone: Phone}} props */

@@ -8,6 +8,7 @@ import { dress } from "./dress.js";
 import { follow, offer, takeFragment } from "./follow.js";
 import { leaveTogether, quickExit } from "./leave.js";
 import { openPhone } from "./phone.js";
+import { renew } from "./renew.js";
 import { fetchResources } from "./resources.js";
 
 async function begin() {
@@ -21,6 +22,7 @@ async function begin() {
   lookAhead(phone);
   dress(phone);
   leaveTogether(phone);
+  renew(phone);
   fetchResources(phone);
   const place = /** @type {HTMLElement} */ (document.getElementById("app"));
   place.replaceChildren();

@@ -18,7 +18,7 @@ const BEAT_MS = 500;
 export const MOST_NAME = 40;
 
 /** @param {import("./types").Facts} facts */
-export const openPhone = async (facts) => assemble(facts, await openKeep(facts.session), connect("phone", facts.session));
+export const openPhone = async (facts) => assemble(facts, await openKeep(facts.session), connect("phone", facts.session, facts.version));
 
 /** @param {import("./types").Facts} facts @param {import("./keep.js").Keep} keep @param {import("../shared/wire.js").Wire} wire */
 export function assemble(facts, keep, wire) {

@@ -55,8 +55,8 @@ export function opensCovered(how, discarded, drafts, kept = false) {
   return how === "navigate" && (kept || Object.values(drafts).some(isPrivate));
 }
 
-/** @param {import("./types").Draft} draft */
-function isPrivate({ texts = [], text = "", review = "", taken = [], levels = [], states = [], picked = [] }) {
+/** Whether something stands in it. @param {import("./types").Draft} draft */
+export function isPrivate({ texts = [], text = "", review = "", taken = [], levels = [], states = [], picked = [] }) {
   return [...texts, text, review].some((one) => one.trim()) || [...taken, ...levels, ...states, ...picked].some((one) => one !== null);
 }
 

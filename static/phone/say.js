@@ -27,6 +27,7 @@ export const say = {
     waiting: "No connection just now. Saved here, will be sent.",
     away: "No connection just now. What you write stays here.",
     stuck: "The server is slow to answer. Saved here, will be sent.",
+    newer: "A newer version of this page is ready. Tap to load it: what you wrote stays here.",
     forgets: "This browser keeps nothing: please don’t close or reload the page.",
   },
 

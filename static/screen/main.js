@@ -1,14 +1,15 @@
 /** The projector: connects with the screen's read-only cookie and shows what the session shows. */
-import { signal } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import { html } from "../shared/html.js";
 import { render } from "preact";
+import { due, load } from "../shared/newer.js";
 import { facts } from "../shared/page.js";
 import { connect } from "../shared/wire.js";
 import { listen, theme } from "./room.js";
 import { Stage } from "./stage.js";
 
 const page = facts();
-const wire = connect("screen", page.session);
+const wire = connect("screen", page.session, page.version);
 const clock = signal(wire.now());
 const hint = signal(true);
 setInterval(() => (clock.value = wire.now()), 1000);
@@ -23,6 +24,17 @@ function Screen() {
     </div>
   `;
 }
+
+/** A newer version comes with the next step; where the page itself fills the screen, which a new one may not, at the end. */
+let step = /** @type {number | null} */ (null);
+effect(() => {
+  const [newer, view] = [due(wire.newer), /** @type {import("../desk/types").ScreenView | null} */ (wire.views.screen.value)];
+  if (!newer || !view) return;
+  const run = view.session.state === "open" ? (view.step?.run ?? 0) : -1;
+  step ??= run;
+  const ended = view.session.state === "ended";
+  if (ended || ((run !== step || run < 1) && !document.fullscreenElement)) load(newer);
+});
 
 listen(() => (hint.value = false));
 const mount = document.querySelector("#screen");

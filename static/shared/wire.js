@@ -10,6 +10,7 @@ import { PATIENCE, patienceFor } from "./patience.js";
  * @typedef {{ok: boolean, seq?: number, counted?: boolean, error?: string, code?: string}} Ack
  * @typedef {"phone" | "desk" | "screen"} Role
  * @typedef {import("@preact/signals").Signal<any>} View
+ * @typedef {import("./newer.js").Version} Version
  */
 
 const ANSWER_WITHIN_MS = 8000;
@@ -22,14 +23,15 @@ const KNOCK_AGAIN_S = [1, 4];
 
 /**
  * Opens the line and keeps it open. `views` hold the newest view of each name (null before the first), `online` says
- * whether the line stands, `refused` that the server wants nothing of this page.
+ * whether the line stands, `refused` that the server wants nothing of this page, `newer` what it told of a newer version of it.
  * @param {Role} role
  * @param {string} session
+ * @param {Version} version of this page
  */
-export function connect(role, session) {
-  const socket = io({ auth: { role, session }, transports: ["websocket", "polling"], tryAllTransports: true, ...PATIENCE });
+export function connect(role, session, version) {
+  const socket = io({ auth: { role, session, version }, transports: ["websocket", "polling"], tryAllTransports: true, ...PATIENCE });
   const line = {
-    socket, role, online: signal(false), refused: signal(false), views: views(), clock: stopwatch(),
+    socket, role, online: signal(false), refused: signal(false), newer: newer(), views: views(), clock: stopwatch(),
     unseen: unseen(), tried: Date.now(), again: KNOCK_AGAIN_S,
   };
   listen(line);
@@ -37,6 +39,7 @@ export function connect(role, session) {
     views: line.views,
     online: line.online,
     refused: line.refused,
+    newer: line.newer,
     now: () => Date.now() / 1000 + line.clock.offset,
     /** @param {string} act @param {Record<string, unknown>} [fields] @param {number} [size] bytes to pad to, where the step it belongs to wants more than the one that is on */
     act: (act, fields = {}, size) => send(line, { id: newId(), act, ...fields }, size),
@@ -58,6 +61,9 @@ function unseen() {
   return new Set(["room", "mine", "desk", "screen"]);
 }
 
+/** What a server has told of a newer version of this page. */
+const newer = () => signal(/** @type {Version | null} */ (null));
+
 /** @typedef {{offset: number, samples: import("./offset.js").Sample[]}} Stopwatch */
 
 /** @returns {Stopwatch} */
@@ -67,7 +73,7 @@ function stopwatch() {
 
 /**
  * @typedef {{socket: import("socket.io-client").Socket, role: Role, online: import("@preact/signals").Signal<boolean>,
- *   refused: import("@preact/signals").Signal<boolean>, views: ReturnType<typeof views>, clock: Stopwatch,
+ *   refused: import("@preact/signals").Signal<boolean>, newer: ReturnType<typeof newer>, views: ReturnType<typeof views>, clock: Stopwatch,
  *   unseen: Set<string>, tried: number, again: [number, number]}} Line
  *   tried: when the last try to connect began that did not wait for its turn
  */
@@ -79,6 +85,7 @@ function listen(line) {
     socket.on(name, (/** @type {any} */ view) => take(line, name, held, view));
   }
   socket.on("again", (/** @type {{in: [number, number]}} */ told) => (line.again = told.in));
+  socket.on("newer", (/** @type {Version} */ told) => (line.newer.value = told));
   socket.on("connect", () => welcome(line));
   socket.on("disconnect", (reason) => lost(line, reason));
   socket.on("connect_error", () => turnedAway(line));

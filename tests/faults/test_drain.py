@@ -61,4 +61,5 @@ def test_a_second_signal_does_not_make_it_worse(serve):
 def test_many_sockets_come_again_over_a_longer_time_than_few():
     least, most = window(4)
     assert (least, most) == (1.0, 2.0)
+    assert window(4, others=True) == (0.0, 1.0), "other workers are there already"
     assert window(3_000)[1] - window(3_000)[0] >= 3_000 * 0.002

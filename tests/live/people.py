@@ -57,9 +57,13 @@ class Browser:
 
 
 class Client(Browser):
-    """A browser with a socket. `views` holds the newest view of each name, as a page does (static/shared/fresh.js)."""
+    """A browser with a socket. `views` holds the newest view of each name, as a page does (static/shared/fresh.js).
+
+    `version`: what it says of its page.
+    """
 
     role, session = "", ""
+    version: Any = None
     transports = ("websocket",)
 
     def connect(self) -> None:
@@ -70,9 +74,9 @@ class Client(Browser):
     async def _connect(self) -> socketio.AsyncClient:
         client = socketio.AsyncClient(http_session=self.http, reconnection=False)
         _kept.append(client)
-        for name in ("room", "mine", "desk", "screen", "draft", "agreed"):
+        for name in ("room", "mine", "desk", "screen", "draft", "agreed", "newer"):
             client.on(name, self._hear(name))
-        auth = {"role": self.role, "session": self.session}
+        auth = {"role": self.role, "session": self.session, "version": self.version}
         await client.connect(self.server.url, auth=auth, transports=list(self.transports))
         return client
 

@@ -272,6 +272,14 @@ def test_limits_are_shared_except_those_of_one_phone(workers):
     assert [one.allow("act:s:p", 0.001, 1) for one in (first, second, first)] == [True, True, False]
 
 
+def test_what_only_a_newer_worker_knows_is_passed_over_by_an_older_one(workers):
+    first, second, _ = workers
+    first._put(SESSION, [["shuffle", 1, {"who": []}]], {"mood": 7})
+    assert first.answer(SESSION, 1, ("c1", "A"), "r1", {"c": 1})
+    until(lambda: all_the_same(workers))
+    assert second.reached and second.ballots(SESSION, 1) == {"r1": {"c": 1}}
+
+
 def test_one_that_is_alone_has_the_same_methods():
     alone = Memory()
     alone.follow(SESSION)

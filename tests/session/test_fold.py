@@ -1,6 +1,7 @@
 """replay(log) is what everybody saw, whatever happened."""
 
 import json
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -117,7 +118,7 @@ def test_what_stays_after_the_purge_still_makes_the_notes(story):
 
 
 def test_every_event_has_a_fold_and_every_fold_changes_something():
-    assert set(FOLD) == set(e.EVENTS.values())
+    assert set(FOLD) == {*e.EVENTS.values(), e.Unknown}
 
 
 def test_one_long_evening_has_every_event_in_it():
@@ -158,3 +159,17 @@ def test_one_long_evening_has_every_event_in_it():
     room.desk("end")
     assert {type(event) for event in room.log} == set(e.EVENTS.values())
     assert replay(room.log) == room.state
+
+
+def test_what_only_a_newer_version_knows_is_counted_and_everything_else_stays():
+    room = with_couples(2)
+    before = room.state
+    after = replay([*room.log, e.from_row("shuffled", 5.0, {"who": [1]})])
+    assert (after.seq, after.told, after.beyond) == (before.seq + 1, before.told, True)
+    assert replace(after, seq=before.seq, beyond=False) == before and not before.beyond
+
+
+def test_a_field_that_only_a_newer_version_knows_is_passed_over():
+    for event in with_couples(1).log:
+        type, at, body = e.to_row(event)
+        assert e.from_row(type, at, {**body, "mood": {"new": 1}}) == event

@@ -109,6 +109,15 @@ def test_whoever_polls_and_a_desk_come_back_to_the_same_worker(front):
         assert again == [None] * 6, "haproxy gives a new one only with another worker"
 
 
+def test_a_part_of_a_page_that_one_worker_has_is_there_for_everybody(front, workers):
+    _, servers = workers
+    kept = servers[2].data / "pages" / "another"
+    kept.mkdir(parents=True)
+    (kept / "later-0A1B2C3D.js").write_text("here")
+    assert [front.get("/assets/later-0A1B2C3D.js")[0] for _ in range(9)] == [200] * 9
+    assert front.get("/assets/later-0A1B2C3E.js")[0] == 404
+
+
 def test_nobody_sees_the_numbers_from_outside(front):
     assert front.get("/metrics", Authorization=f"Bearer {TOKEN}")[0] == 404
 

@@ -28,6 +28,7 @@ LEVELS = (
         "steps",
         "store",
         "passing",
+        "version",
     ),
     ("session", "exercises"),
     ("notes",),

@@ -40,7 +40,6 @@ def test_a_sealed_text_has_some_length(answer, length):
         {"blob": "ä" * 60},
         {"blob": "a+/=" * 20},
         {"blob": 7},
-        {"blob": BLOB, "text": "hello"},
         {"text": "hello"},
         {},
         [],
@@ -52,6 +51,10 @@ def test_a_sealed_text_has_some_length(answer, length):
 def test_anything_else_is_not_passed_on(answer, raw):
     with pytest.raises(ValidationError, match="could not be passed on"):
         answer(raw, "exchange", "none")
+
+
+def test_what_a_newer_phone_says_beside_it_is_passed_over(answer):
+    assert answer({"blob": BLOB, "text": "hello"}, "exchange", "none") == {"blob": BLOB}
 
 
 def test_a_phone_gets_prompts_the_soft_line_and_where_lines_and_examples_come_from(step):

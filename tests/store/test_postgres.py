@@ -1,6 +1,7 @@
 """What PostgreSQL does otherwise than SQLite, with one server and with several; `make test-scale` tries all else."""
 
 import os
+import re
 import secrets
 import signal
 import subprocess
@@ -14,7 +15,7 @@ from sqlalchemy.exc import OperationalError
 from tests.store.test_forensics import DEVIATIONS, Room, beyond_chance, together
 from tests.waiting import until
 from tests.web.evenings import DAY, Clock, Evening
-from workshop import accounts, concurrency, doctor, erasing, exercises, followups, sessions, workshops
+from workshop import accounts, concurrency, doctor, erasing, exercises, followups, serving, sessions, workshops
 from workshop.config import Config
 from workshop.live.house import House
 from workshop.live.play import play
@@ -317,6 +318,12 @@ def test_two_servers_may_make_the_schema_at_the_same_time(postgres):
     assert all(fitness.at_head(store) for store in stores), stores
     for store in stores:
         store.close()
+
+
+def test_of_servers_that_start_at_once_one_makes_the_sample(houses, capsys):
+    at_once(*(lambda house=house: serving._announce(house, sample=True) for house in houses))
+    assert asked(houses[0].store, "select count(*) from sessions") == [(1,)]
+    assert len(set(re.findall("^join: .*/j/(.*)$", capsys.readouterr().out, re.M))) == 1
 
 
 def test_what_comes_in_the_moment_of_erasing_goes_with_the_next_purge(houses):

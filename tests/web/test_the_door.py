@@ -31,7 +31,7 @@ OPEN = {
     "followup.thanks",
     "health.answers",
     "health.ready",
-    "pages.asset",
+    "assets.asset",
     "pages.favicon",
     "account.sign_in_page",
     "account.sign_in",

@@ -7,15 +7,17 @@ from workshop.live.house import House
 from workshop.live.presence import Presence
 
 LEAST_S, SPREAD_S, EACH_S = 1.0, 1.0, 0.002
-"""When sockets come again: nobody before the first, a few within the second after it, many so long for each."""
+"""When sockets come again: nobody before the first, a few within the second after it, many so long for each. To other
+workers, which are there, they may come at once."""
 FINISH_S, STEP_S = 3.0, 0.05
 CALM_S = 0.2
 """How long acts that were under way when everybody was told may still arrive."""
 
 
-def window(sockets: int) -> tuple[float, float]:
-    """Between how many seconds from now sockets should come again."""
-    return LEAST_S, LEAST_S + max(SPREAD_S, EACH_S * sockets)
+def window(sockets: int, others: bool = False) -> tuple[float, float]:
+    """Between how many seconds from now sockets should come again. `others`: whether there are other workers."""
+    least = 0.0 if others else LEAST_S
+    return least, least + max(SPREAD_S, EACH_S * sockets)
 
 
 def drain(socketio: SocketIO, house: House, presence: Presence) -> None:
@@ -23,7 +25,7 @@ def drain(socketio: SocketIO, house: House, presence: Presence) -> None:
     house.draining = True
     sockets = presence.sockets()
     for socket in sockets:
-        rooms.say_again(socketio, socket, *window(len(sockets)))
+        rooms.say_again(socketio, socket, *window(len(sockets), others=bool(house.config.redis)))
     _finish(socketio, presence)
     presence.hang_up(lambda guest: True)
     socketio.sleep(STEP_S)

@@ -24,6 +24,8 @@ from workshop.session.fold import apply
 from workshop.session.state import Run, State
 from workshop.store import Store, ballots, log, open_store, register
 from workshop.store.tables import sessions
+from workshop.version import Version
+from workshop.version import read as read_version
 
 Texts = dict[str, dict[str, str]]
 """Slot to seat to sealed text."""
@@ -64,6 +66,7 @@ class House:
         self.library = library
         self.passing: Memory = make_passing(config.redis)
         self.metrics = Metrics()
+        self.version: Version = read_version(ASSETS.static / "build")
         self.draining = False  # this server is stopping, and takes nothing new
         self.chance: Random = SystemRandom()
         self.boot = secrets.token_hex(4)

@@ -23,6 +23,7 @@ TRIES = 20
 TABLES = {"phone": PHONE, "desk": DESK}
 MAY_CLOSE = ("next", "push", "back", "close", "end")
 """Acts of a desk after which a question may be closed."""
+BEYOND = "A newer version of this server has gone on with this session. Please try again when it is back."
 CUT_OFF = "The parts of this server can't reach each other just now. The question stays open; please try again soon."
 
 
@@ -50,6 +51,8 @@ def _play(house: House, live: Live, role: str, who: str, act: dict[str, Any]) ->
     before = live.state
     if act["id"] in live.acts:
         return Played(before, before, [])
+    if before.beyond:
+        raise Refused(BEYOND, "slow_down")  # a phone keeps the act until somebody takes it who knows what happened
     with _nobody_answers(house, before, act) as closes:
         happened = rules.decide(TABLES[role], before, who, act, _now(house, before, act))
         if not happened:

@@ -181,6 +181,11 @@ def say_again(socketio: SocketIO, socket: str, least: float, most: float) -> Non
     socketio.emit("again", {"in": [least, most]}, to=socket)
 
 
+def say_newer(socketio: SocketIO, house: House, socket: str) -> None:
+    """A page of an older version hears that there is a newer one of it; when to load it is the page's to know."""
+    socketio.emit("newer", house.version.told(), to=socket)
+
+
 def mine(house: House, live: Live, phone: str) -> circles.View:
     state, couple = live.state, live.state.couple_of(phone)
     met = house.passing.met_so_far(state.about.id, couple.id) if couple else {}

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from marshmallow import RAISE, Schema, ValidationError, fields, validate
+from marshmallow import EXCLUDE, Schema, ValidationError, fields, validate
 
 from workshop.session.duties import ACTS as DUTIES
 from workshop.session.duties import LEAD
@@ -12,11 +12,15 @@ Field = fields.Field[Any]
 KEY = validate.Regexp(r"\A[0-9a-f]{32}\Z", error="This should be 32 hexadecimal digits.")
 
 
-class Act(Schema):
-    """The envelope: every act has an id of its sender's making, and may be padded."""
+class Known(Schema):
+    """What it does not name is passed over: a page of a newer version may say more than this server knows of."""
 
     class Meta:
-        unknown = RAISE
+        unknown = EXCLUDE
+
+
+class Act(Known):
+    """The envelope: every act has an id of its sender's making, and may be padded."""
 
     id = fields.String(required=True, validate=KEY)
     act = fields.String(required=True, validate=validate.Length(max=20))
@@ -84,7 +88,7 @@ def _minutes() -> Field:
 def _seen() -> Field:
     """What a desk took a card to be when it judged it."""
     verdict = fields.String(required=True, allow_none=True, validate=validate.OneOf(("show", "hold", "fold", "open")))
-    return fields.Nested(Schema.from_dict({"verdict": verdict, "text": _text(200)}), required=True)
+    return fields.Nested(Known.from_dict({"verdict": verdict, "text": _text(200)}), required=True)
 
 
 def _text(most: int) -> Field:

@@ -47,6 +47,8 @@ def register(
         if guest is None or live is None or not house.in_a_crowd(limits.CONNECTS, environ.get("REMOTE_ADDR", "")):
             raise ConnectionRefusedError("not found")
         _welcome(socketio, house, live, presence, guest, socket)
+        if house.version.is_newer_than(auth.get("version")):
+            rooms.say_newer(socketio, house, socket)
 
     def disconnect(socket: str, *_reason: Any) -> None:
         presence.leave(socket)

@@ -141,7 +141,9 @@ class Shared(Memory):
         self._put(session, ops, body)
 
     def _op(self, name: str) -> Callable[..., Any]:
-        return partial(DONE[name], self)
+        """What only a newer version knows is passed over."""
+        done = DONE.get(name)
+        return partial(done, self) if done else _nothing
 
     def connect(self, session: str, phone: str, socket: str) -> None:
         self.at_once(session, [["connect", phone, f"{self.worker}:{socket}"]])
@@ -434,6 +436,10 @@ def _client(url: str) -> tuple[Any, str]:
     client = Redis.from_url(url, retry=Retry(NoBackoff(), 0), **times)
     number = client.connection_pool.connection_kwargs.get("db") or ""
     return client, f"{SPACE}:told{number and f':{number}'}"
+
+
+def _nothing(*_what: Any) -> None:
+    return None
 
 
 def _key(session: str) -> str:

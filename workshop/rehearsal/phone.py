@@ -73,7 +73,7 @@ class Phone:
     async def arrive(self, http: aiohttp.ClientSession, join_url: str, books: Books, pushes: Pushes) -> None:
         """Open the code's page, which gives the cookie and the facts, and then the socket."""
         page = await pages.get_at_last(http, join_url, self.patience)
-        auth = {"role": "phone", "session": page.facts["session"]}
+        auth = {"role": "phone", "session": page.facts["session"], "version": page.facts.get("version")}
         self.outbox, self.pushes = Outbox(books, self._over, self.label), pushes
         self.line = Line(pages.origin(page.url), http, auth, books, self.patience)
         self.line.on_view, self.line.on_up, self.line.on_down = self._seen, self._came, self._went

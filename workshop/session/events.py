@@ -5,7 +5,7 @@ texts, 24 hours after the session. What stays is what the notes are made of. The
 comings and goings stand in comings.py and are handed on from here.
 """
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from workshop.session.comings import (
@@ -239,6 +239,18 @@ def to_row(event: Event) -> tuple[str, float, dict[str, Any]]:
     return event.type, at, body
 
 
+@dataclass(frozen=True)
+class Unknown(Event):
+    """Something that only a newer version knows. It stays in the log as it is; this version can't say what follows."""
+
+    circle = "desk"
+    type = "unknown"
+
+
 def from_row(type: str, at: float, body: dict[str, Any]) -> Event:
-    """The event again. Raises KeyError for a type this version does not know."""
-    return EVENTS[type](at=at, **body)
+    """The event again. What a newer version put beside the fields that are known here is passed over."""
+    event = EVENTS.get(type)
+    if event is None:
+        return Unknown(at)
+    known = {one.name for one in fields(event)}
+    return event(at=at, **{name: value for name, value in body.items() if name in known})

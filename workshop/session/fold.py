@@ -174,6 +174,11 @@ def _remarked(state: State, event: e.Remarked) -> State:
     return replace(state, remarks={**state.remarks, event.about: event.text})
 
 
+@fold(FOLD, e.Unknown)
+def _unknown(state: State, _event: e.Unknown) -> State:
+    return replace(state, beyond=True)
+
+
 @fold(FOLD, e.Ended)
 def _ended(state: State, event: e.Ended) -> State:
     last = _now(_resume(state, event.at, state.run), over_at=event.at)

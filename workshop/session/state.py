@@ -136,7 +136,10 @@ class Run:
 
 @dataclass(frozen=True)
 class State:
-    """`seq` counts every event, `told` those that everybody is told of: a phone learns of no coming and going by it."""
+    """`seq` counts every event, `told` those that everybody is told of: a phone learns of no coming and going by it.
+
+    `beyond`: a newer version has decided something that this one does not know of.
+    """
 
     seq: int = 0
     told: int = 0
@@ -150,6 +153,7 @@ class State:
     blank: bool = False
     remarks: dict[str, str] = field(default_factory=dict)
     ended_at: float | None = None
+    beyond: bool = False
 
     @property
     def about(self) -> e.Opened:

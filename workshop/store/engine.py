@@ -66,6 +66,11 @@ class Store:
         """While something takes long on a connection, it is not given up."""
         return nullcontext()
 
+    @contextmanager
+    def one_at_a_time(self, what: str) -> Iterator[None]:
+        """What of all servers on this database only one should do at once. Only one uses a SQLite file."""
+        yield
+
     def forget_deleted(self, aside: bool = True) -> bool:
         """Write the WAL back and cut it to nothing, so that deleted rows are in no file any more; whether it is so.
 

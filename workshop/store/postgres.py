@@ -74,6 +74,16 @@ class Postgres(Store):
             yield connection
 
     @contextmanager
+    def one_at_a_time(self, what: str) -> Iterator[None]:
+        lock = _number(f"one at a time: {what}")
+        with self.engine.connect() as connection:
+            connection.exec_driver_sql(f"SELECT pg_advisory_lock({lock})")
+            try:
+                yield
+            finally:
+                connection.exec_driver_sql(f"SELECT pg_advisory_unlock({lock})")
+
+    @contextmanager
     def _transaction(self, begin: str) -> Iterator[Connection]:
         connection, transaction = _begun(self.engine, begin)
         with connection, transaction:

@@ -24,6 +24,7 @@ def session_page(sid: str) -> Any:
     live = live_or_404(sid)
     here = the_house().here(live)
     facts = {
+        "version": the_house().version.told(),
         "session": sid,
         "title": live.state.about.title,
         "join_url": here.join_url,

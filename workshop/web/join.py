@@ -51,14 +51,22 @@ def phone_page(code: str) -> Response | tuple[str, int]:
     token = identity.seat_token(sid)
     if live.state.ended_at is not None and token is None:
         return _refused()
-    if not limiting.not_too_many(the_house(), limits.JOINS):
+    if not _may_open(sid, token):
         abort(429)
     return _page(live, token or identity.new_token())
+
+
+def _may_open(sid: str, token: str | None) -> bool:
+    """Who has a seat already is counted by it, and not with strangers: a whole room may load its pages anew at once."""
+    if token is None:
+        return limiting.not_too_many(the_house(), limits.JOINS)
+    return the_house().passing.allow(f"page:{sid}:{identity.phone_id(token)}", *limits.PAGES)
 
 
 def _page(live: Live, token: str) -> Response:
     about = live.state.about
     facts = {
+        "version": the_house().version.told(),
         "session": about.id,
         "code": about.code,
         "title": about.title,

@@ -1,10 +1,6 @@
-"""What every page shares: hashed assets, headers, error pages, and a message in one sentence."""
+"""What every page shares: headers, error pages, and a message in one sentence."""
 
-import json
-import mimetypes
 from collections.abc import Iterator
-from os.path import isfile
-from pathlib import Path
 from typing import Any
 
 from flask import (
@@ -14,27 +10,23 @@ from flask import (
     current_app,
     render_template,
     request,
-    send_from_directory,
     stream_template,
 )
 from werkzeug.exceptions import HTTPException, TooManyRequests
 
 from workshop import concurrency
 from workshop.accounts import Crowded
-from workshop.paths import ASSETS
+from workshop.web.assets import BUILD, YEAR_S, assets, beside, read_manifest
 from workshop.web.forms import nothing_hidden
 from workshop.web.identity import anybody
 
-BUILD = ASSETS.static / "build"
 PIECE = 8_192
-YEAR_S = 365 * 24 * 3600
 NOT_ASKED_FOR = ", ".join(
     f"{what}=()"
     for what in ("camera", "microphone", "geolocation", "payment", "usb", "display-capture", "browsing-topics")
 )
 """What no page of ours ever asks a phone for."""
 FOR_PHONES = ("join", "followup")
-ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
 
 pages = Blueprint("pages", __name__)
 
@@ -44,43 +36,11 @@ def set_up(app: Flask) -> None:
     app.jinja_env.globals["asset"] = lambda name: f"/assets/{manifest[name]}"
     app.jinja_env.globals["beside"] = lambda name: [f"/assets/{file}" for file in beside(manifest, name)]
     app.register_blueprint(pages)
+    app.register_blueprint(assets)
     app.register_error_handler(HTTPException, on_error)
     app.register_error_handler(Crowded, lambda _wrong: on_error(TooManyRequests()))
     app.before_request(nothing_hidden)
     app.after_request(guard)
-
-
-def read_manifest(build: Path) -> dict[str, str]:
-    """Page name to hashed file. Raises FileNotFoundError when the front end was not built."""
-    try:
-        found: dict[str, str] = json.loads((build / "manifest.json").read_text())
-    except FileNotFoundError as wrong:
-        raise FileNotFoundError("The front end is not built: run `make run` or `pip install -e .` once.") from wrong
-    return found
-
-
-def beside(manifest: dict[str, str], name: str) -> list[str]:
-    """The files that a script imports at once, for the browser to fetch together with it."""
-    return [file for plain, file in manifest.items() if plain.startswith(f"{name}/")]
-
-
-@pages.get("/assets/<path:name>")
-@anybody
-def asset(name: str) -> Response:
-    """A built file, in the shortest form this browser takes; hashed names never change, so they are kept for a year."""
-    for encoding, suffix in ENCODINGS:
-        if request.accept_encodings[encoding] and isfile(BUILD / f"{name}{suffix}"):
-            response = _built(name, suffix)
-            response.headers["Content-Encoding"] = encoding
-            return response
-    return _built(name, "")
-
-
-def _built(name: str, suffix: str) -> Response:
-    response = send_from_directory(BUILD, name + suffix, mimetype=mimetypes.guess_type(name)[0])
-    response.headers["Cache-Control"] = f"public, max-age={YEAR_S}, immutable"
-    response.headers["Vary"] = "Accept-Encoding"
-    return response
 
 
 @pages.get("/favicon.ico")

@@ -40,7 +40,12 @@ def screen_page(token: str) -> Any:
     if live is None or found is None:
         abort(404)
     about = live.state.about
-    facts = {"session": found.id, "join_url": the_house().here(live).join_url, "code": about.code}
+    facts = {
+        "version": the_house().version.told(),
+        "session": found.id,
+        "join_url": the_house().here(live).join_url,
+        "code": about.code,
+    }
     response = make_response(render_template("screen.html", title=about.title, facts=facts))
     identity.give_screen(response, found.id)
     return response
