@@ -3,7 +3,6 @@
 import json
 import os
 import subprocess
-import sys
 import threading
 import time
 import urllib.request
@@ -15,17 +14,22 @@ from typing import Any
 from tests.ports import free_port
 from tests.postgres import Cluster
 from tests.scale.redis_server import RedisServer
-from tests.server import Server
+from tests.server import Server, path_of, python
 from tests.waiting import until
 
 HAPROXY = Path(__file__).parents[2] / "deploy" / "haproxy.cfg"
 NAMES = ("1", "2", "3")
+Sites = Sequence[Path | None]
+STAY: Sites = (None, None, None)
 
 
 class Workers:
-    """Three servers on one PostgreSQL and one Redis, each with a folder of its own; people come in at `url`."""
+    """Three servers on one PostgreSQL and one Redis, each with a folder of its own; people come in at `url`.
 
-    def __init__(self, folder: Path, url: str, empty: bool = False, **more: str) -> None:
+    `sites`: where each of them is installed; None: it runs from the checkout.
+    """
+
+    def __init__(self, folder: Path, url: str, empty: bool = False, sites: Sites = STAY, **more: str) -> None:
         self.cluster, self.redis = Cluster(), RedisServer(folder)
         settings = {
             "WORKSHOP_DATABASE": self.cluster.fresh(empty=empty),
@@ -35,7 +39,7 @@ class Workers:
             "WORKSHOP_PROXIES": "127.0.0.1",
             **more,
         }
-        self.servers = [Server(folder / name, **settings) for name in NAMES]
+        self.servers = [Server(folder / name, site=site, **settings) for name, site in zip(NAMES, sites, strict=True)]
 
     def stop(self) -> None:
         for one in self.servers:
@@ -54,10 +58,10 @@ def haproxy(servers: Sequence[Server], **settings: str) -> "subprocess.Popen[byt
 class Topology:
     """`url`: where people come in. `workers`: the three servers."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, sites: Sites = STAY) -> None:
         port = free_port()
         self.url = f"http://127.0.0.1:{port}"
-        self._workers = Workers(folder, self.url)
+        self._workers = Workers(folder, self.url, sites=sites)
         self.workers, self.redis = self._workers.servers, self._workers.redis
         self.haproxy = haproxy(self.workers, BIND=f"127.0.0.1:{port}")
         until(self._is_ready, pardons=(OSError,))
@@ -66,12 +70,15 @@ class Topology:
         with urllib.request.urlopen(f"{self.url}/readyz", timeout=1) as answer:
             return bool(answer.status == 200)
 
-    def rehearse(self, couples: int, agenda: str = "first-evening", **more: Any) -> dict[str, Any]:
-        """What `workshop rehearse` tells, run against the front."""
+    def rehearse(
+        self, couples: int, agenda: str = "first-evening", site: Path | None = None, **more: Any
+    ) -> dict[str, Any]:
+        """What `workshop rehearse` (of the version installed in `site`) tells, run against the front."""
         said = ["--couples", couples, "--agenda", agenda, "--url", self.url, "--desk", self.workers[0].desk, "--json"]
         said += [part for name, value in more.items() for part in (f"--{name}", value)]
-        command = [sys.executable, "-m", "workshop.cli", "rehearse", *map(str, said)]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=600, check=False)
+        command = [*python(site), "-m", "workshop.cli", "rehearse", *map(str, said)]
+        env = {**os.environ, **path_of(site)}
+        done = subprocess.run(command, capture_output=True, text=True, timeout=600, check=False, env=env)
         found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
         return found
 
