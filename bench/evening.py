@@ -3,7 +3,7 @@
 import json
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from pathlib import Path
 from random import Random
@@ -39,9 +39,12 @@ class Evening:
     phones: list[Phone]
 
 
-def prepare(folder: Path, sizes: Sequence[int], more: int = 0) -> list[Evening]:
-    """A session of each size in a data folder. `more`: how many events each is to have besides those of pairing."""
-    house = create_house(read_config(str(folder)))
+def prepare(folder: Path, sizes: Sequence[int], more: int = 0, **changes: Any) -> list[Evening]:
+    """A session of each size in a data folder. `more`: how many events each is to have besides those of pairing.
+
+    `changes`: to the settings, as another database.
+    """
+    house = create_house(replace(read_config(str(folder)), **changes))
     try:
         robin, cookie = _account(house)
         return [_evening(house, robin, cookie, phones, more) for phones in sizes]

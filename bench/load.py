@@ -25,7 +25,10 @@ BROWSER = (
 )
 COMPRESSING = "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n"
 """What a phone's browser sends along, and its offer to compress, which costs memory where it is taken."""
+ACK = b"43"
 PATIENCE_S = 60.0
+CORES = sorted(os.sched_getaffinity(0))
+"""All that there were at the start: whoever is started by a process on one core would see only that one."""
 
 
 class Failed(Exception):
@@ -42,7 +45,7 @@ def frame(text: str) -> bytes:
 
 @dataclass(slots=True)
 class Phone:
-    """One connection: what it asks to be let in with, and what it says then.
+    """One connection: what it asks to be let in with, and what it says then. `port`: of its server, if there are several.
 
     Who would take the offer to compress, and so be slower, is not made it: nothing here can read that.
     """
@@ -51,10 +54,55 @@ class Phone:
     auth: str = ""
     path: str = "/socket.io/?EIO=4&transport=websocket"
     offers: bool = True
+    port: int = 0
     sock: socket.socket | None = None
     rest: bytes = b""
     upgraded: bool = False
     missing: int = 0
+
+
+@dataclass(frozen=True)
+class Said:
+    """What is said at once, by whom. It is done when all of it is acknowledged, and these phones have heard a text that
+    holds `until`.
+    """
+
+    said: Sequence[tuple[Phone, bytes]]
+    phones: Sequence[Phone] = ()
+    until: bytes = b""
+
+
+Talk = Iterator[Said]
+"""What a session says, one thing after the other."""
+
+
+class Talking:
+    """Where a talk stands. `left`: so many acks, and phones that have to hear something, are missing."""
+
+    def __init__(self, talk: Talk) -> None:
+        self._talk, self._deaf, self.left = talk, set[int](), 0
+        self._until = b""
+
+    def go_on(self, by_phone: dict[int, "Talking"]) -> None:
+        now = next(self._talk)
+        self._deaf, self._until = {id(phone) for phone in now.phones}, now.until
+        self.left = len(now.said) + len(now.phones)
+        by_phone.update({id(phone): self for phone in (*now.phones, *(phone for phone, _ in now.said))})
+        for phone, text in now.said:
+            assert phone.sock
+            phone.sock.send(text)
+
+    def heard(self, phone: Phone, text: bytes) -> bool:
+        """Whether it was waited for. Raises Failed at a refusal."""
+        if text.startswith(ACK):
+            if b'"ok":true' not in text:
+                raise Failed(text.decode())
+        elif id(phone) in self._deaf and self._until in text:
+            self._deaf.remove(id(phone))
+        else:
+            return False
+        self.left -= 1
+        return True
 
 
 def beginning(event: str, seq: int | None = None) -> bytes:
@@ -78,9 +126,10 @@ class Crowd:
 
     def request(self, phone: Phone) -> bytes:
         cookie = f"Cookie: {phone.cookie}\r\n" if phone.cookie else ""
+        place = f"127.0.0.1:{phone.port or self.port}"
         return (
-            f"GET {phone.path} HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\n"
-            f"Connection: Upgrade\r\nUpgrade: websocket\r\nOrigin: http://127.0.0.1:{self.port}\r\n"
+            f"GET {phone.path} HTTP/1.1\r\nHost: {place}\r\n"
+            f"Connection: Upgrade\r\nUpgrade: websocket\r\nOrigin: http://{place}\r\n"
             f"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n{BROWSER}{COMPRESSING * phone.offers}{cookie}\r\n"
         ).encode()
 
@@ -100,7 +149,7 @@ class Crowd:
             for phone, request in zip(phones, requests, strict=True):
                 sock = socket.socket()
                 sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-                sock.connect(("127.0.0.1", self.port))
+                sock.connect(("127.0.0.1", phone.port or self.port))
                 sock.setblocking(False)
                 sock.send(request)
                 phone.sock, phone.rest, phone.upgraded, phone.missing = sock, b"", False, len(wanted)
@@ -231,6 +280,25 @@ class Crowd:
                         waits.append(time.perf_counter() - sent[of[id(phone)]])
         return waits
 
+    def converse(self, talks: Sequence[Talk], seconds: float, times: int) -> list[int]:
+        """Each goes on as soon as all it said is acknowledged, and heard; how many acks came in each so many seconds."""
+        talking = [Talking(talk) for talk in talks]
+        by_phone: dict[int, Talking] = {}
+        acks = [0] * times
+        with quiet(), self.counted():
+            began = time.perf_counter()
+            for one in talking:
+                one.go_on(by_phone)
+            while (now := time.perf_counter()) < began + seconds * times:
+                for file, _ in self.poll.poll(0.1):
+                    phone = self.by_number[file]
+                    for text in self._texts(phone):
+                        if (talker := by_phone.get(id(phone))) and talker.heard(phone, text):
+                            acks[int((now - began) / seconds)] += text.startswith(ACK)
+                            if not talker.left:
+                                talker.go_on(by_phone)
+        return acks
+
     @contextmanager
     def counted(self) -> Iterator[None]:
         """Count the processor time of this in."""
@@ -271,6 +339,5 @@ def get_ready(core: int) -> None:
 
 def pin(core: int) -> None:
     """This process to one core, if there are several."""
-    cores = sorted(os.sched_getaffinity(0))
-    if len(cores) > 1:
-        os.sched_setaffinity(0, {cores[core % len(cores)]})
+    if len(CORES) > 1:
+        os.sched_setaffinity(0, {CORES[core % len(CORES)]})

@@ -11,10 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from bench import evening, servers
-from bench.load import Crowd, Failed, Phone, beginning, frame
+from bench.load import ACK, Crowd, Failed, Phone, beginning, frame
 
 ROOM = b'42["room"'
-ACK = b"43"
 AT_ONCE = 400
 """Connections that are opened together where nothing is measured."""
 SIZE = 1_024

@@ -21,8 +21,15 @@ OTREE_S = 75.0
 """How long oTree may take until all participants have opened the page; a live page needs that."""
 
 
+def cpu_of(pid: int) -> float:
+    """Seconds of processor time that all threads of a process have used."""
+    return sum(int(task.read_text().split()[0]) for task in Path(f"/proc/{pid}/task").glob("*/schedstat")) / 1e9
+
+
 class Process:
     """A server in a process of its own, on a core of its own."""
+
+    core = SERVER_CORE
 
     def __init__(self, command: Sequence[str], port: int, folder: Path = HERE.parent.parent, **env: str) -> None:
         self.port = port
@@ -34,7 +41,7 @@ class Process:
             cwd=folder,
             env={**os.environ, **env},
             start_new_session=True,
-            preexec_fn=lambda: pin(SERVER_CORE),
+            preexec_fn=lambda: pin(self.core),
         )
 
     @property
@@ -46,8 +53,7 @@ class Process:
     @property
     def cpu(self) -> float:
         """Seconds of processor time that all of its threads have used."""
-        tasks = Path(f"/proc/{self.process.pid}/task").glob("*/schedstat")
-        return sum(int(task.read_text().split()[0]) for task in tasks) / 1e9
+        return cpu_of(self.process.pid)
 
     def stop(self) -> None:
         os.killpg(self.process.pid, signal.SIGKILL)  # and whatever it has started
@@ -57,7 +63,8 @@ class Process:
 class Server(Process):
     """One that is there: it has printed a line that begins with `until`."""
 
-    def __init__(self, command: Sequence[str], port: int, until: str = "ready") -> None:
+    def __init__(self, command: Sequence[str], port: int, until: str = "ready", core: int = SERVER_CORE) -> None:
+        self.core = core
         super().__init__(command, port)
         assert self.process.stdout
         while not (line := self.process.stdout.readline()).startswith(until):
@@ -111,9 +118,10 @@ def serving(data: Path, port: int) -> list[str]:
     return [sys.executable, "-m", "workshop.cli", "serve", "--port", str(port), "--data", str(data)]
 
 
-def ours(data: Path) -> Server:
+def ours(data: Path, core: int = SERVER_CORE, **settings: str) -> Server:
     port = free_port()
-    return Server(serving(data, port), port, until="join:")
+    said = ["env", *(f"{name}={value}" for name, value in settings.items())]
+    return Server([*said, *serving(data, port)], port, until="join:", core=core)
 
 
 def node(view: Path) -> Server:
