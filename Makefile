@@ -18,7 +18,7 @@ UNDER_GEVENT := tests/live/test_lines.py tests/live/test_two_desks.py tests/faul
 JS_TESTS := $(wildcard tests/js/*.test.js)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-gevent test-scale check faults fuzz long scan bench screenshots lock wheel clean dev lint types js prerequisites force
+.PHONY: help run test test-gevent test-scale check faults fuzz long scan bench bench-scale screenshots lock wheel clean dev lint types js prerequisites force
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,6 +57,9 @@ scan: dev ## look at a running server with an outside scanner, which is fetched 
 
 bench: dev bench/.venv/.installed bench/node_modules/.package-lock.json ## how fast it is here, beside what others do; under five minutes
 	$(BIN)/python -m bench.run
+
+bench-scale: dev ## what several workers bring and what each part takes, into docs/measured.json; under three minutes
+	$(BIN)/python -m bench.scale --write
 
 screenshots: prerequisites dev ## pictures of phone, desk and screen, and of every step of every exercise
 	$(BIN)/python scripts/screenshots.py

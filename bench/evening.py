@@ -55,7 +55,7 @@ def prepare(folder: Path, sizes: Sequence[int], more: int = 0, **changes: Any) -
 def _account(house: House) -> tuple[str, str]:
     """Somebody who leads, and the cookie of a browser that is signed in."""
     who, stamp = secrets.token_hex(8), secrets.token_hex(8)
-    row = {"name": "Robin", "password": "none", "role": "lead", "stamp": stamp, "created_at": house.clock()}
+    row = {"name": f"Robin {who}", "password": "none", "role": "lead", "stamp": stamp, "created_at": house.clock()}
     with house.store.write() as connection:
         register.add(connection, accounts, id=who, **row)
     app = create_app(house=house)

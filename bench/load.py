@@ -45,7 +45,7 @@ def frame(text: str) -> bytes:
 
 @dataclass(slots=True)
 class Phone:
-    """One connection: what it asks to be let in with, and what it says then. `port`: of its server, if there are several.
+    """One connection: what it asks to be let in with, and what it says then. `port`: its server's, of several.
 
     Who would take the offer to compress, and so be slower, is not made it: nothing here can read that.
     """
@@ -281,7 +281,7 @@ class Crowd:
         return waits
 
     def converse(self, talks: Sequence[Talk], seconds: float, times: int) -> list[int]:
-        """Each goes on as soon as all it said is acknowledged, and heard; how many acks came in each so many seconds."""
+        """Each goes on as soon as all it said is acknowledged and heard; how many acks came in each span of seconds."""
         talking = [Talking(talk) for talk in talks]
         by_phone: dict[int, Talking] = {}
         acks = [0] * times

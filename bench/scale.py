@@ -1,7 +1,7 @@
 """What several workers bring, and what each part takes: python -m bench.scale, two and a half minutes.
 
-All workers share one core and the load, PostgreSQL and Redis the other; so what two workers could do with a core each is
-reckoned from the processor time that one act takes, and every part's own time is told beside it. `--write` keeps the
+All workers share one core, and the load, PostgreSQL and Redis the other; so what two workers could do with a core each
+is reckoned from the processor time that one act takes, and every part's own time is told beside it. `--write` keeps the
 figures in docs/measured.json, for bench/simulate.py.
 """
 
@@ -21,15 +21,16 @@ from pathlib import Path
 from typing import Any
 
 from bench import evening, servers
-from bench.load import Said, Talk, frame, get_ready
-from bench.rooms import Ours, Room
-from bench.several import Alone, Several, Taken
+from bench.load import ACK, Said, Talk, frame, get_ready
+from bench.rooms import ROOM, Ours, Room
+from bench.several import CHANNEL_S, Alone, Several, Taken
 from tests.scale.topology import haproxy
 from tests.server import free_port
 
 SESSIONS, COUPLES, SECONDS, TIMES = 40, 12, 1.5, 4
 PHONES, PUSHES, BACK = 1_000, 9, 3
 DESK_S = 1.0
+REST_S, ONE_BY_ONE = 3.0, 160
 CORE = servers.SERVER_CORE
 MEASURED = Path(__file__).parent.parent / "docs" / "measured.json"
 Figures = dict[str, Any]
@@ -108,6 +109,7 @@ def costs() -> Figures:
             "worker_bytes_a_session": (them.workers[0].rss - rss) // SESSIONS,
             "redis_bytes_a_session": (them.held() - held) // SESSIONS,
         }
+        found["at_rest"], found["one_by_one"] = one_by_one(them, rooms)
         stored = them.stored()
         found["a_round"] = busy(them, rooms[:SESSIONS], rounds, SECONDS, TIMES)
         acts = found["a_round"]["acts_s"] * SECONDS * TIMES
@@ -115,6 +117,30 @@ def costs() -> Figures:
         found["at_the_desk"] = busy(them, rooms[SESSIONS:], logged, DESK_S, 2)
         found["behind_haproxy"] = behind(them, first)
         return found
+
+
+def one_by_one(them: Several, rooms: list[Ours]) -> tuple[Figures, Figures]:
+    """What a session takes in a second in which nothing happens, and an answer that no other comes together with: the
+    desk is told of each.
+    """
+    before = them.taken()
+    them.crowd.rest(REST_S)
+    after = them.taken()
+    rest = (after - before) / (REST_S + CHANNEL_S)
+    for room in rooms:
+        them.crowd.tell([(room.desk, room.push(evening.ASK))], room.phones, ROOM)
+    before, began = them.taken(), time.perf_counter()
+    for number in range(ONE_BY_ONE):
+        room = rooms[number % len(rooms)]
+        phone = room.phones[number // len(rooms)]
+        them.crowd.tell([(phone, Room.answers(room)[0])], [phone], ACK)
+        them.crowd.rest(0.02)
+    took = them.taken() - before
+    seconds = time.perf_counter() - began
+    for room in rooms:
+        room.tell(act="close", run=room.run)
+        room.tell(act="withhold", run=room.run)
+    return in_short(rest / len(rooms)), in_short((took - rest * seconds) / ONE_BY_ONE)
 
 
 def behind(them: Several, rooms: list[Ours]) -> Figures:

@@ -35,6 +35,9 @@ class Taken:
     def __sub__(self, before: "Taken") -> "Taken":
         return Taken(*(getattr(self, one.name) - getattr(before, one.name) for one in fields(self)))
 
+    def __mul__(self, by: float) -> "Taken":
+        return self / (1 / by)
+
     def __truediv__(self, by: float) -> "Taken":
         return Taken(*(getattr(self, one.name) / by for one in fields(self)))
 
@@ -65,7 +68,7 @@ class Alone:
         self.crowd.rest(1.0)
         return rooms
 
-    def _changes(self) -> dict[str, str]:
+    def _changes(self) -> dict[str, Any]:
         return {}
 
     def through(self, port: int, rooms: Sequence[Ours]) -> None:
@@ -102,7 +105,7 @@ class Several(Alone):
         self.workers = [servers.ours(self.folder / str(n), core, **told) for n, core in enumerate(self.cores)]
         self.crowd.rest(CHANNEL_S)
 
-    def _changes(self) -> dict[str, str]:
+    def _changes(self) -> dict[str, Any]:
         return {"database": self.database, "secret": SECRET}
 
     def taken(self) -> Taken:
@@ -110,18 +113,16 @@ class Several(Alone):
         self.crowd.rest(CHANNEL_S)
         with redis.Redis.from_url(self.redis.url) as asked, self.cluster.connect(self._name) as database:
             told: Any = asked.info("stats")
-            [rows, commits, wal] = database.execute(
+            counted: Any = database.execute(
                 "select sum(n_tup_ins), (select xact_commit from pg_stat_database where datname = current_database()),"
                 " pg_current_wal_insert_lsn() - '0/0' from pg_stat_user_tables"
-            ).fetchone() or (0, 0, 0)
+            ).fetchone()
         return replace(
             seconds,
             redis_commands=told["total_commands_processed"],
             redis_in=told["total_net_input_bytes"],
             redis_out=told["total_net_output_bytes"],
-            rows=float(rows),
-            commits=float(commits),
-            wal=float(wal),
+            **dict(zip(("rows", "commits", "wal"), map(float, counted), strict=True)),
         )
 
     def _processors(self) -> Taken:
