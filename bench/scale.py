@@ -24,8 +24,8 @@ from bench import evening, servers
 from bench.load import ACK, Said, Talk, frame, get_ready
 from bench.rooms import ROOM, Ours, Room
 from bench.several import CHANNEL_S, Alone, Several, Taken
-from tests.scale.topology import haproxy
 from tests.ports import free_port
+from tests.scale.topology import haproxy
 
 SESSIONS, COUPLES, SECONDS, TIMES = 40, 12, 1.5, 4
 PHONES, PUSHES, BACK = 1_000, 9, 3
