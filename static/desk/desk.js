@@ -101,9 +101,9 @@ export function watchVersion(desk) {
 export const isFree = ({ busy, dialog, writing }) => !busy.value && !dialog.value && !writing.value;
 
 /** What is being written of a remark is kept. @param {Desk} desk */
-export function loadNewer(desk) {
+export async function loadNewer(desk) {
   const newer = due(desk.wire.newer);
-  if (newer) load(newer, () => isFree(desk));
+  if (newer && !(await load(newer, () => isFree(desk)))) say(desk, "The newer version is not everywhere yet. Please try again in a minute.");
 }
 
 /** Has the large button meant the same for long enough to be pressed? @param {Desk} desk */

@@ -18,13 +18,15 @@ export const due = (newer) => (isDue(newer.value, history.state?.tried) ? newer.
 
 /**
  * Loads the page anew, if its address answers with that version now; whatever this page says of what it tried goes along.
+ * Whether it does.
  * @param {Version} newer @param {() => boolean} still whether it may, once the server has answered
  */
 export async function load(newer, still = () => true) {
   const told = await fetch(location.href, { cache: "no-store" }).then((answer) => (answer.ok ? answer.text() : ""), () => "");
-  if (!told.includes(newer.build) || !still()) return;
+  if (!told.includes(newer.build) || !still()) return false;
   const tried = history.state?.tried;
   const both = { protocol: Math.max(newer.protocol, tried?.protocol ?? 0), made: Math.max(newer.made, tried?.made ?? 0) };
   history.replaceState({ ...history.state, tried: both }, "");
   location.reload();
+  return true;
 }
