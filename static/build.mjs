@@ -53,9 +53,15 @@ const PRINT = {
   "print-everything.woff": "@fontsource/unifontex/files/unifontex-latin-400-normal.woff",
 };
 
+/**
+ * Every page is bundled once for each language: where a module imports `say.js`, what the page says, the twin `say.es.js`
+ * stands in its place. So a page brings one language along, and looks nothing up.
+ */
+const LANGUAGES = ["en", "es"];
+
 const made = [
-  await bundle(PHONE, { format: "esm", target: "es2020", splitting: true, plugins: [standingOn(PHONE.phone)] }),
-  await bundle(SCRIPTS, { format: "esm", target: "es2020" }),
+  ...(await inEach(LANGUAGES, PHONE, { format: "esm", target: "es2020", splitting: true }, [standingOn(PHONE.phone)])),
+  ...(await inEach(LANGUAGES, SCRIPTS, { format: "esm", target: "es2020" })),
   await bundle(STYLES, { target: ["chrome90", "firefox90", "safari15"] }),
 ];
 const files = new Map(made.flatMap((one) => one.files));
@@ -71,6 +77,28 @@ for (const [name, bytes] of [...files]) {
 files.set("version.json", Buffer.from(JSON.stringify(await version(manifest)) + "\n"));
 await publish(files, manifest);
 report(files, manifest);
+
+/** A bundle for each language; the first is the one of the sources themselves. */
+async function inEach([first, ...others], entries, options, plugins = []) {
+  const translated = others.map((language) => {
+    const named = Object.fromEntries(Object.entries(entries).map(([name, source]) => [`${name}.${language}`, source]));
+    return bundle(named, { ...options, chunkNames: `[name].${language}-[hash]`, plugins: [spoken(language), ...plugins] });
+  });
+  return Promise.all([bundle(entries, { ...options, plugins }), ...translated]);
+}
+
+/** Has every module say what it says in another language. @param {string} language */
+function spoken(language) {
+  return {
+    name: `spoken-${language}`,
+    setup(build) {
+      build.onResolve({ filter: /^\.{1,2}\/(.*\/)?say\.js$/ }, ({ path, resolveDir }) => {
+        const twin = join(resolveDir, path.replace(/\.js$/, `.${language}.js`));
+        return existsSync(twin) ? { path: twin } : undefined;
+      });
+    },
+  };
+}
 
 /** One esbuild run in memory: what it made, under which plain name each result is asked for, and what went in. */
 async function bundle(entries, options) {
@@ -124,7 +152,7 @@ function standingOn(page) {
 function named([path, { entryPoint, imports }]) {
   const hashed = basename(path);
   const plain = hashed.replace(/-[0-9A-Z]{8}\./, ".");
-  if (!entryPoint && hashed.startsWith("chunk-")) return [];
+  if (!entryPoint && hashed.startsWith("chunk")) return [];
   const beside = imports.filter(({ kind }) => kind === "import-statement").map((one, i) => [`${plain}/${i + 1}`, basename(one.path)]);
   return [[plain, hashed], ...beside];
 }

@@ -6,6 +6,7 @@ from typing import Any
 import structlog
 
 from workshop import erasing, exercises, followups, sheets, workshops
+from workshop.languages import LANGUAGES
 from workshop.live.house import House, Live
 from workshop.live.play import play
 from workshop.session import events
@@ -55,6 +56,7 @@ def open_session(
             code=code,
             agenda={key: agenda[key] for key in ("id", "title", "minutes")},
             plan=exercises.plan(agenda, workshops.library(house, workshop)),
+            plans=_plans(house, workshop, agenda),
             limits=limits.strip(),
             resources=resources.strip(),
             rehearsal=rehearsal,
@@ -75,6 +77,17 @@ def open_session(
         )
         events_log.append(connection, id, 0, [events.to_row(opened)], None)
     return id
+
+
+def _plans(house: House, workshop: Any, agenda: exercises.Agenda) -> dict[str, list[dict[str, Any]]]:
+    """The plan in every other language, for phones that read that one."""
+    others = [language for language in LANGUAGES if language != workshop.language]
+    return {
+        language: exercises.plan(
+            workshops.agenda_in(house, workshop, agenda, language), workshops.library(house, workshop, language)
+        )
+        for language in others
+    }
 
 
 def free_code(connection: Any) -> str:

@@ -8,7 +8,9 @@ from typing import Any
 from workshop import composing
 from workshop.concurrency import breathe
 from workshop.exercises import Agenda, Library
+from workshop.exercises.reworded import reworded
 from workshop.exercises.run_sheet import keyed
+from workshop.languages import FIRST
 from workshop.live.house import House
 from workshop.session.duties import LEAD
 from workshop.store import register
@@ -29,12 +31,12 @@ class StillOpen(Exception):
     """A session of the workshop is open; the text says so."""
 
 
-def make_workshop(house: House, owner: str | None, title: str, agenda: str) -> str:
+def make_workshop(house: House, owner: str | None, title: str, agenda: str, language: str = FIRST) -> str:
     """A planned event with a run sheet of its own, made from an agenda; its id. Raises NoSuchAgenda or Untitled."""
-    found = house.library.agendas.get(agenda)
+    found = house.library.read_in(language).agendas.get(agenda)
     if found is None:
         raise NoSuchAgenda(f"There is no agenda {agenda!r}; there are: {', '.join(sorted(house.library.agendas))}.")
-    row = {"title": _fit(title) or found["title"], "agenda": agenda, "language": "en"}
+    row = {"title": _fit(title) or found["title"], "agenda": agenda, "language": language}
     return _add(house, owner, {**row, "sheet": json.dumps(keyed(found), ensure_ascii=False)})
 
 
@@ -117,13 +119,24 @@ def duty(house: House, account: str, workshop: Any) -> str | None:
 
 def agenda(house: House, workshop: Any) -> Agenda:
     """Its own run sheet, or else the agenda it was made from. Raises LookupError when that file is gone."""
-    sheet: Agenda = json.loads(workshop.sheet) if workshop.sheet else house.library.agendas[workshop.agenda]
+    shipped = house.library.read_in(workshop.language).agendas
+    sheet: Agenda = json.loads(workshop.sheet) if workshop.sheet else shipped[workshop.agenda]
     return sheet
 
 
-def library(house: House, workshop: Any) -> Library:
-    """What its run sheet can be made of: the exercises of this server, and those of its owner."""
-    return replace(house.library, exercises={**house.library.exercises, **composing.ready(house, workshop.owner)})
+def agenda_in(house: House, workshop: Any, agenda: Agenda, language: str) -> Agenda:
+    """Its run sheet in another language: what the agenda that it was made from can say in it."""
+    made_from = house.library.agendas.get(workshop.agenda)
+    return reworded(agenda, language, made_from["words"]) if made_from else agenda
+
+
+def library(house: House, workshop: Any, language: str = "") -> Library:
+    """What its run sheet can be made of: the exercises of this server, and those of its owner, which have one language.
+
+    In the workshop's language, unless another is said.
+    """
+    shipped = house.library.read_in(language or workshop.language)
+    return replace(shipped, exercises={**shipped.exercises, **composing.ready(house, workshop.owner)})
 
 
 def open_code(house: House, workshop: Any) -> str:

@@ -70,6 +70,7 @@ function Also({ phone }) {
     <${Row} says=${large.value ? text.smaller : text.larger} tap=${() => (large.value = !large.value)} />
     ${inRoom(phone) && !phone.mine.value?.couple?.shared && html`<${Row} says=${text.notes} tap=${() => (phone.side.value = "notes")} />`}
     <${ToResources} phone=${phone} />
+    ${Object.entries(phone.facts.languages).map(([code, name]) => html`<${Row} key=${code} lang=${code} says=${name} tap=${() => readIn(code)} />`)}
   </ul>`;
 }
 
@@ -96,7 +97,13 @@ function pause(phone) {
   phone.side.value = null;
 }
 
-/** @param {{says: string, tap: () => void}} props */
-function Row({ says, tap }) {
-  return html`<li><button type="button" class="row" onClick=${tap}>${says}</button></li>`;
+/** The page comes anew in another language; what was written stays. @param {string} language */
+async function readIn(language) {
+  await fetch("/language", { method: "POST", body: new URLSearchParams({ language, next: location.pathname }), redirect: "manual" });
+  location.reload();
+}
+
+/** @param {{says: string, tap: () => void, lang?: string}} props `lang`: where it says something in another language */
+function Row({ says, tap, lang }) {
+  return html`<li><button type="button" class="row" lang=${lang} onClick=${tap}>${says}</button></li>`;
 }

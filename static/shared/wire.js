@@ -29,7 +29,8 @@ const KNOCK_AGAIN_S = [1, 4];
  * @param {Version} version of this page
  */
 export function connect(role, session, version) {
-  const socket = io({ auth: { role, session, version }, transports: ["websocket", "polling"], tryAllTransports: true, ...PATIENCE });
+  const auth = { role, session, version, language: document.documentElement.lang };
+  const socket = io({ auth, transports: ["websocket", "polling"], tryAllTransports: true, ...PATIENCE });
   const line = {
     socket, role, online: signal(false), refused: signal(false), newer: newer(), views: views(), clock: stopwatch(),
     unseen: unseen(), tried: Date.now(), again: KNOCK_AGAIN_S,

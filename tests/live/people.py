@@ -62,7 +62,7 @@ class Client(Browser):
     `version`: what it says of its page.
     """
 
-    role, session = "", ""
+    role, session, language = "", "", "en"
     version: Any = None
     transports = ("websocket",)
 
@@ -76,7 +76,7 @@ class Client(Browser):
         _kept.append(client)
         for name in ("room", "mine", "desk", "screen", "draft", "agreed", "newer"):
             client.on(name, self._hear(name))
-        auth = {"role": self.role, "session": self.session, "version": self.version}
+        auth = {"role": self.role, "session": self.session, "version": self.version, "language": self.language}
         await client.connect(self.server.url, auth=auth, transports=list(self.transports))
         return client
 

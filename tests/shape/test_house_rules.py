@@ -17,6 +17,8 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 LEVELS = (
     (
         "paths",
+        "languages",
+        "words",
         "sparing",
         "whole",
         "steady",

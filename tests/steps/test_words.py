@@ -23,11 +23,11 @@ def test_a_text_is_one_plain_line(answer):
 
 def test_a_text_is_no_longer_than_the_step_and_the_room_allow(answer):
     assert answer({"text": "x" * 60}, "words", "texts", limit=60) == {"text": "x" * 60}
-    with pytest.raises(ValidationError, match=r"That answer is longer than 60 characters\."):
+    with pytest.raises(ValidationError, match=r"That answer is longer than fits here\."):
         answer({"text": "x" * 61}, "words", "texts", limit=60)
-    with pytest.raises(ValidationError, match=r"That answer is longer than 90 characters\."):
+    with pytest.raises(ValidationError, match=r"That answer is longer than fits here\."):
         answer({"text": "x" * 91}, "words", "texts", limit=120)
-    with pytest.raises(ValidationError, match=r"That answer is longer than 90 characters\."):
+    with pytest.raises(ValidationError, match=r"That answer is longer than fits here\."):
         answer({"text": "x" * 91}, "words", "texts")
 
 

@@ -25,6 +25,7 @@ NOT_ONLY_LEADS = {
 OPEN = {
     "join.code_form",
     "join.enter_code",
+    "language.choose",
     "join.leave",
     "join.away",
     "screen.try_the_projector",

@@ -1,20 +1,24 @@
 """Reads exercise and agenda files; every mistake comes with its path, its line and how to mend it."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from workshop.exercises.agenda_fit import wrong_in_agenda
+from workshop.exercises.alike import wrong_in_translation
 from workshop.exercises.examining import Problem, Source, examine, opened
-from workshop.exercises.rules import Agenda, Exercise, wrong_in_exercise
+from workshop.exercises.reworded import reworded
+from workshop.exercises.rules import Agenda, Exercise, Wrong, wrong_in_exercise
 from workshop.exercises.schemas import AgendaSchema, ExerciseSchema
 from workshop.exercises.yaml_lines import Document, read, read_bytes
+from workshop.languages import FIRST, LANGUAGES
 from workshop.steps.kind import ready
 
 Exercises = tuple[dict[str, Exercise | None], list[Problem]]
 """The exercises of a folder, and what is wrong with those that are None."""
+NONE: Mapping[str, Exercise | None] = {}
 
 
 class WrongExercises(Exception):
@@ -27,20 +31,35 @@ class WrongExercises(Exception):
 
 @dataclass(frozen=True)
 class Library:
-    """All exercises of one language and all agendas, by id."""
+    """All exercises of one language and all agendas, by id; and the same in `others`, by language."""
 
     exercises: dict[str, Exercise]
     agendas: dict[str, Agenda]
+    others: Mapping[str, "Library"] = field(default_factory=dict)
+
+    def read_in(self, language: str) -> "Library":
+        """As it reads in a language; what nobody has translated stays as it is."""
+        return self.others.get(language, self)
 
 
-def load(root: Path, language: str = "en") -> Library:
-    """Everything under `root`/LANGUAGE and `root`/agendas. Raises WrongExercises with every problem there is."""
-    exercises, wrong_exercises = read_exercises(root / language)
-    agendas, wrong_agendas = read_agendas(root / "agendas", exercises)
-    problems = sorted(wrong_exercises + wrong_agendas)
+def load(root: Path) -> Library:
+    """Everything under `root`: a folder for each language, and agendas. Raises WrongExercises with every problem."""
+    exercises, problems = read_exercises(root / FIRST)
+    agendas, wrong = read_agendas(root / "agendas", exercises)
+    problems += wrong
+    others = {}
+    for language in sorted(set(LANGUAGES) - {FIRST}):
+        translated, wrong = read_exercises(root / language, exercises) if (root / language).is_dir() else ({}, [])
+        problems += wrong
+        reads = {name: reworded(agenda, language, agenda["words"]) for name, agenda in agendas.items()}
+        others[language] = Library({**_whole(exercises), **_whole(translated)}, reads)
     if problems:
-        raise WrongExercises(problems)
-    return Library({name: found for name, found in exercises.items() if found}, agendas)
+        raise WrongExercises(sorted(problems))
+    return Library(_whole(exercises), agendas, others)
+
+
+def _whole(exercises: Mapping[str, Exercise | None]) -> dict[str, Exercise]:
+    return {name: found for name, found in exercises.items() if found}
 
 
 def check(paths: Iterable[Path]) -> list[Problem]:
@@ -65,9 +84,18 @@ def _check(file: Path, beside: Callable[[Path], Exercises]) -> list[Problem]:
         return [Problem(file, 1, "The name does not end in .yaml.", "Rename the file, or give another one.")]
     source = _file(file)
     if not _is_agenda(source):
-        return _exercise(source)[1]
-    exercises, missing = beside(file.parent.parent / "en")
+        return _exercise(source, _original(file, beside))[1]
+    exercises, missing = beside(file.parent.parent / FIRST)
     return _agenda(source, exercises)[1] if exercises else missing
+
+
+def _original(file: Path, beside: Callable[[Path], Exercises]) -> Exercise | None:
+    """What a file in another language is a translation of, if that lies beside."""
+    folder = file.resolve().parent
+    first = folder.parent / FIRST
+    if folder.name not in LANGUAGES or folder.name == FIRST or not first.is_dir():
+        return None
+    return beside(first)[0].get(file.stem)
 
 
 def check_text(raw: bytes, exercises: Mapping[str, Exercise | None]) -> list[Problem]:
@@ -84,9 +112,12 @@ def _is_agenda(source: Source) -> bool:
     return says == ["items"] or (not says and source.path.parent.name == "agendas")
 
 
-def read_exercises(folder: Path) -> Exercises:
-    """The exercises of a folder by file name, in order; None where there are problems."""
-    found = {file: _exercise(_file(file)) for file in _by_name(folder)}
+def read_exercises(folder: Path, originals: Mapping[str, Exercise | None] = NONE) -> Exercises:
+    """The exercises of a folder by file name, in order; None where there are problems.
+
+    `originals`: what those in this folder are translations of.
+    """
+    found = {file: _exercise(_file(file), originals.get(file.stem)) for file in _by_name(folder)}
     problems = [problem for _, wrong in found.values() for problem in wrong]
     return {file.stem: one for file, (one, _) in found.items()}, problems if found else [_nothing_in(folder)]
 
@@ -112,8 +143,12 @@ def _file(path: Path) -> Source:
     return opened(path, lambda: read(path))
 
 
-def _exercise(source: Source) -> tuple[Exercise | None, list[Problem]]:
-    return examine(source, ready(ExerciseSchema), lambda found: wrong_in_exercise(found, source.path.stem))
+def _exercise(source: Source, original: Exercise | None = None) -> tuple[Exercise | None, list[Problem]]:
+    def wrong(found: Exercise) -> Iterator[Wrong]:
+        yield from wrong_in_exercise(found, source.path.stem)
+        yield from wrong_in_translation(found, original) if original else ()
+
+    return examine(source, ready(ExerciseSchema), wrong)
 
 
 def _agenda(source: Source, exercises: Mapping[str, Exercise | None]) -> tuple[Agenda | None, list[Problem]]:

@@ -94,7 +94,8 @@ def _line(where: tuple[str | int, ...]) -> str:
 def keyed(agenda: Agenda) -> Agenda:
     """The agenda with a key for every line, the same each time."""
     items = [{"key": f"k{place + 1}", **as_item(item)} for place, item in enumerate(agenda["items"])]
-    return {**agenda, "items": items}
+    own = {name: said for name, said in agenda.items() if name != "words"}
+    return {**own, "items": items}
 
 
 def counted(agenda: Agenda, exercises: Exercises) -> Agenda:

@@ -7,6 +7,7 @@ from marshmallow import ValidationError
 
 from workshop.exercises.items import Hour, ItemField
 from workshop.exercises.variants import Variants
+from workshop.languages import FIRST, LANGUAGES
 from workshop.steps import KINDS, Step
 from workshop.steps.fields import Flag, Id, Many, Minutes, OneOf, Text, Told, Whole
 from workshop.steps.kind import RISKS, Strict, ready
@@ -57,6 +58,27 @@ class ExerciseSchema(Strict):
     steps = Many(StepField(), least=1, most=30, required=True)
 
 
+class Words(Told):
+    """What an agenda says in other languages: a table of its own texts for each."""
+
+    default_error_messages = says(
+        type=("`{name}` is {found}, but it should be tables by language.", "Write a line `es:` below it."),
+        language=("`{name}` names {found}, which is no other language here.", "The others are: {others}."),
+        text=("A line below `{found}` is no pair of texts.", "Write it like `A break: Una pausa`."),
+    )
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> Any:
+        if not isinstance(value, dict):
+            raise self.make_error("type", found=spoken(value))
+        others = set(LANGUAGES) - {FIRST}
+        for language, table in value.items():
+            if language not in others:
+                raise self.make_error("language", found=short(language), others=", ".join(sorted(others)))
+            if not isinstance(table, dict) or not all(isinstance(text, str) for pair in table.items() for text in pair):
+                raise self.make_error("text", found=language)
+        return value
+
+
 class AgendaSchema(Strict):
     id = Id(required=True)
     title = Text(60, required=True)
@@ -65,3 +87,4 @@ class AgendaSchema(Strict):
     max_size = OneOf(*SIZES, load_default="pebble")
     starts = Hour(load_default=None)
     items = Many(ItemField(), least=1, most=80, required=True)
+    words = Words(load_default=dict)

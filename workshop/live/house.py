@@ -43,8 +43,9 @@ class Live:
     """A session in use: its state now, the acts applied to it, and the lock that lets one act in at a time.
 
     `apart`: phones that were last told that they work separately. `void`: partings whose marks are erased. `shown`: the
-    state that the room's view was last made of, and that view. `sealed`: couple to the slots that are open to it and
-    what lies in them; `writes`: how often something was put there. `asked_at`: when somebody asked for the session.
+    state that the room's views were last made of, and these by language. `sealed`: couple to the slots that are open
+    to it and what lies in them; `writes`: how often something was put there. `asked_at`: when somebody asked for the
+    session.
     """
 
     state: State
@@ -53,7 +54,7 @@ class Live:
     lock: Lock = field(default_factory=Lock)
     apart: set[str] = field(default_factory=set)
     void: set[tuple[str, float]] = field(default_factory=set)
-    shown: tuple[State, circles.View] | None = None
+    shown: tuple[State, dict[str, circles.View]] | None = None
     sealed: dict[str, tuple[tuple[str, ...], Texts]] = field(default_factory=dict)
     writes: int = 0
     asked_at: float = 0.0

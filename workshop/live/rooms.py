@@ -5,6 +5,7 @@ from typing import Any
 
 from flask_socketio import SocketIO
 
+from workshop.languages import LANGUAGES
 from workshop.live import handed
 from workshop.live.guest import Guest
 from workshop.live.house import House, Live
@@ -17,12 +18,18 @@ from workshop.session.duties import seen_by
 from workshop.session.state import Run, State
 
 
-def phones(session: str) -> str:
-    return f"phones:{session}"
+def phones(session: str, language: str) -> str:
+    """Those whose page reads in a language."""
+    return f"phones:{session}:{language}"
 
 
 def phone(session: str, who: str) -> str:
     return f"phone:{session}:{who}"
+
+
+def pages(session: str, who: str, language: str) -> str:
+    """The pages of a phone that read in a language."""
+    return f"pages:{session}:{who}:{language}"
 
 
 def desks(session: str, duty: str) -> str:
@@ -36,15 +43,17 @@ def screens(session: str) -> str:
 def of(guest: Guest) -> tuple[str, ...]:
     """What somebody hears."""
     if guest.role == "phone":
-        return phones(guest.session), phone(guest.session, guest.who)
+        session, who, language = guest.session, guest.who, guest.language
+        return phones(session, language), phone(session, who), pages(session, who, language)
     return (desks(guest.session, guest.duty) if guest.role == "desk" else screens(guest.session),)
 
 
 def send_all(socketio: SocketIO, house: House, live: Live, guest: Guest, to: str) -> None:
     """Every view that somebody may see, on one connection."""
     if guest.role == "phone":
-        send_room(socketio, house, live, to=to)
-        send_mine(socketio, house, live, guest.who, to=to)
+        house.metrics.sent("room")
+        socketio.emit("room", _room(house, live, guest.language), to=to)
+        socketio.emit("mine", _mine(house, live, guest.who, guest.language), to=to)
     elif guest.role == "desk":
         socketio.emit("desk", seen_by(guest.duty, desk(house, live)), to=to)
     else:
@@ -125,23 +134,47 @@ def tell_here(socketio: SocketIO, house: House, live: Live, told: Told) -> None:
             socketio.emit(heard.event, heard.body, to=phone(live.state.about.id, who))
 
 
-def send_room(socketio: SocketIO, house: House, live: Live, to: str | None = None) -> None:
-    session = live.state.about.id
+def send_room(socketio: SocketIO, house: House, live: Live) -> None:
+    """To every phone, in the language that its page reads in."""
     house.metrics.sent("room")
-    socketio.emit("room", _room(house, live), to=to or phones(session))
+    for language in LANGUAGES:
+        to = phones(live.state.about.id, language)
+        if _anybody(socketio, to):
+            socketio.emit("room", _room(house, live, language), to=to)
 
 
-def _room(house: House, live: Live) -> circles.View:
-    """Made once for each state: after an outage everybody asks for the same."""
+def _anybody(socketio: SocketIO, room: str) -> bool:
+    """Whether somebody in this room is connected to this worker."""
+    return bool(socketio.server.manager.rooms.get("/", {}).get(room))
+
+
+def _room(house: House, live: Live, language: str) -> circles.View:
+    """Made once for each state and language: after an outage everybody asks for the same."""
     if live.shown is None or live.shown[0] is not live.state:
-        live.shown = live.state, circles.room_view(live.state, house.here(live))
-    return {**live.shown[1], "now": house.clock()}
+        live.shown = live.state, {}
+    made = live.shown[1]
+    if language not in made:
+        made[language] = circles.room_view(live.state, house.here(live), language)
+    return {**made[language], "now": house.clock()}
 
 
-def send_mine(socketio: SocketIO, house: House, live: Live, who: str, to: str | None = None) -> None:
-    session, view = live.state.about.id, mine(house, live, who)
+def send_mine(socketio: SocketIO, house: House, live: Live, who: str) -> None:
+    """To every page of a phone. Only a step of its own has words to be read."""
+    session, view = live.state.about.id, _mine(house, live, who)
+    if view["step"] is None:
+        socketio.emit("mine", view, to=phone(session, who))
+        return
+    for language in LANGUAGES:
+        to = pages(session, who, language)
+        if _anybody(socketio, to):
+            socketio.emit("mine", _mine(house, live, who, language), to=to)
+
+
+def _mine(house: House, live: Live, who: str, language: str = "") -> circles.View:
+    """What a phone is about to be told; whether it works separately is remembered."""
+    view = mine(house, live, who, language)
     (live.apart.add if view["apart"] else live.apart.discard)(who)
-    socketio.emit("mine", view, to=to or phone(session, who))
+    return view
 
 
 def send_apart(socketio: SocketIO, house: House, live: Live, phones: Iterable[str] | None = None) -> bool:
@@ -186,11 +219,11 @@ def say_newer(socketio: SocketIO, house: House, socket: str) -> None:
     socketio.emit("newer", house.version.told(), to=socket)
 
 
-def mine(house: House, live: Live, phone: str) -> circles.View:
+def mine(house: House, live: Live, phone: str, language: str = "") -> circles.View:
     state, couple = live.state, live.state.couple_of(phone)
     met = house.passing.met_so_far(state.about.id, couple.id) if couple else {}
     sealed = handed.texts(house, live, couple) if couple else {}
     return {
-        **circles.mine_view(state, phone, sealed, house.clock(), house.away(state), met=met),
+        **circles.mine_view(state, phone, sealed, house.clock(), house.away(state), met, language),
         "boot": house.boot,
     }

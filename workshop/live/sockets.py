@@ -16,6 +16,7 @@ from workshop.live.presence import Presence
 from workshop.session.rules import Refused
 from workshop.session.state import State
 from workshop.store import UNSAVED
+from workshop.words import said
 
 Ack = dict[str, Any]
 Environ = dict[str, Any]
@@ -24,6 +25,7 @@ BESIDE = {**answers.PASSING, **between.BETWEEN, **drafting.DRAFTING}
 """Acts that never get into the log: what passes, and what lies between two."""
 
 NOT_SAVED = "Not saved yet: the database does not answer. Nothing is lost; please try again in a moment."
+NOT_FOUND = {"ok": False, "error": "not found", "code": "not_found"}
 
 log = structlog.get_logger()
 
@@ -77,7 +79,7 @@ def _only_for(roles: tuple[str, ...], presence: Presence, heard: Callable[..., A
 
     def guarded(socket: str, *sent: Any) -> Any:
         guest = presence.guest(socket)
-        return heard(socket, guest, *sent) if guest and guest.role in roles else _no("not found", "not_found")
+        return heard(socket, guest, *sent) if guest and guest.role in roles else NOT_FOUND
 
     return guarded
 
@@ -109,27 +111,27 @@ def _bring_up_to_date(socketio: SocketIO, house: House, guest: Guest, seen: int,
 def on_act(socketio: SocketIO, house: House, presence: Presence, guest: Guest, raw: Any) -> Ack:
     """Read, play, publish, and answer; a refusal is a sentence for the person."""
     if not _allowed(house, guest, raw):
-        return _no("That was very fast. Please wait a moment.", "slow_down")
+        return _no(guest, "That was very fast. Please wait a moment.", "slow_down")
     try:
         act = schemas.read(guest.role, raw, guest.duty)
         live = house.live(guest.session)
         if live is None:
-            return _no("not found", "not_found")
+            return NOT_FOUND
         if act["act"] in BESIDE:
             return _beside(socketio, house, presence, live, guest, act)
         played = play(house, live, guest.role, guest.who, act)
         _publish(socketio, house, presence, live, played)
         return {"ok": True, "seq": _seq(guest, played.after)}
     except schemas.Malformed as wrong:
-        return _no(str(wrong), "malformed")
+        return _no(guest, str(wrong), "malformed")
     except Refused as no:
-        return _no(str(no), no.code)
+        return _no(guest, no.sentence, no.code, **no.values)
     except UNSAVED:
         log.exception("act not saved", role=guest.role)
-        return _no(NOT_SAVED, "failed")
+        return _no(guest, NOT_SAVED, "failed")
     except Exception:
         log.exception("act failed", role=guest.role)
-        return _no("Something went wrong on our side. What you wrote is still on your device.", "failed")
+        return _no(guest, "Something went wrong on our side. What you wrote is still on your device.", "failed")
 
 
 def _publish(socketio: SocketIO, house: House, presence: Presence, live: Live, played: Played) -> None:
@@ -164,5 +166,6 @@ def _seq(guest: Guest, state: State) -> int:
     return state.seq if guest.role == "desk" else state.told
 
 
-def _no(sentence: str, code: str) -> Ack:
-    return {"ok": False, "error": sentence, "code": code}
+def _no(guest: Guest, sentence: str, code: str, **values: object) -> Ack:
+    """In the language of the page that asked."""
+    return {"ok": False, "error": said(sentence, guest.language, **values), "code": code}

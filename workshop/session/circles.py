@@ -6,6 +6,7 @@ from typing import Any
 
 from workshop.session import meeting, parting
 from workshop.session.release import is_shown
+from workshop.session.retold import retold
 from workshop.session.state import Couple, Run, State
 from workshop.steps import KINDS, Met
 
@@ -28,20 +29,24 @@ class Here:
     screen_url: str = ""
 
 
-def room_view(state: State, here: Here) -> View:
-    """The same for every phone of the session."""
-    about = state.about
+def room_view(state: State, here: Here, language: str = "") -> View:
+    """The same for every phone of the session that reads this language, or else the session's own."""
+    about, read = state.about, _read(state, language)
     session = {
         "id": about.id,
         "title": about.title,
-        "language": about.language,
+        "language": read,
         "state": state.phase,
         "held": state.held,
         "wrap": wraps_up(state),
         "rehearsal": about.rehearsal,
         "speed": about.speed,
     }
-    return {"seq": state.told, "boot": here.boot, "now": here.now, "session": session, "step": room_step(state)}
+    return {"seq": state.told, "boot": here.boot, "now": here.now, "session": session, "step": room_step(state, read)}
+
+
+def _read(state: State, language: str) -> str:
+    return language if language in state.languages else state.about.language
 
 
 def wraps_up(state: State) -> bool:
@@ -49,19 +54,19 @@ def wraps_up(state: State) -> bool:
     return state.run is not None and state.run.wrapped
 
 
-def room_step(state: State) -> View | None:
-    return _step(state, state.run) if state.run else None
+def room_step(state: State, language: str = "") -> View | None:
+    return _step(state, state.run, language) if state.run else None
 
 
-def _step(state: State, run: Run) -> View:
-    step = state.about.plan[run.index]
+def _step(state: State, run: Run, language: str) -> View:
+    step = state.plan_in(language)[run.index]
     kind = KINDS[step["kind"]]
     exercise = {"id": step["exercise"]["id"], "title": step["exercise"]["title"], "kinds": _kinds(state, step)}
     told = {key: step[key] for key in ("id", "kind", "title", "circle", "public")}
     told["seen_ok"] = step.get("seen_ok", False)
     told["shares"] = kind.shares(step)
     told["size"] = LARGE if told["shares"] in ("texts", "offers") else SMALL
-    return {"exercise": exercise, **told, **_timing(state, run), "body": _body(state, kind.body(step), step)}
+    return {"exercise": exercise, **told, **_timing(state, run), "body": _body(state, kind.body(step), step, language)}
 
 
 def _kinds(state: State, step: dict[str, Any]) -> list[str]:
@@ -89,20 +94,22 @@ def _is_for_the_desk(step: dict[str, Any]) -> bool:
     return KINDS[step["kind"]].releases(step) == "check"
 
 
-def _body(state: State, body: View, step: dict[str, Any]) -> View:
+def _body(state: State, body: View, step: dict[str, Any], language: str) -> View:
     """A step that talks about another one carries what was released of it, or else its prepared examples."""
     if "source" not in step:
         return body
-    shown = shown_of(state, step)
+    shown = shown_of(state, step, language)
     talked = {key: value for key, value in body.items() if key != "fallback"}
     return {**talked, "shown": shown} if shown else {**talked, "shown": [], "fallback": step["fallback"]}
 
 
-def shown_of(state: State, step: dict[str, Any]) -> list[View]:
-    """Releases of the step's source that hold something to look at."""
+def shown_of(state: State, step: dict[str, Any], language: str = "") -> list[View]:
+    """Releases of the step's source that hold something to look at, as they read in a language."""
     source = next((i for i, other in enumerate(state.about.plan) if other["id"] == step.get("source")), None)
     run = state.run_of(source) if source is not None else None
-    return [run.release] if run and run.release and is_shown(run.release) else []
+    if run is None or run.release is None or not is_shown(run.release):
+        return []
+    return [retold(run.release, state.about.plan[run.index], state.plan_in(language)[run.index])]
 
 
 def mine_view(
@@ -112,8 +119,9 @@ def mine_view(
     now: float,
     away: parting.Away = NOBODY,
     met: Mapping[int, Met] = NOTHING_MET,
+    language: str = "",
 ) -> View:
-    """What one phone may know of its own couple.
+    """What one phone may know of its own couple; a step of its own reads in the phone's language.
 
     `sealed`: slot to seat to ciphertext, of that couple; `met`: run to seat to the item that their marks led to.
     """
@@ -127,7 +135,7 @@ def mine_view(
         "stage": stage(state, phone),
         "couple": _own_couple(couple, phone, parting.again(state, phone, away, now)) if couple else None,
         "apart": apart,
-        "step": _step(state, run) if run and run.aside else None,
+        "step": _step(state, run, language) if run and run.aside else None,
         "waits": bool(couple and couple.complete and run and not (run.aside or state.takes_part(couple))),
         "paused": bool(couple and couple.seat_of(phone) in couple.paused),
         "met": None if apart or couple is None else _met(couple, phone, met, _number(run or state.latest)),

@@ -56,6 +56,7 @@ QUIET = "quiet"
 class Opened(Event):
     """`gates`: all four boxes were ticked, so steps of high risk may be opened.
 
+    `plans`: the same plan in other languages, step by step; `language` is that of `plan`, of the desk and the screen.
     `told`: how far an older version, which counted every event for phones, had counted when this one took over.
     """
 
@@ -73,6 +74,7 @@ class Opened(Event):
     strict: bool = False
     gates: bool = False
     told: int = 0
+    plans: dict[str, list[Step]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

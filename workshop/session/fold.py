@@ -39,8 +39,14 @@ def _now(state: State, **changes: Any) -> State:
 @fold(FOLD, e.Opened)
 def _opened(state: State, event: e.Opened) -> State:
     off = frozenset(index for index, step in enumerate(event.plan) if step.get("off"))
-    plan = [{**KINDS[step["kind"]].defaults(), **step} for step in event.plan]  # an older version knew fewer fields
-    return replace(state, opened=replace(event, plan=plan), skipped=off, told=event.told)
+    plans = {language: _whole(plan) for language, plan in event.plans.items()}
+    opened = replace(event, plan=_whole(event.plan), plans=plans)
+    return replace(state, opened=opened, skipped=off, told=event.told)
+
+
+def _whole(plan: list[e.Step]) -> list[e.Step]:
+    """An older version knew fewer fields."""
+    return [{**KINDS[step["kind"]].defaults(), **step} for step in plan]
 
 
 @fold(FOLD, e.Pushed)
@@ -118,10 +124,14 @@ def _wrapped(state: State, event: e.Wrapped) -> State:
 def _timed(state: State, event: e.Timed) -> State:
     """The plan itself changes; `planned` keeps the minutes it began with."""
     about = state.about
-    step = about.plan[event.index]
+    plans = {language: _timed_in(plan, event) for language, plan in about.plans.items()}
+    return replace(state, opened=replace(about, plan=_timed_in(about.plan, event), plans=plans))
+
+
+def _timed_in(plan: list[e.Step], event: e.Timed) -> list[e.Step]:
+    step = plan[event.index]
     timed = {**step, "minutes": event.minutes, "planned": step.get("planned", step["minutes"])}
-    plan = [*about.plan[: event.index], timed, *about.plan[event.index + 1 :]]
-    return replace(state, opened=replace(about, plan=plan))
+    return [*plan[: event.index], timed, *plan[event.index + 1 :]]
 
 
 @fold(FOLD, e.Blanked)

@@ -35,7 +35,7 @@ def may_open(state: State, index: int) -> None:
         )
     for needed in step.get("requires", []):
         if needed not in _run_so_far(state):
-            raise Refused(f"“{_title(state, needed)}” comes first: this step builds on it.")
+            raise Refused("“{title}” comes first: this step builds on it.", title=_title(state, needed))
 
 
 def _run_so_far(state: State) -> set[str]:

@@ -30,7 +30,7 @@ def moderate(state: State, who: str, act: Act, now: Now) -> list[e.Event]:
     if stands == wanted:
         return []
     if stands != (act["seen"]["verdict"] or "open", act["seen"]["text"]):
-        raise Refused(_meanwhile(*stands))
+        raise Refused(_meanwhile(*stands), text=stands[1])
     return [e.Moderated(now.at, run.number, act["key"], *wanted)]
 
 
@@ -38,14 +38,14 @@ def _verdict(act: Act) -> Verdict:
     """Only what is shown or folded has a text: the shorter one, or the theme."""
     text = " ".join((act["text"] or "").split()) or None
     if act["verdict"] == "fold" and not (text and len(text) <= releasing.THEME):
-        raise Refused(f"A theme has 1 to {releasing.THEME} characters.")
+        raise Refused("A theme has 1 to {most} characters.", most=releasing.THEME)
     return act["verdict"], text if act["verdict"] in ("show", "fold") else None
 
 
 def _meanwhile(verdict: str, text: str | None) -> str:
     if verdict == "fold":
-        return f"Somebody has put this card under “{text}” meanwhile."
-    return f"Somebody has shortened this card meanwhile: “{text}”." if text else MEANWHILE[verdict]
+        return "Somebody has put this card under “{text}” meanwhile."
+    return "Somebody has shortened this card meanwhile: “{text}”." if text else MEANWHILE[verdict]
 
 
 @rule(MODERATING, "release")

@@ -5,6 +5,7 @@ from random import Random
 from typing import Any
 
 from workshop.session import release as rel
+from workshop.session import retold
 from workshop.session.state import Run, State
 from workshop.steps import KINDS
 
@@ -19,7 +20,7 @@ def outcome(state: State, run: Run, ballots: Ballots) -> dict[str, Any]:
     step = state.about.plan[run.index]
     tells = run.enough and not _shown_before(state, run)
     shown = _shown(step, run, ballots, state.about.strict) if tells else rel.few()
-    return {"run": run.number, "title": step.get("question") or step.get("stem") or step["title"], **shown}
+    return {"run": run.number, "title": retold.asked(step), **shown}
 
 
 def _shown_before(state: State, run: Run) -> bool:

@@ -13,11 +13,14 @@ Rule = Callable[["State", str, Act, "Now"], list[Event]]
 
 
 class Refused(Exception):
-    """The act may not happen; the text is for the person who tried, `code` for the program."""
+    """The act may not happen; the text is for the person who tried, `code` for the program.
 
-    def __init__(self, sentence: str, code: str = "not_now") -> None:
-        super().__init__(sentence)
-        self.code = code
+    `sentence` stands in the catalogues of workshop/words as it is written here; `values` fill its `{gaps}`.
+    """
+
+    def __init__(self, sentence: str, code: str = "not_now", **values: object) -> None:
+        super().__init__(sentence.format(**values) if values else sentence)
+        self.sentence, self.values, self.code = sentence, values, code
 
 
 @dataclass(frozen=True)

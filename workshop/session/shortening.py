@@ -12,7 +12,7 @@ SHORTENING: dict[str, Rule] = {}
 """Acts of a desk that change the minutes of what is still ahead."""
 
 LEAST_MIN = 1.0
-FIRM = "only talk and reading give way, never writing, turns or a break."
+KEEPS = "“{title}” keeps its time: only talk and reading give way, never writing, turns or a break."
 PROTECTED = ("break", "apart")
 """Parts of a session that people need in full: a break, and time apart."""
 
@@ -31,9 +31,11 @@ def shorten(state: State, who: str, act: Act, now: Now) -> list[e.Event]:
 def _may_take(step: Step, minutes: float) -> None:
     low = least(step)
     if low is None:
-        raise Refused(f"“{step['title']}” keeps its time: {FIRM}")
+        raise Refused(KEEPS, title=step["title"])
     if not low <= minutes <= planned(step):
-        raise Refused(f"“{step['title']}” can take from {low:g} to {planned(step):g} minutes.")
+        raise Refused(
+            "“{title}” can take from {low:g} to {most:g} minutes.", title=step["title"], low=low, most=planned(step)
+        )
 
 
 def gives(state: State, index: int) -> dict[str, Any] | None:

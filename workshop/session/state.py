@@ -162,6 +162,15 @@ class State:
             raise LookupError("the session has not been opened")
         return self.opened
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """What its steps can be read in: first the session's own, which desk and screen speak."""
+        return self.about.language, *self.about.plans
+
+    def plan_in(self, language: str) -> list[e.Step]:
+        """The plan as it reads in a language; in the session's own, if there is none in this one."""
+        return self.about.plans.get(language, self.about.plan)
+
     @cached_property
     def latest(self) -> Run | None:
         """The last step that went to everybody, also when the session is over."""

@@ -20,7 +20,7 @@ def pick(raw: Any, of: int, most: int) -> Ballot:
     if len(set(raw)) != len(raw):
         raise ValidationError("Something is chosen twice. Please choose again.")
     if len(raw) > most:
-        raise ValidationError(f"You can choose {most} at most." if most > 1 else "You can choose one.")
+        raise ValidationError("You can choose fewer, and these are more." if most > 1 else "You can choose one.")
     return {"picked": sorted(raw)}
 
 

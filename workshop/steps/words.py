@@ -41,7 +41,7 @@ def text(raw: Any, most: int) -> Ballot:
     if not line:
         raise ValidationError("There is nothing written yet.")
     if len(line) > most:
-        raise ValidationError(f"That answer is longer than {most} characters.")
+        raise ValidationError("That answer is longer than fits here.")
     return {"text": line}
 
 

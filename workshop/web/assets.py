@@ -39,6 +39,13 @@ def read_manifest(build: Path) -> dict[str, str]:
     return found
 
 
+def as_read(manifest: dict[str, str], name: str, language: str) -> str:
+    """The same asset in a language, where there is one: `phone.es.js`."""
+    stem, _, ending = name.rpartition(".")
+    translated = f"{stem}.{language}.{ending}"
+    return translated if translated in manifest else name
+
+
 def beside(manifest: dict[str, str], name: str) -> list[str]:
     """The files that a script imports at once, for the browser to fetch together with it."""
     return [file for plain, file in manifest.items() if plain.startswith(f"{name}/")]

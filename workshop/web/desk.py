@@ -7,6 +7,7 @@ from flask import Blueprint, abort, g, render_template
 from workshop.live.house import Live
 from workshop.session.duties import DUTIES
 from workshop.web.identity import csrf, facilitator, the_house
+from workshop.web.language import read_in
 
 desk = Blueprint("desk", __name__, url_prefix="/desk")
 
@@ -23,6 +24,7 @@ def live_or_404(sid: str) -> Live:
 def session_page(sid: str) -> Any:
     live = live_or_404(sid)
     here = the_house().here(live)
+    read_in(live.state.about.language)
     facts = {
         "version": the_house().version.told(),
         "session": sid,

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from flask import session
 from werkzeug.http import parse_cookie
 
 from workshop import workshops
+from workshop.languages import known
 from workshop.live.guest import Guest
 from workshop.live.house import House
 from workshop.store import register
@@ -24,7 +26,8 @@ def identify(environ: dict[str, Any], auth: Any) -> Guest | None:
     sid = auth["session"]
     if not SESSION.fullmatch(sid):
         return None
-    return KNOWN_BY[auth["role"]](environ, sid) if auth.get("role") in list(KNOWN_BY) else None
+    guest = KNOWN_BY[auth["role"]](environ, sid) if auth.get("role") in list(KNOWN_BY) else None
+    return guest and replace(guest, language=known(auth.get("language")))
 
 
 def _phone(environ: dict[str, Any], sid: str) -> Guest | None:

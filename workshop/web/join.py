@@ -10,6 +10,7 @@ from workshop.live.house import Live
 from workshop.web import codes, identity, limiting, pages
 from workshop.web.forms import Line, asks, takes
 from workshop.web.identity import anybody, knows, the_house
+from workshop.web.language import others
 
 join = Blueprint("join", __name__)
 
@@ -75,6 +76,7 @@ def _page(live: Live, token: str) -> Response:
         "rehearsal": about.rehearsal,
         "limits": about.limits,
         "resources_url": f"/j/{about.code}/resources",
+        "languages": dict(others()),
     }
     response = make_response(render_template("phone.html", title="Side by Side", facts=facts))
     identity.give_seat(response, about.id, token)

@@ -16,9 +16,10 @@ from werkzeug.exceptions import HTTPException, TooManyRequests
 
 from workshop import concurrency
 from workshop.accounts import Crowded
-from workshop.web.assets import BUILD, YEAR_S, assets, beside, read_manifest
+from workshop.web.assets import BUILD, YEAR_S, as_read, assets, beside, read_manifest
 from workshop.web.forms import nothing_hidden
 from workshop.web.identity import anybody
+from workshop.web.language import _, others, reading
 
 PIECE = 8_192
 NOT_ASKED_FOR = ", ".join(
@@ -33,8 +34,11 @@ pages = Blueprint("pages", __name__)
 
 def set_up(app: Flask) -> None:
     manifest = read_manifest(BUILD)
-    app.jinja_env.globals["asset"] = lambda name: f"/assets/{manifest[name]}"
-    app.jinja_env.globals["beside"] = lambda name: [f"/assets/{file}" for file in beside(manifest, name)]
+    app.jinja_env.globals["asset"] = lambda name: f"/assets/{manifest[as_read(manifest, name, reading())]}"
+    app.jinja_env.globals["beside"] = lambda name: [
+        f"/assets/{file}" for file in beside(manifest, as_read(manifest, name, reading()))
+    ]
+    app.jinja_env.globals |= {"language": reading, "languages": others, "_": _}
     app.register_blueprint(pages)
     app.register_blueprint(assets)
     app.register_error_handler(HTTPException, on_error)

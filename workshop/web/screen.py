@@ -11,6 +11,7 @@ from workshop.store.tables import sessions
 from workshop.web import identity
 from workshop.web.forms import Line, asks
 from workshop.web.identity import anybody, knows, the_house
+from workshop.web.language import read_in
 
 screen = Blueprint("screen", __name__)
 
@@ -40,6 +41,7 @@ def screen_page(token: str) -> Any:
     if live is None or found is None:
         abort(404)
     about = live.state.about
+    read_in(about.language)
     facts = {
         "version": the_house().version.told(),
         "session": found.id,

@@ -1,0 +1,47 @@
+"""Two languages in one room, over real sockets."""
+
+import pytest
+
+from tests.live.people import Phone
+
+
+class Spanish(Phone):
+    """A phone whose page reads in Spanish."""
+
+    language = "es"
+
+    def come(self):
+        self.post("/language", language="es", next="/")
+        return super().come()
+
+
+@pytest.fixture
+def room(evening):
+    room = evening(rehearsal=True)
+    room.couples(1)
+    room.sofia = Spanish(room.server, room.desk.code, "sofia")
+    room.open.append(room.sofia)
+    room.sofia.join()
+    room.sofia.act("go_alone")
+    return room
+
+
+def title(phone):
+    return phone.see("room", lambda view: view["step"])["step"]["exercise"]["title"]
+
+
+def test_each_reads_the_same_step_in_its_own_words_also_after_coming_back(room):
+    room.desk.act("next", after=0)
+    assert title(room.people[0]) == "Welcome" and title(room.sofia) == "Bienvenida"
+    room.sofia.drop()
+    room.sofia.connect()
+    assert title(room.sofia) == "Bienvenida"
+
+
+def test_a_no_is_told_in_the_language_of_the_page(room):
+    told = [
+        phone.act("answer", run=1, receipt="0" * 32, turn=1, answer={"picked": [0]})
+        for phone in (room.people[0], room.sofia)
+    ]
+    assert not any(ack["ok"] for ack in told) and len({ack["code"] for ack in told}) == 1
+    assert told[0]["error"] != told[1]["error"]

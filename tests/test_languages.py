@@ -1,0 +1,61 @@
+"""Both languages are whole: every exercise, every agenda, and the same in each but for its words."""
+
+from copy import deepcopy
+
+import pytest
+
+from workshop.exercises import load
+from workshop.exercises.alike import wrong_in_translation
+from workshop.exercises.reworded import reworded
+from workshop.languages import FIRST, LANGUAGES
+from workshop.paths import ASSETS
+from workshop.words import catalogue, said
+
+LIBRARY = load(ASSETS.exercises)
+OTHERS = sorted(set(LANGUAGES) - {FIRST})
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_exercise_is_there_in_every_language(language):
+    files = {folder: {file.name for file in (ASSETS.exercises / folder).glob("*.yaml")} for folder in (FIRST, language)}
+    assert files[language] == files[FIRST]
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_agenda_says_all_it_says_in_every_language(language):
+    for agenda in LIBRARY.agendas.values():
+        own = {agenda["title"], agenda["purpose"], *(item.get("day") or item.get("title") for item in agenda["items"])}
+        assert own - {None} == set(agenda["words"][language]), agenda["id"]
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_an_agenda_can_be_said_in_another_language_and_back(language):
+    for agenda in LIBRARY.agendas.values():
+        there = reworded(agenda, language, agenda["words"])
+        assert there["title"] != agenda["title"] and reworded(there, FIRST, agenda["words"]) == agenda
+
+
+CHANGES = {
+    "kind": lambda step: step.update(kind="read"),
+    "minutes": lambda step: step.update(minutes=step["minutes"] + 1),
+    "options": lambda step: step["options"].pop(),
+    "everyday": lambda step: step.update(everyday=step["options"][:1]),
+    "solo": lambda step: step.update(solo=None),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_translation_that_changes_more_than_words_is_found(name):
+    original = LIBRARY.exercises["say-it-back"]
+    place = next(n for n, step in enumerate(original["steps"]) if step["kind"] == "choice" and step["everyday"])
+    read = deepcopy(LIBRARY.read_in("es").exercises["say-it-back"])
+    assert list(wrong_in_translation(read, original)) == []
+    CHANGES[name](read["steps"][place])
+    assert next(where[:3] for where, _ in wrong_in_translation(read, original)) == ("steps", place, name)
+
+
+def test_what_nobody_has_translated_stays_as_it_is():
+    assert (
+        said("No such sentence: {n}.", "es", n=3) == said("No such sentence: {n}.", "en", n=3) == "No such sentence: 3."
+    )
+    assert catalogue("en") == {} == catalogue("nothing")
