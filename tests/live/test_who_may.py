@@ -31,7 +31,7 @@ def test_each_duty_has_its_acts_and_no_others(evening, duty):
     colleague = evening().colleague(duty)
     for act in ACTS["desk"]:
         ack = colleague.act(act, nothing="of this kind")
-        exists = ack["error"] != "There is no such act."
+        exists = ack.get("error") != "There is no such act."
         assert exists == (duty == LEAD or act in duties.ACTS[duty]), act
 
 
@@ -83,7 +83,6 @@ def test_another_sessions_phones_hear_nothing(evening):
         {"act": "join"},
         {"act": "join", "id": "short", "consent": True, "practised": True},
         {"act": "join", "id": "0" * 32, "consent": False, "practised": True},
-        {"act": "join", "id": "0" * 32, "consent": True, "practised": True, "more": 1},
         {"act": "start_couple", "id": "0" * 32, "couple": "'; drop table events"},
         {"act": "answer", "id": "0" * 32, "run": "one", "receipt": "0" * 32},
         {"act": {"$": 1}, "id": "0" * 32},
