@@ -13,7 +13,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hash
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 FRONT_END := package.json package-lock.json $(shell find static -path static/build -prune -o -type f -print)
 SIDE_BY_SIDE := -n 2 --dist loadfile --no-loadscope-reorder
-TOLD_BY_FEW := $(addprefix tests/store/test_,store.py drafts.py) $(addprefix tests/live/test_,sleeping.py two_desks.py cut_off.py)
+TOLD_BY_FEW := $(addprefix tests/store/test_,store.py drafts.py erasing.py) $(addprefix tests/live/test_,sleeping.py two_desks.py)
 UNDER_GEVENT := tests/live/test_lines.py tests/live/test_two_desks.py tests/faults/test_drain.py
 JS_TESTS := $(wildcard tests/js/*.test.js)
 

@@ -24,7 +24,7 @@ Environ = dict[str, Any]
 BESIDE = {**answers.PASSING, **between.BETWEEN, **drafting.DRAFTING}
 """Acts that never get into the log: what passes, and what lies between two."""
 
-NOT_SAVED = "Not saved yet: the database does not answer. Nothing is lost; please try again in a moment."
+NOT_SAVED = "Not saved yet. What you wrote is still on your device; please try again in a moment."
 NOT_FOUND = {"ok": False, "error": "not found", "code": "not_found"}
 
 log = structlog.get_logger()
@@ -127,7 +127,7 @@ def on_act(socketio: SocketIO, house: House, presence: Presence, guest: Guest, r
     except Refused as no:
         return _no(guest, no.sentence, no.code, **no.values)
     except UNSAVED:
-        log.exception("act not saved", role=guest.role)
+        log.exception("act failed", role=guest.role)
         return _no(guest, NOT_SAVED, "failed")
     except Exception:
         log.exception("act failed", role=guest.role)
