@@ -13,6 +13,8 @@ import { PATIENCE, patienceFor } from "./patience.js";
  * @typedef {import("./newer.js").Version} Version
  */
 
+/** Signs of the session's id that stand in the address of the line: a front brings together by them what belongs together. */
+const TOLD_TO_FRONT = 4;
 const ANSWER_WITHIN_MS = 8000;
 const ALIVE_WITHIN_MS = 1000;
 const ASK_TIME_EVERY_MS = 20_000;
@@ -30,7 +32,7 @@ const KNOCK_AGAIN_S = [1, 4];
  */
 export function connect(role, session, version) {
   const auth = { role, session, version, language: document.documentElement.lang };
-  const socket = io({ auth, transports: ["websocket", "polling"], tryAllTransports: true, ...PATIENCE });
+  const socket = io({ auth, query: { s: session.slice(0, TOLD_TO_FRONT) }, transports: ["websocket", "polling"], tryAllTransports: true, ...PATIENCE });
   const line = {
     socket, role, online: signal(false), refused: signal(false), newer: newer(), views: views(), clock: stopwatch(),
     unseen: unseen(), tried: Date.now(), again: KNOCK_AGAIN_S,

@@ -109,6 +109,15 @@ def test_whoever_polls_and_a_desk_come_back_to_the_same_worker(front):
         assert again == [None] * 6, "haproxy gives a new one only with another worker"
 
 
+def test_a_session_has_one_worker_and_several_have_several(front):
+    def worker(session):
+        return front.get(f"/socket.io/?s={session}&EIO=4&transport=polling")[2].partition(";")[0]
+
+    own = {session: worker(session) for session in ("0a1b", "5e55", "c0de", "7777", "beef", "1234", "9f9f", "d00d")}
+    assert len(set(own.values())) > 1
+    assert all(worker(session) == found for session, found in own.items())
+
+
 def test_a_part_of_a_page_that_one_worker_has_is_there_for_everybody(front, workers):
     _, servers = workers
     kept = servers[2].data / "pages" / "another"
