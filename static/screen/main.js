@@ -6,6 +6,7 @@ import { due, load } from "../shared/newer.js";
 import { facts } from "../shared/page.js";
 import { connect } from "../shared/wire.js";
 import { listen, theme } from "./room.js";
+import { say } from "./say.js";
 import { Stage } from "./stage.js";
 
 const page = facts();
@@ -19,8 +20,8 @@ function Screen() {
   return html`
     <div class="screen" data-theme=${theme.value}>
       ${view && html`<${Stage} view=${view} now=${clock.value} />`}
-      ${!wire.online.value && html`<p class="reaching" role="status">Reaching the server …</p>`}
-      ${hint.value && html`<p class="hint">F full screen, D dark or bright</p>`}
+      ${!wire.online.value && html`<p class="reaching" role="status">${say.reaching}</p>`}
+      ${hint.value && html`<p class="hint">${say.hint}</p>`}
     </div>
   `;
 }

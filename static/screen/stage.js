@@ -3,6 +3,7 @@ import { html } from "../shared/html.js";
 import { position } from "../shared/clock.js";
 import { Ring } from "../shared/ring.js";
 import { Drawing } from "./drawing.js";
+import { say } from "./say.js";
 
 /** @typedef {import("../desk/types").ScreenView} ScreenView */
 
@@ -12,8 +13,8 @@ export function Stage({ view, now }) {
   return html`
     <div class="stand">
       <${Scene} view=${view} now=${now} />
-      ${session.wrap && session.state === "open" && !session.blank && html`<p class="wrap">Please come to an end in a minute or so.</p>`}
-      ${session.rehearsal && html`<p class="rehearsal-mark">REHEARSAL</p>`}
+      ${session.wrap && session.state === "open" && !session.blank && html`<p class="wrap">${say.wrap}</p>`}
+      ${session.rehearsal && html`<p class="rehearsal-mark">${say.rehearsal}</p>`}
     </div>
   `;
 }
@@ -21,19 +22,12 @@ export function Stage({ view, now }) {
 /** @param {{view: ScreenView, now: number | null}} props */
 function Scene({ view, now }) {
   const { session, step } = view;
-  if (session.state === "ended") return html`<${Plain} over=${session.title} line="Thank you for being here." />`;
+  if (session.state === "ended") return html`<${Plain} over=${session.title} line=${say.thanks} />`;
   if (session.blank) return html`<div class="nothing"></div>`;
-  if (session.state === "held") return html`<${Plain} over="" line=${HELD[session.held ?? "quiet"]} />`;
+  if (session.state === "held") return html`<${Plain} over="" line=${say.held[session.held ?? "quiet"]} />`;
   if (!step) return html`<${Lobby} view=${view} />`;
   return html`<${Step} view=${view} now=${now} />`;
 }
-
-const HELD = {
-  quiet: "We pause for a moment.",
-  break: "A break. We begin again together.",
-  checkins: "A word with each of you. The others rest.",
-  split: "Two groups for a while: A and B.",
-};
 
 /** @param {{over: string, line: string}} props */
 const Plain = ({ over, line }) => html`
@@ -45,12 +39,12 @@ const Lobby = ({ view }) => html`
   <div class="joining">
     <div class="words">
       <h1 class=${view.session.title.length > 34 ? "long" : ""}>${view.session.title}</h1>
-      <p class="over">Scan, or go to</p>
+      <p class="over">${say.scan}</p>
       <p class="address">${address(view.session.join_url)}</p>
-      <p class="over">and enter the code</p>
+      <p class="over">${say.enter}</p>
       <p class="code">${view.session.code}</p>
     </div>
-    <img class="qr" src=${`/qr/${view.session.code}.svg`} alt="QR code to join" />
+    <img class="qr" src=${`/qr/${view.session.code}.svg`} alt=${say.qr} />
   </div>
 `;
 

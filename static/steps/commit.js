@@ -5,7 +5,7 @@ import { draft as draftIn } from "../phone/keep.js";
 import { inOneLine, standingPlans, withPlan } from "../phone/plans.js";
 import { partnerName } from "../phone/phone.js";
 import { canSeal, sealed } from "../phone/sealing.js";
-import { isDay } from "../shared/day.js";
+import { isDay, weekdayInWords } from "../shared/day.js";
 import { html } from "../shared/html.js";
 import { Field } from "./field.js";
 import { Handed } from "./handed.js";
@@ -89,14 +89,8 @@ function Theirs({ phone, mine }) {
   const { theirs, lost } = phone.between.value;
   if (!theirs && !lost) return null;
   const lines = readable(theirs, "start")?.map(({ start, text }) => ({ prompt: start, text }));
-  const day = isDay(theirs?.review) ? [{ prompt: say.commit.review, text: inWords(theirs.review) }] : [];
+  const day = isDay(theirs?.review) ? [{ prompt: say.commit.review, text: weekdayInWords(theirs.review) }] : [];
   return html`<${Handed} heading=${say.commit.theirs(partnerName(phone))} lines=${lines ? [...lines, ...day] : null} />`;
-}
-
-/** A day as people say it. @param {string} day */
-function inWords(day) {
-  const date = new Date(`${day}T12:00`);
-  return Number.isNaN(date.getTime()) ? day : date.toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long" });
 }
 
 /** @param {Step} step @param {Draft} draft @param {Phone} phone */

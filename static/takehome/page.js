@@ -1,4 +1,5 @@
 /** The two pages as one file that needs nothing else: it opens without a network and prints on A4 and Letter. Pure. */
+import { say as shared } from "../shared/say.js";
 import { say } from "./say.js";
 
 /** @typedef {import("./gather.js").Section} Section @typedef {import("./gather.js").Pages} Pages */
@@ -16,7 +17,7 @@ export function asFile(pages, resources, rehearsal = false) {
   const ours = pages.shared ? [article(say.ours, pages.shared.length ? pages.shared.map(section) : [`<p>${plain(say.nobody)}</p>`])] : [];
   const mine = article(pages.forTwo ? say.ours : say.mine, [...pages.mine.map(section), closing(resources)]);
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer">
+<html lang="${shared.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer">
 <title>${plain(say.title)}</title><style>${LOOK}</style></head>
 <body>
 ${[...ours, mine].join("\n")}

@@ -3,6 +3,7 @@ import { computed, signal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { newId } from "../shared/acts.js";
 import { Circle } from "../shared/circle.js";
+import { dateOf, momentOf } from "../shared/day.js";
 import { html } from "../shared/html.js";
 import { say as phoneSays } from "../phone/say.js";
 import { asCalendar } from "./calendar.js";
@@ -112,15 +113,9 @@ function Receipt({ ours, wiped }) {
     <h2 class="small">${say.receipt}</h2>
     <ul class="receipt">
       <li>${wiped ? say.wiped : say.here}</li>
-      ${receipt?.ended_at && html`<li>${say.answers(moment(receipt.ended_at))}</li><li>${say.help}</li>`}
-      ${receipt?.sealed_until && ours?.couple && html`<li>${say.sealed(moment(receipt.sealed_until))}</li>`}
-      ${receipt?.notes_until && html`<li>${say.notes(day(receipt.notes_until))}</li>`}
+      ${receipt?.ended_at && html`<li>${say.answers(momentOf(receipt.ended_at))}</li><li>${say.help}</li>`}
+      ${receipt?.sealed_until && ours?.couple && html`<li>${say.sealed(momentOf(receipt.sealed_until))}</li>`}
+      ${receipt?.notes_until && html`<li>${say.notes(dateOf(receipt.notes_until))}</li>`}
     </ul>
   </section>`;
 }
-
-/** @param {number} seconds since 1970 */
-const moment = (seconds) => new Date(seconds * 1000).toLocaleString("en-GB", { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
-
-/** @param {number} seconds since 1970 */
-const day = (seconds) => new Date(seconds * 1000).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });

@@ -119,6 +119,11 @@ test("watched words are found whole, whatever their case, signs and apostrophes"
   assert.deepEqual(found("", watched), []);
 });
 
+test("watched words are found without their accents too, but not where that makes another word of them", () => {
+  assert.deepEqual(found("mandame tu UBICACION, si quieres", ["ubicación", "ubicacion", "mándame tu", "sí", "él"]), ["ubicación", "mándame tu"]);
+  assert.deepEqual(found("Sí, pero el año…", ["sí, pero", "si", "ano"]), ["sí, pero"]);
+});
+
 test("what an earlier step of the exercise holds is there for a later one, and goes with the exercise", () => {
   const drafts = edit({}, step(4), { prompts: ["What I did"], texts: [" I was late. "], levels: [2], chose: 1, picked: [1] });
   assert.deepEqual(linesIn(earlier(drafts, "small/4")), [{ prompt: "What I did", text: "I was late." }]);

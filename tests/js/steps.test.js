@@ -96,3 +96,26 @@ test("hints leave ordinary sentences alone", () => {
     assert.deepEqual(hints(text), [], text);
   }
 });
+
+test("hints in Spanish see what may point to somebody", () => {
+  const seen = (/** @type {string} */ text) => hints(text, "es");
+  assert.deepEqual(seen("fuimos con Pedro al mar"), ["name"]);
+  for (const text of ["desde 2019", "todos los lunes", "en Marzo, o en abril"]) assert.ok(seen(text).includes("digit"), text);
+  assert.deepEqual(seen("espera 🌿"), ["emoji"]);
+  for (const text of ["cuando él espera", "cuando ELLA", "me siento cansada", "estoy agotado.", "mi marido", "apreciada"]) {
+    assert.ok(seen(text).includes("gender"), text);
+  }
+  for (const text of ["JAMÁS", "¿Y ahora?!", "¡¡ya!"]) assert.deepEqual(seen(text), ["loud"], text);
+});
+
+test("hints in Spanish leave ordinary sentences alone", () => {
+  const plain = ["cumple promesas pequeñas", "Deja de explicar.", "el mar, y la calma", "hemos hablado con cuidado", "al lado de la entrada", "que nadie lo pida",
+    "promesas cumplidas", "he esperado nada", "¿Y ahora?", "¡Ya!", "si esto sigue así", ""];
+  for (const text of plain) assert.deepEqual(hints(text, "es"), [], text);
+});
+
+test("what is a hint in one language is none in the other", () => {
+  assert.deepEqual(hints("he visto", "es"), []);
+  assert.deepEqual(hints("he saw", "en"), ["gender"]);
+  assert.deepEqual(hints("te vi el lunes", "en"), []);
+});

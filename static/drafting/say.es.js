@@ -1,0 +1,32 @@
+/** Every sentence that the page of clauses says by itself, in Spanish. */
+
+/** @type {typeof import("./say.js").say} */
+export const say = {
+  marking: "Se acuerda solo si tu pareja y tú dicen que sí a estas mismas palabras. Todo lo demás se ve igual desde el otro lado.",
+  bothYes: "Tu pareja y tú dijeron que sí a estas mismas palabras. Cualquier cambio vuelve a abrirlo.",
+  apart: "Por ahora, cada quien por su cuenta. Lo que se escribió en pareja se queda; lo que cambies aquí llegará a tu pareja solo cuando vuelvan a trabajar en pareja.",
+  own: "Lo que escribiste por tu cuenta",
+  takeIn: "Ponerlo en la página de la pareja",
+  unread: "Llegó algo que tus cuatro palabras no abren. Lo que escribiste sigue todo aquí.",
+  full: "Esto es más de lo que la página puede entregar. Se queda aquí; acórtalo un poco.",
+  long: "Más largo de lo que suele recordarse",
+  library: "Frases para empezar",
+  below: "O empieza abajo con tus propias palabras.",
+  taken: "No quedan sitios libres.",
+  more: "Añadir una más",
+  nth: (/** @type {number} */ n) => `Número ${n}`,
+  remove: "Quitar",
+  removeNth: (/** @type {number} */ n) => `Quitar el número ${n}`,
+  removed: "Ya no está.",
+  undo: "Recuperarla",
+  marksOf: (/** @type {number} */ n) => `Lo que dices del número ${n}`,
+  says: { yes: "Sí", later: "Todavía no", talk: "Hablémoslo" },
+  open: "Abierta",
+  agreed: "Acordada",
+  whose: { me: "Yo", you: "Tú", both: "Tú y yo" },
+  whoseOfTwo: { me: "Una persona", you: "La otra persona", both: "Las dos personas" },
+  whoseAlone: { me: "Yo", you: "Otra persona", both: "Las dos personas" },
+  yes: "Sí",
+  no: "No",
+  weeks: (/** @type {number} */ n) => `Como mucho, ${n === 1 ? "una semana" : `${n} semanas`} desde hoy`,
+};

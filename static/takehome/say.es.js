@@ -1,0 +1,41 @@
+/** Every sentence of the pages somebody takes home, in Spanish. */
+
+/** @type {typeof import("./say.js").say} */
+export const say = {
+  title: "Página",
+  ours: "Nuestra página",
+  mine: "Mi página",
+  promise: "Una promesa, no un contrato; cualquiera puede volver a abrirla",
+  plan: (/** @type {string} */ who) => `Un plan de ${who}`,
+  line: (/** @type {string} */ who) => `De ${who}`,
+  myPlan: "Mi plan",
+  review: "Para volver a mirarlo el",
+  nobody: "Aquí no hay nada: no se acordaron palabras entre las dos personas, y nadie puso en esta página una línea propia.",
+  apart: "Esta página es solo tuya. Una página para dos se hace cuando dos personas trabajan en pareja hasta el final.",
+  resources: "Dónde hay ayuda",
+  breathe: "Si se hace demasiado",
+  breatheText: "Pon los dos pies en el suelo. Busca a tu alrededor tres cosas que tengan más años que tú. Al respirar, suelta el aire un poco más despacio de lo que lo tomas. Las decisiones grandes pueden esperar dos días.",
+  names: { A: "quien sacó las palabras", B: "quien las escribió" },
+  reminder: "Para volver a mirar",
+  rehearsal: "ENSAYO",
+
+  lead: "Aquí están tus páginas, si quieres llevarte algo. Se hacen en este teléfono, con lo que puede leer; nada de ellas va de camino a ningún sitio.",
+  save: "Guardar en una página",
+  saveHelp: "Queda entre tus descargas, donde puede abrirla quien use este teléfono.",
+  print: "Imprimir",
+  dates: "Guardar las fechas",
+  datesHelp: "Un archivo para el calendario. Dice «Para volver a mirar» y nada más.",
+  loading: "Tus páginas se están preparando…",
+  lost: "Lo que se escribió en pareja no se puede abrir aquí: este teléfono ya no tiene tus cuatro palabras. Lo que es solo tuyo está abajo.",
+  unread: "Llegó algo que tus cuatro palabras no abren. Se deja fuera.",
+  fetching: "Esperando la conexión, para traer lo que se escribió en pareja. Lo que hay en este teléfono está abajo.",
+
+  receipt: "Qué se borra, y cuándo",
+  answers: (/** @type {string} */ at) => `Todas las respuestas para la sala, y quién había respondido: se borraron el ${at}.`,
+  help: "Lo que se pidió a quien facilita: se borró al final.",
+  sealed: (/** @type {string} */ at) => `Lo que quedó sellado entre tu teléfono y el de tu pareja: en el servidor hasta el ${at}, sin poder leerse allí; después ya no está.`,
+  notes: (/** @type {string} */ at) => `Lo que se mostró a la sala, y los apuntes de quien facilita: hasta el ${at}.`,
+  here: "En este teléfono: todo, en cuanto lo borres. Pasado un día se borra sin hacer nada, al abrir esta página.",
+  wiped: "Borrado de este teléfono: tus notas y planes, tus cláusulas, tus cuatro palabras y sus claves.",
+  wipe: "Borrarlo de este teléfono",
+};
