@@ -183,9 +183,9 @@ export const say = {
     checkins: { title: "Unas palabras con cada persona", text: "Quien facilita se acerca un momento a todo el mundo, en un orden que decide el azar. Descansa mientras tanto; no hay nada que preparar." },
     split: { title: "Dos grupos por un rato", text: "" },
     groups: {
-      two: "De tu pareja y tú, una persona va con el grupo A y la otra con el grupo B. Te diremos dónde. Tu grupo es el",
+      two: "De tu pareja y tú, una persona va con el grupo A y otra con el grupo B. Te diremos dónde. Tu grupo es el",
       alone: "La sala se reparte en dos grupos, y te diremos dónde. Tu grupo es el",
-      open: "De cada pareja, una persona va con el grupo A y la otra con el grupo B. Te diremos dónde.",
+      open: "De cada pareja, una persona va con el grupo A y otra con el grupo B. Te diremos dónde.",
     },
   },
 
@@ -200,9 +200,9 @@ export const say = {
 
   together: {
     title: "Volver a trabajar en pareja",
-    text: "Escribe tus cuatro palabras. Cuando el teléfono de tu pareja haya hecho lo mismo, se pregunta una vez más en los dos.",
+    text: "Escribe tus cuatro palabras. Cuando el teléfono de tu pareja haya hecho lo mismo, se pregunta una vez más en los dos teléfonos.",
     after: "Solo con esto no pasa nada en el otro teléfono.",
-    waiting: "Recibido. En cuanto el teléfono de tu pareja haya hecho lo mismo, se pregunta una vez más en los dos.",
+    waiting: "Recibido. En cuanto el teléfono de tu pareja haya hecho lo mismo, se pregunta una vez más en los dos teléfonos.",
     confirm: "¿Volver a trabajar en pareja?",
     confirmText: "Tu pareja y tú escribieron las cuatro palabras. Lo que no se intercambió hay que entregarlo de nuevo, y las palabras que estaban acordadas necesitan otro sí.",
     yes: "Sí, otra vez en pareja",

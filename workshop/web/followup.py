@@ -12,13 +12,14 @@ from workshop.web.days import day, morning
 from workshop.web.desk import live_or_404
 from workshop.web.forms import OWN, Line, takes
 from workshop.web.identity import anybody, check_csrf, facilitator, knows, the_house
+from workshop.web.language import _
 
 followup = Blueprint("followup", __name__)
 
 KEY = re.compile(r"[0-9a-f]{32}\Z")
 TITLE = "A short question"
 THANKS = "Thank you. You can close this page; nothing more will be asked."
-NOT_YET = "This question opens on {}. Until then there is nothing to do."
+NOT_YET = "This question opens on {day}. Until then there is nothing to do."
 OVER = "This question has closed. Thank you for looking in."
 
 
@@ -59,9 +60,9 @@ def question(token: str, error: str | None = None, code: int = 200) -> Any:
     found = _found(token)
     phase = found.phase(the_house().clock())
     if phase == "waiting":
-        return pages.message(TITLE, NOT_YET.format(day(found.opens_at)))
+        return pages.message(_(TITLE), _(NOT_YET, day=day(found.opens_at)))
     if phase == "closed":
-        return pages.message(TITLE, OVER)
+        return pages.message(_(TITLE), _(OVER))
     return _form(found, error), code
 
 
@@ -79,9 +80,9 @@ def _form(found: followups.Followup, error: str | None) -> str:
     key = request.form.get("key", "")
     return render_template(
         "followup.html",
-        title=TITLE,
-        asks=followups.QUESTION,
-        answers=followups.ANSWERS,
+        title=_(TITLE),
+        asks=_(followups.QUESTION),
+        answers=[_(answer) for answer in followups.ANSWERS],
         closes=day(found.closes_at),
         resources=live.state.about.resources if live else "",
         key=key if KEY.match(key) else secrets.token_hex(16),
@@ -92,7 +93,7 @@ def _form(found: followups.Followup, error: str | None) -> str:
 @followup.get("/f/thanks")
 @anybody
 def thanks() -> Any:
-    return pages.message("Noted", THANKS)
+    return pages.message(_("Noted"), _(THANKS))
 
 
 @followup.post("/f/<token>")
@@ -106,9 +107,9 @@ def answer(token: str) -> Any:
         abort(400)
     choice = None if "pass" in request.form else _choice()
     if choice is None and "pass" not in request.form:
-        return question(token, "Choose one of the four, or pass.", 400)
+        return question(token, _("Choose one of the four, or pass."), 400)
     if not followups.answer(the_house(), found, key, choice):
-        return pages.message(TITLE, OVER)
+        return pages.message(_(TITLE), _(OVER))
     return redirect("/f/thanks", 303)
 
 

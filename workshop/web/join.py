@@ -10,7 +10,7 @@ from workshop.live.house import Live
 from workshop.web import codes, identity, limiting, pages
 from workshop.web.forms import Line, asks, takes
 from workshop.web.identity import anybody, knows, the_house
-from workshop.web.language import others
+from workshop.web.language import _, others
 
 join = Blueprint("join", __name__)
 
@@ -37,7 +37,7 @@ def _see_other(where: str) -> Response:
 
 def _refused() -> tuple[str, int]:
     codes.wrong()
-    return render_template("join.html", error=NO_CODE), 404
+    return render_template("join.html", error=_(NO_CODE)), 404
 
 
 @join.get("/j/<code>")
@@ -120,7 +120,7 @@ def resources(code: str) -> tuple[str, int] | str:
     if found is None:
         return _refused()
     about = found.state.about
-    return pages.message("Good to know", about.resources, rehearsal=about.rehearsal)
+    return pages.message(_("Good to know"), about.resources, rehearsal=about.rehearsal)
 
 
 @join.get("/qr/<code>.svg")

@@ -116,8 +116,8 @@ SENTENCES = {
 def on_error(wrong: HTTPException) -> tuple[str, int]:
     code = wrong.code or 500
     own = wrong.description if code in (400, 410) and wrong.description else None
-    sentence = own or SENTENCES.get(code, "That did not work. Please try again.")
-    return message(TITLES.get(code, "Sorry"), sentence, code, "/desk" if code == 410 else None)
+    sentence = _(own or SENTENCES.get(code, "That did not work. Please try again."))
+    return message(_(TITLES.get(code, "Sorry")), sentence, code, "/desk" if code == 410 else None)
 
 
 def message(

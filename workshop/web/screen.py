@@ -11,16 +11,9 @@ from workshop.store.tables import sessions
 from workshop.web import identity
 from workshop.web.forms import Line, asks
 from workshop.web.identity import anybody, knows, the_house
-from workshop.web.language import read_in
+from workshop.web.language import _, read_in
 
 screen = Blueprint("screen", __name__)
-
-
-SAMPLE = {
-    "form": "bars",
-    "title": "A bar, as answers come",
-    "items": [{"text": "This bar is long", "count": 9}, {"text": "This one is short", "count": 3}],
-}
 
 
 @screen.get("/screen/test")
@@ -29,7 +22,7 @@ SAMPLE = {
 def try_the_projector() -> Any:
     """Corners, sizes and colours, to look at from the last row before anybody comes. Knows no session."""
     look = "dark" if request.args.get("look") == "dark" else "bright"
-    return render_template("projector.html", look=look, chart=Markup(svg(SAMPLE)))
+    return render_template("projector.html", look=look, chart=Markup(svg(_sample())))
 
 
 @screen.get("/screen/<token>")
@@ -51,3 +44,9 @@ def screen_page(token: str) -> Any:
     response = make_response(render_template("screen.html", title=about.title, facts=facts))
     identity.give_screen(response, found.id)
     return response
+
+
+def _sample() -> dict[str, Any]:
+    bars = ((_("This bar is long"), 9), (_("This one is short"), 3))
+    items = [{"text": text, "count": count} for text, count in bars]
+    return {"form": "bars", "title": _("A bar, as answers come"), "items": items}

@@ -1,0 +1,156 @@
+/** What the phone, the screen and the take-home say stands in a `say.js`, and in a twin for every other language. */
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { test } from "node:test";
+
+/** Folders of static that say everything in their say.js. */
+const FOLDERS = ["phone", "steps", "takehome", "screen", "shared", "drafting"];
+const LANGUAGES = ["es"];
+/** What reads alike in English and another language, by its place. */
+const ALIKE = new Set([
+  "phone.circles.none", // nothing
+  "phone.held.split.text", // nothing
+  "phone.letBack.no", // No
+  "drafting.no", // No
+]);
+/** No sentences. */
+const NAMES = new Set(["Atkinson Hyperlegible Next Variable", "Fraunces Variable"]); // typefaces
+/** Attributes that somebody hears or reads, and what components of ours call such a thing. */
+const SAID = /\s(aria-label|aria-description|title|placeholder|alt|label|says|help|heading|line|none|over|text)=(?:"([^"]*)"|'([^']*)')/g;
+const SENTENCE = /^[¿¡“«]?\p{Lu}\p{Ll}*\s+\p{L}|\p{Ll}+ [^<>]*\p{Ll}[.!?…]$/u;
+const LETTER = /\p{L}/u;
+
+const at = (/** @type {string} */ path) => new URL(`../../static/${path}`, import.meta.url);
+
+/**
+ * The html templates of a source, with a hole for every `${}`, and its other strings.
+ * @param {string} source
+ */
+function read(source) {
+  const found = { html: /** @type {string[]} */ ([]), strings: /** @type {string[]} */ ([]) };
+  let i = 0;
+  code("");
+  return found;
+
+  /** @param {string} until */
+  function code(until) {
+    let before = "";
+    while (i < source.length) {
+      const [sign, next] = [source[i] ?? "", source[i + 1] ?? ""];
+      if (sign === until) return void i++;
+      if (sign === "/" && (next === "/" || next === "*")) comment(next);
+      else if (sign === '"' || sign === "'") found.strings.push(quoted(sign));
+      else if (sign === "`") template(/\bhtml$/.test(before));
+      else if (sign === "/" && /(^|[(,=:[!&|?{};>]|return)\s*$/.test(before)) pattern();
+      else if (sign === "{") (i++, code("}"));
+      else i++;
+      before = (before + sign).slice(-12);
+    }
+  }
+
+  /** @param {string} kind */
+  function comment(kind) {
+    const end = kind === "/" ? source.indexOf("\n", i) : source.indexOf("*/", i) + 2;
+    i = end < i ? source.length : end;
+  }
+
+  /** @param {string} quote */
+  function quoted(quote) {
+    const from = ++i;
+    while (source[i] !== quote) i += source[i] === "\\" ? 2 : 1;
+    return source.slice(from, i++);
+  }
+
+  function pattern() {
+    for (let inside = false; inside || source[++i] !== "/"; ) {
+      if (inside) i++;
+      if (source[i] === "\\") i++;
+      else if (source[i] === "[") inside = true;
+      else if (source[i] === "]") inside = false;
+    }
+    i++;
+  }
+
+  /** @param {boolean} isHtml */
+  function template(isHtml) {
+    let text = "";
+    for (i++; source[i] !== "`"; ) {
+      if (source[i] === "$" && source[i + 1] === "{") {
+        i += 2;
+        code("}");
+        text += "\u0000";
+      } else text += source[i++] === "\\" ? source[i++] : source[i - 1];
+    }
+    i++;
+    (isHtml ? found.html : found.strings).push(text);
+  }
+}
+
+/** What a source says by itself. @param {string} source */
+function saysItself(source) {
+  const { html, strings } = read(source);
+  const attributes = html.flatMap((text) => [...text.matchAll(SAID)].map(([, , one, other]) => one ?? other ?? ""));
+  const shown = html.flatMap((text) => text.replace(/<[^>]*>/g, "\n").split("\n"));
+  return [...attributes.filter((text) => LETTER.test(text)), ...shown.filter((text) => LETTER.test(text)), ...strings.filter((text) => SENTENCE.test(text) && !NAMES.has(text))];
+}
+
+test("what would be said by itself is seen", () => {
+  assert.deepEqual(saysItself("html`<p class=\"Big one\">${a ? html`<b>Now</b>` : \"x y\"} ${/`/.test(b)}</p>`"), ["Now"]);
+  assert.deepEqual(saysItself("html`<p>Good ${a}</p>`").map((text) => text.replace("\u0000", "?")), ["Good ?"]);
+  assert.deepEqual(saysItself('html`<img alt="A code" /><${Plain} line="Thank you" over=${b} />`'), ["A code", "Thank you"]);
+  assert.deepEqual(saysItself('const words = { a: "We pause now.", b: "a-class another", c: "Enter" };'), ["We pause now."]);
+  assert.deepEqual(saysItself("const a = (b) => `Room for ${b}`; // It’s a remark\n/** Some words. */"), ["Room for \u0000"]);
+  assert.deepEqual(saysItself("throw new Error(`${a} is missing here.`)").length, 1);
+});
+
+for (const folder of FOLDERS) {
+  for (const file of readdirSync(at(folder)).filter((name) => name.endsWith(".js") && !/^(say|left-out)\b/.test(name))) {
+    test(`${folder}/${file} says nothing by itself`, () => assert.deepEqual(saysItself(readFileSync(at(`${folder}/${file}`), "utf8")), []));
+  }
+}
+
+const RULES = Object.entries(JSON.parse(readFileSync(new URL("../vectors/spanish.json", import.meta.url), "utf8")));
+const spoken = RULES.map(([why, words]) => ({ why, sign: new RegExp(`(?<![\\p{L}\\p{N}])(?:${/** @type {string[]} */ (words).join("|").replaceAll("\\w", "\\p{L}")})(?![\\p{L}\\p{N}])`, "iu") }));
+
+/** All that is said, by its place; what has gaps as it reads with something in them. @param {unknown} said @param {string} place @returns {[string, string][]} */
+function leaves(said, place) {
+  if (typeof said === "string") return [[place, said]];
+  if (typeof said === "function") return [1, 2, 0].map((n) => [`${place}(${n})`, filled(/** @type {any} */ (said), n)]);
+  return Object.entries(/** @type {object} */ (said)).flatMap(([name, one]) => leaves(one, `${place}.${name}`));
+}
+
+/** @param {(...given: unknown[]) => string} say @param {number} n */
+function filled(say, n) {
+  try {
+    return say(n, n);
+  } catch {
+    return say(["A7"], n);
+  }
+}
+
+for (const folder of FOLDERS) {
+  const { say } = await import(at(`${folder}/say.js`).href);
+  for (const language of LANGUAGES) {
+    const twin = (await import(at(`${folder}/say.${language}.js`).href)).say;
+    const [here, there] = [new Map(leaves(say, folder)), new Map(leaves(twin, folder))];
+
+    test(`${folder} says in ${language} all it says`, () => {
+      assert.deepEqual([...there.keys()], [...here.keys()]);
+      const empty = [...there].filter(([place, text]) => !text.trim() !== !here.get(place)?.trim());
+      assert.deepEqual(empty, []);
+    });
+
+    test(`${folder} says nothing twice alike, but for what reads alike in ${language}`, () => {
+      const same = [...there].filter(([place, text]) => text === here.get(place) && !ALIKE.has(place) && LETTER.test(text.replaceAll("A7", "")));
+      assert.deepEqual(same, []);
+    });
+
+    test(`what stands in the gaps of ${folder} is there in ${language} too`, () => {
+      for (const [place, text] of there) if (place.endsWith(")")) assert.equal(/[27]/.test(text), /[27]/.test(here.get(place) ?? ""), place);
+    });
+
+    test(`${folder} speaks of everybody in ${language}`, () => {
+      for (const { why, sign } of spoken) assert.deepEqual([...there].filter(([, text]) => sign.test(text)), [], why);
+    });
+  }
+}

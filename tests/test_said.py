@@ -1,0 +1,111 @@
+"""What the server says in the areas named here stands in the catalogue of every language, with the same gaps."""
+
+import ast
+import json
+import re
+from collections import Counter
+from importlib import import_module
+from pathlib import Path
+from string import Formatter
+
+import jinja2
+import pytest
+
+from workshop.languages import FIRST, LANGUAGES
+from workshop.paths import ASSETS
+from workshop.words import HERE, catalogue
+
+PACKAGE = HERE.parent
+TEMPLATES = ("_languages", "away", "followup", "join", "message", "page", "phone", "projector", "screen")
+SOURCES = (
+    *("live/answers", "live/between", "live/blobs", "live/drafting", "live/play", "live/sockets"),
+    *("session/answering", "session/company", "session/drafting", "session/meeting", "session/pairing"),
+    *("session/parting", "session/rules", "steps/ballots", "steps/words"),
+    *("web/followup", "web/join", "web/limiting", "web/pages", "web/screen"),
+)
+SAYING = {"_", "_no", "Refused", "ValidationError"}
+"""Functions whose first argument is a sentence for somebody."""
+ALIKE = {"es": {"Side by Side"}}
+NAMES = {"Side by Side"}
+"""What a template says in every language."""
+
+OTHERS = sorted(set(LANGUAGES) - {FIRST})
+
+
+def templates():
+    environment = jinja2.Environment(extensions=["jinja2.ext.i18n"])
+    for name in TEMPLATES:
+        text = (ASSETS.templates / f"{name}.html").read_text()
+        for _, _, found in environment.extract_translations(text, gettext_functions=("_",)):
+            yield found if isinstance(found, str) else found[0]
+
+
+def sources():
+    for name in SOURCES:
+        module = import_module(f"workshop.{name.replace('/', '.')}")
+        for node in ast.walk(ast.parse((PACKAGE / f"{name}.py").read_text())):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in SAYING and node.args:
+                yield from sentences(node.args[0], vars(module))
+
+
+def sentences(argument, names):
+    """All that an argument can be: what stands in it, and what the names in it stand for."""
+    for node in ast.walk(argument):
+        assert not isinstance(node, ast.JoinedStr), ast.unparse(argument)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+        elif isinstance(node, ast.Name) and node.id.isupper():
+            yield from said_by(names[node.id])
+        elif isinstance(node, ast.Attribute) and node.attr.isupper():
+            yield from said_by(getattr(names[node.value.id], node.attr))
+
+
+def said_by(value):
+    return value.values() if isinstance(value, dict) else [value]
+
+
+SAID = sorted({*templates(), *sources()})
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_sentence_is_there_in_every_language(language):
+    assert len(SAID) > 80
+    there = catalogue(language)
+    assert [sentence for sentence in SAID if not there.get(sentence, "").strip()] == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_translation_has_the_same_gaps(language):
+    for sentence, translated in catalogue(language).items():
+        assert gaps(sentence) == gaps(translated), sentence
+
+
+def gaps(sentence):
+    return sorted(name for _, name, _, _ in Formatter().parse(sentence) if name is not None)
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_nothing_is_left_in_english_or_said_twice(language):
+    same = {sentence for sentence, translated in catalogue(language).items() if sentence == translated}
+    assert same <= ALIKE[language]
+    told = re.findall(r'^msgid (".+(?:\n".*")*)', (HERE / f"{language}.po").read_text(), re.M)
+    assert [sentence for sentence, times in Counter(told).items() if times > 1] == []
+
+
+SPOKEN = json.loads((Path(__file__).parent / "vectors" / "spanish.json").read_text())
+"""Why a word is not ours, and which these are; tests/js/said.test.js holds what browsers say to the same."""
+
+
+@pytest.mark.parametrize("why", SPOKEN)
+def test_spanish_speaks_of_everybody(why):
+    word = re.compile(rf"(?<!\w)(?:{'|'.join(SPOKEN[why])})(?!\w)", re.I)
+    assert [said for said in catalogue("es").values() if word.search(said)] == []
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_template_says_nothing_by_itself(name):
+    text = (ASSETS.templates / f"{name}.html").read_text()
+    attributes = re.findall(r'(?:aria-label|title|placeholder|alt)="([^"{]*)"', text)
+    shown = re.sub(r"\{\{.*?\}\}|\{%.*?%\}|<[^>]*>", "\n", re.sub(r"\{\{.*?\}\}|\{%.*?%\}", "", text), flags=re.S)
+    left = {line.strip() for line in [*attributes, *shown.splitlines()] if re.search(r"[^\W\d_]", line)}
+    assert left <= NAMES
