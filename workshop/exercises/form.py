@@ -5,13 +5,14 @@ from typing import Any
 
 from marshmallow import Schema, missing
 
-from workshop.exercises.helps import HELPS, KIND_HELPS
+from workshop.exercises.helps import HELPS
 from workshop.exercises.schemas import ExerciseSchema
-from workshop.exercises.starters import FOR_ONE, STARTERS
 from workshop.steps import KINDS
 from workshop.steps.fields import Flag, Group, Id, Many, Minutes, OneOf, Text, Told, Whole
 
 Described = dict[str, Any]
+
+FOR_ONE = "Do the same for yourself, on paper or in your head."
 
 LONG = 170
 """Texts of more characters get a larger field."""
@@ -27,29 +28,33 @@ def form() -> Described:
 
 
 def _kind(name: str) -> Described:
-    starter = {"kind": name, "minutes": 2, "solo": FOR_ONE, **STARTERS[name]}
-    return {"says": KIND_HELPS[name], "fields": fields(KINDS[name].schema(), name), "starter": starter}
+    kind = KINDS[name]
+    starter = {"kind": name, "minutes": 2, "solo": FOR_ONE, **kind.starter}
+    return {"says": kind.says, "fields": fields(kind.schema(), name), "starter": starter}
 
 
-def fields(schema: Schema, kind: str) -> list[Described]:
-    return [_field(name, one, kind) for name, one in schema.fields.items()]
+def fields(schema: Schema, place: str) -> list[Described]:
+    """`place`: the kind and the groups in it, with points between; empty for the exercise itself."""
+    return [_field(name, one, place) for name, one in schema.fields.items()]
 
 
-def _field(name: str, one: Any, kind: str) -> Described:
+def _field(name: str, one: Any, place: str) -> Described:
     default = None if one.load_default in (missing, None) or callable(one.load_default) else one.load_default
-    label, help = _words(name, kind)
+    label, help = _words(name, place)
     told = {"name": name, "label": label, "help": help, "required": one.required, "default": default}
-    return {**told, **_type(name, one, kind)}
+    return {**told, **_type(name, one, place)}
 
 
-def _words(name: str, kind: str) -> tuple[str, str]:
+def _words(name: str, place: str) -> tuple[str, str]:
     """How a field is called, and one sentence on what it is for."""
-    said = HELPS.get(f"{kind}.{name}") or HELPS.get(name) or ""
+    kind, _, inner = place.partition(".")
+    own = KINDS[kind].helps if kind else {}
+    said = own.get(f"{inner}.{name}" if inner else name) or HELPS.get(name) or ""
     label, _, help = said.partition(": ")
     return (label if said else name.replace("_", " ").capitalize()), help
 
 
-def _type(name: str, one: Told, kind: str) -> Described:
+def _type(name: str, one: Told, place: str) -> Described:
     """Most special first."""
     match one:
         case Id():
@@ -65,8 +70,8 @@ def _type(name: str, one: Told, kind: str) -> Described:
         case Whole():
             return {"type": "whole", "least": one.least, "most": one.most}
         case Group():
-            return {"type": "group", "fields": fields(one.schema, f"{kind}.{name}")}
+            return {"type": "group", "fields": fields(one.schema, f"{place}.{name}")}
         case Many():
-            inner = _field(name, one.inner, kind)
+            inner = _field(name, one.inner, place)
             return {"type": "list", "least": one.least, "most": one.most, "of": inner}
     return {"type": "yaml"}

@@ -1,18 +1,4 @@
-"""What the form says beside its fields: `Label: one sentence`. A name before a point is the kind's own."""
-
-KIND_HELPS = {
-    "read": "A short text to read.",
-    "turns": "One speaks, one listens and says it back; then they change.",
-    "write": "A private note that never leaves the phone.",
-    "exchange": "Both write; then both see each other’s text at one moment, or neither does.",
-    "draft": "Clauses written together, agreed only while both say yes to these very words.",
-    "checklist": "Ticks or marks on a list, for oneself or towards one item to start from.",
-    "scale": "Labelled points for one or several statements.",
-    "choice": "One or more of several answers: for oneself, for the two, or without names for the room.",
-    "commit": "A small plan: when this comes, I will do that.",
-    "words": "A few words or a card, to the room and without names.",
-    "talk": "A conversation in the room on what was answered before, or on prepared examples.",
-}
+"""What the form says beside the fields of an exercise and of its steps: `Label: one sentence`; a kind may say otherwise (`Kind.helps`)."""
 
 HELPS = {
     "id": "Short name: small letters, digits and hyphens. It stays when the title changes.",
@@ -48,8 +34,6 @@ HELPS = {
     "begins": "Begins: 0 or 1, the option whose picker speaks first.",
     "prompts": "Prompts: one field each.",
     "max": "At most: characters.",
-    "choice.max": "At most: how many may be ticked.",
-    "draft.max": "At most: clauses.",
     "keep": "Keep: whether its author may keep it until the end.",
     "hints": "Words to underline: on the phone only, for nobody else.",
     "by": "Depends on: short name of an earlier choice in which the two agree.",
@@ -60,14 +44,12 @@ HELPS = {
     "examples": "Examples: one a point of that scale.",
     "examples_from": "Examples by: short name of an earlier scale with one item.",
     "heading": "Heading",
-    "draft.fields": "Fields of a clause",
     "label": "Label",
     "hint": "Hint",
     "weeks": "Weeks: how far away the day may lie.",
     "library": "Suggestions: clauses to begin with.",
     "caution": "Words of caution: when one is written, both phones show the card.",
     "card": "Card: the calm text that is shown then.",
-    "choice.card": "Large card: can be shown by hand.",
     "items": "Items",
     "states": "Marks: what one can say to each item; none for plain ticks.",
     "everyday": "Everyday items: at least four that can come up in any case (°).",

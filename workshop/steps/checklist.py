@@ -97,4 +97,17 @@ def _fits(step: Step) -> list[tuple[int, int]]:
     return pairs or [(0, 0)]
 
 
-KIND = Kind("checklist", ChecklistSchema, circle, body, parts, shares=shares, answer=answer, meet=meet)
+STARTER: Step = {"title": "What is true for me", "items": ["The first thing", "The second thing"]}
+
+KIND = Kind(
+    "checklist",
+    ChecklistSchema,
+    circle,
+    body,
+    parts,
+    shares=shares,
+    answer=answer,
+    meet=meet,
+    says="Ticks or marks on a list, for oneself or towards one item to start from.",
+    starter=STARTER,
+)

@@ -133,6 +133,13 @@ def meet(step: Step, ours: Ballot | None, theirs: Ballot | None, chance: Random)
     return propose(fitting, _numbers(step, "everyday"), chance)
 
 
+STARTER: Step = {
+    "title": "In general",
+    "circle": "room",
+    "question": "What is harder for most people?",
+    "options": ["to begin", "to listen", "to wait", "I’d rather not say"],
+}
+
 KIND = Kind(
     "choice",
     ChoiceSchema,
@@ -145,4 +152,7 @@ KIND = Kind(
     meet=meet,
     lends=lends,
     references={"frees": "clauses"},
+    says="One or more of several answers: for oneself, for the two, or without names for the room.",
+    starter=STARTER,
+    helps={"max": "At most: how many may be ticked.", "card": "Large card: can be shown by hand."},
 )

@@ -49,4 +49,23 @@ def answer(step: Step, collect: str, limit: int | None, raw: Any) -> Ballot:
     return sealed(raw)
 
 
-KIND = Kind("commit", CommitSchema, circle, body, shares=shares, answer=answer)
+STARTER: Step = {
+    "title": "A small plan",
+    "minutes": 4,
+    "lines": [
+        {"id": "when", "start": "When", "hint": "a moment that surely comes"},
+        {"id": "will", "start": "I will", "hint": "something under five minutes"},
+    ],
+    "aloud": "Read it to each other twice.",
+}
+
+KIND = Kind(
+    "commit",
+    CommitSchema,
+    circle,
+    body,
+    shares=shares,
+    answer=answer,
+    says="A small plan: when this comes, I will do that.",
+    starter=STARTER,
+)

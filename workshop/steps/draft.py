@@ -111,4 +111,23 @@ def _field(one: Mapping[str, Any]) -> dict[str, Any]:
     return {**one, **ends.get(_sort(one), {})}
 
 
-KIND = Kind("draft", DraftSchema, lambda step: "us", body, lends=lambda step: "clauses")
+STARTER: Step = {
+    "title": "What we agree on",
+    "minutes": 7,
+    "max": 2,
+    "fields": [
+        {"id": "what", "label": "What", "kind": "text", "max": 120},
+        {"id": "until", "label": "Until", "kind": "date"},
+    ],
+}
+
+KIND = Kind(
+    "draft",
+    DraftSchema,
+    lambda step: "us",
+    body,
+    lends=lambda step: "clauses",
+    says="Clauses written together, agreed only while both say yes to these very words.",
+    starter=STARTER,
+    helps={"max": "At most: clauses.", "fields": "Fields of a clause"},
+)

@@ -47,6 +47,15 @@ def answer(step: Step, collect: str, limit: int | None, raw: Any) -> Ballot:
     return sealed(raw)
 
 
+STARTER: Step = {
+    "title": "What we tell each other",
+    "minutes": 3,
+    "prompts": ["Something you do that helps me"],
+    "max": 240,
+    "soft_line": "I have no words for this yet, and I am still here.",
+    "read_s": 60,
+}
+
 KIND = Kind(
     "exchange",
     ExchangeSchema,
@@ -56,4 +65,6 @@ KIND = Kind(
     shares=lambda step: "texts",
     answer=answer,
     references={"from_write": "lines", "examples_from": "level"},
+    says="Both write; then both see each other’s text at one moment, or neither does.",
+    starter=STARTER,
 )

@@ -114,6 +114,9 @@ class Kind:
     lends       what later steps may take from a step
     yields      in which order a step gives up time when a session is behind, 1 first; None: never (WORKSHOP C)
     references  fields that name an earlier step of the same exercise, each with what that step must lend
+    says        what it is for, in one sentence, for whoever composes an exercise
+    starter     what a new step says at first: enough to be shown on a phone, and to be written over
+    helps       beside its own fields in the form, `Label: one sentence`, where `exercises/helps.py` has none or another
     """
 
     name: str
@@ -128,6 +131,9 @@ class Kind:
     lends: Callable[[Step], Lent | None] = nothing
     yields: int | None = None
     references: Mapping[str, Lent] = field(default_factory=dict)
+    says: str = field(kw_only=True)
+    starter: Step = field(kw_only=True)
+    helps: Mapping[str, str] = field(default_factory=dict, kw_only=True)
 
     def defaults(self) -> dict[str, Any]:
         """What a step of this kind says where its file says nothing; fields that must be said are not in it."""

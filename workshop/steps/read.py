@@ -14,4 +14,14 @@ def body(step: Step) -> dict[str, Any]:
     return given(step, "text")
 
 
-KIND = Kind(name="read", schema=ReadSchema, circle=lambda step: "none", body=body, yields=2)
+STARTER: Step = {"title": "To begin with", "text": "Write here what people read on their phones.", "seen_ok": True}
+
+KIND = Kind(
+    name="read",
+    schema=ReadSchema,
+    circle=lambda step: "none",
+    body=body,
+    yields=2,
+    says="A short text to read.",
+    starter=STARTER,
+)

@@ -59,4 +59,21 @@ def answer(step: Step, collect: str, limit: int | None, raw: Any) -> Ballot | No
     return moves(raw, items=len(step["items"]))
 
 
-KIND = Kind("scale", ScaleSchema, circle, body, releases=releases, answer=answer, lends=lends)
+STARTER: Step = {
+    "title": "Where I am",
+    "intro": "How is it right now?",
+    "items": [{"id": "calm", "text": "I can think of other things."}],
+    "points": ["not now", "a little", "half and half", "mostly", "very much"],
+}
+
+KIND = Kind(
+    "scale",
+    ScaleSchema,
+    circle,
+    body,
+    releases=releases,
+    answer=answer,
+    lends=lends,
+    says="Labelled points for one or several statements.",
+    starter=STARTER,
+)

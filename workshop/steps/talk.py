@@ -17,4 +17,20 @@ def body(step: Step) -> dict[str, Any]:
     return {**given(step, "questions"), "source_title": step.get("source_title")}
 
 
-KIND = Kind("talk", TalkSchema, lambda step: "none", body, yields=1, references={"source": "result"})
+STARTER: Step = {
+    "title": "In the room",
+    "minutes": 5,
+    "questions": ["What surprises you here?"],
+    "fallback": ["Somebody said: it takes longer than one thinks.", "Somebody said: small things count."],
+}
+
+KIND = Kind(
+    "talk",
+    TalkSchema,
+    lambda step: "none",
+    body,
+    yields=1,
+    references={"source": "result"},
+    says="A conversation in the room on what was answered before, or on prepared examples.",
+    starter=STARTER,
+)

@@ -85,4 +85,25 @@ def body(step: Step) -> dict[str, Any]:
     return {**said, "begins": step["begins"] or 0, "extra": lines}
 
 
-KIND = Kind("turns", TurnsSchema, lambda step: "us", body, parts, references={"first": "pick"})
+STARTER: Step = {
+    "title": "In turns",
+    "minutes": 6.5,
+    "topic": "Something small that went well this week.",
+    "speaker": "Two or three sentences, then stop.",
+    "listener": "Say it back, and ask whether you got it.",
+    "starts": ["You said that…", "Did I get it?"],
+    "speak_s": 120,
+    "back_s": 60,
+    "breath_s": 30,
+}
+
+KIND = Kind(
+    "turns",
+    TurnsSchema,
+    lambda step: "us",
+    body,
+    parts,
+    references={"first": "pick"},
+    says="One speaks, one listens and says it back; then they change.",
+    starter=STARTER,
+)

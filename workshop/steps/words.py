@@ -52,6 +52,13 @@ def plain(raw: str) -> str:
     return " ".join(unicodedata.normalize("NFC", seen).split())
 
 
+STARTER: Step = {
+    "title": "A few words",
+    "stem": "It helps most people when somebody…",
+    "bank": ["asks first", "waits", "is plain", "stays"],
+    "max": 90,
+}
+
 KIND = Kind(
     "words",
     WordsSchema,
@@ -60,4 +67,6 @@ KIND = Kind(
     releases=lambda step: "words",
     answer=answer,
     lends=lambda step: "result",
+    says="A few words or a card, to the room and without names.",
+    starter=STARTER,
 )

@@ -29,4 +29,15 @@ def body(step: Step) -> dict[str, Any]:
     return given(step, "prompts", "max", "keep", "hints", "by", "other_prompts")
 
 
-KIND = Kind("write", WriteSchema, lambda step: "me", body, lends=lambda step: "lines", references={"by": "pick"})
+STARTER: Step = {"title": "For myself", "prompts": ["One thing I would like to keep"], "max": 400, "keep": "ask"}
+
+KIND = Kind(
+    "write",
+    WriteSchema,
+    lambda step: "me",
+    body,
+    lends=lambda step: "lines",
+    references={"by": "pick"},
+    says="A private note that never leaves the phone.",
+    starter=STARTER,
+)
