@@ -14,6 +14,7 @@ import { Actions, Now } from "./now.js";
 import { Pictures } from "./pictures.js";
 import { Remarks } from "./remarks.js";
 import { waiting } from "./primary.js";
+import { say } from "./say.js";
 import { RunSheet } from "./sheet.js";
 
 /** @typedef {import("./desk.js").Desk} Desk @typedef {import("./types").DeskView} DeskView */
@@ -24,7 +25,7 @@ export function App({ desk }) {
   if (desk.wire.refused.value) return html`<${Closed} />`;
   return html`
     <${Banner} desk=${desk} view=${view} />
-    ${view ? html`<${Table} desk=${desk} view=${view} />` : html`<p class="opening">Opening the desk …</p>`}
+    ${view ? html`<${Table} desk=${desk} view=${view} />` : html`<p class="opening">${say.opening}</p>`}
     <${Dialogs} desk=${desk} view=${view} />
     <${Toast} desk=${desk} />
   `;
@@ -40,7 +41,7 @@ function Table({ desk, view }) {
         <div class="stage"><${Stage} desk=${desk} view=${view} /></div>
         <${Actions} desk=${desk} view=${view} />
       </main>
-      <aside class="side" aria-label="Around the room">
+      <aside class="side" aria-label=${say.around}>
         <${Pictures} desk=${desk} view=${view} />
         ${can(view, "acknowledge") && html`<${Helps} desk=${desk} view=${view} />`}
         ${can(view, "remark") && html`<${Remarks} desk=${desk} view=${view} />`}
@@ -65,27 +66,24 @@ function Stage({ desk, view }) {
 /** The board of couples; whoever only moderates waits for cards instead. @param {{desk: Desk, view: DeskView}} props */
 function Room({ desk, view }) {
   if (leads(view) || !can(view, "moderate")) return html`<${Board} desk=${desk} view=${view} />`;
-  return html`<section class="board empty"><p>Nothing to look through now. Texts for the room come here once their question is closed.</p></section>`;
+  return html`<section class="board empty"><p>${say.nothingNow}</p></section>`;
 }
 
 /** @param {{view: DeskView}} props */
 const Ended = ({ view }) => html`
   <section class="card ended">
     <p class="over">${view.session.title}</p>
-    <h1>The session has ended.</h1>
-    <p>
-      The answers and the requests for help are erased. Who was here, and what the couples wrote for each other, goes
-      within 24 hours. The session notes stay for 90 days.
-    </p>
+    <h1>${say.ended.title}</h1>
+    <p>${say.ended.text}</p>
   </section>
 `;
 
 /** Signed out, or taken out of the workshop: nothing of the evening stays in sight. */
 const Closed = () => html`
   <main class="card closed" role="status">
-    <h1>This desk is closed to you now.</h1>
-    <p>You are signed out, or not part of this workshop any more. The session goes on without this desk.</p>
-    <p><a class="button" href="/desk">Go to your workshops</a></p>
+    <h1>${say.closed.title}</h1>
+    <p>${say.closed.text}</p>
+    <p><a class="button" href="/desk">${say.closed.link}</a></p>
   </main>
 `;
 
@@ -95,19 +93,18 @@ function Banner({ desk, view }) {
   if (desk.wire.online.value && view.cut_off) return html`<${CutOff} />`;
   if (desk.wire.online.value) return desk.offers.value ? html`<${Newer} desk=${desk} />` : null;
   return html`<p class="banner" role="status">
-    <strong>No connection to the server.</strong> The phones go on by themselves. What you write here is kept.
+    <strong>${say.offline.what}</strong> ${say.offline.then}
   </p>`;
 }
 
 const CutOff = () => html`<p class="banner" role="status">
-  <strong>Some phones hear this desk a few seconds late</strong> until the parts of the server reach each other again. Nothing is lost; a
-  question can be closed once they do.
+  <strong>${say.cutOff.what}</strong> ${say.cutOff.then}
 </p>`;
 
 /** @param {{desk: Desk}} props */
 const Newer = ({ desk }) => html`<p class="banner" role="status">
-  A newer version of this page is ready. The session goes on meanwhile, and what you wrote stays.
-  <button type="button" class="quiet" disabled=${!isFree(desk)} onClick=${() => loadNewer(desk)}>Load it now</button>
+  ${say.newer.text}
+  <button type="button" class="quiet" disabled=${!isFree(desk)} onClick=${() => loadNewer(desk)}>${say.newer.load}</button>
 </p>`;
 
 /** @param {{desk: Desk}} props */
@@ -116,7 +113,7 @@ const Toast = ({ desk }) => html`
     ${desk.toast.value &&
     html`<p class="toast">
       ${desk.toast.value}
-      <button type="button" class="quiet" onClick=${() => (desk.toast.value = "")}>Close</button>
+      <button type="button" class="quiet" onClick=${() => (desk.toast.value = "")}>${say.close}</button>
     </p>`}
   </div>
 `;

@@ -1,8 +1,9 @@
 /** A step for some couples only: choosing them, the line that says so on the desk, and bringing them back. */
 import { useSignal } from "@preact/signals";
 import { html } from "../shared/html.js";
-import { choosable, namesOf, nextFor } from "./chosen.js";
+import { choosable, nextFor } from "./chosen.js";
 import { send } from "./desk.js";
+import { say } from "./say.js";
 
 /** @typedef {import("./desk.js").Desk} Desk @typedef {import("./types").DeskView} DeskView */
 
@@ -16,12 +17,12 @@ export function AsideLine({ desk, view }) {
   if (!aside) return null;
   const next = nextFor(view);
   return html`
-    <section class="aside-line" aria-label="In a step of their own">
-      <p><b>${aside.names.join(", ")}</b> ${aside.alone ? "each on their own in" : "in"} “${aside.title}”</p>
+    <section class="aside-line" aria-label=${say.aside.label}>
+      <p><b>${aside.names.join(", ")}</b> ${aside.alone ? say.aside.alone(aside.title) : say.aside.in(aside.title)}</p>
       ${next && html`<button type="button" class="second" onClick=${() => pushAside(desk, next.index, aside.couples, aside.alone)}>
-        Next for them: ${next.title}
+        ${say.aside.next(next.title)}
       </button>`}
-      <button type="button" class="second" onClick=${() => send(desk, "back", { run: aside.run })}>Bring back</button>
+      <button type="button" class="second" onClick=${() => send(desk, "back", { run: aside.run })}>${say.aside.back}</button>
     </section>
   `;
 }
@@ -40,23 +41,23 @@ export function ChooseCouples({ desk, view }) {
   /** @param {string} one */
   const toggle = (one) => (chosen.value = here.includes(one) ? here.filter((other) => other !== one) : [...here, one]);
   return html`
-    <h2>“${step?.title}” for some couples</h2>
-    <p>Everybody else goes on with what is on now, and is told nothing. Bring them back whenever it fits.</p>
-    <div class="chooser" role="group" aria-label="Couples">
+    <h2>${say.aside.title(step?.title)}</h2>
+    <p>${say.aside.text}</p>
+    <div class="chooser" role="group" aria-label=${say.aside.couples}>
       ${couples.map((couple) => html`
         <label key=${couple.couple}>
           <input type="checkbox" checked=${here.includes(couple.couple)} onChange=${() => toggle(couple.couple)} /> ${couple.name}
         </label>`)}
-      ${!couples.length && html`<p class="none">No couple has paired its phones yet.</p>`}
+      ${!couples.length && html`<p class="none">${say.aside.none}</p>`}
     </div>
     <label class="alone">
       <input type="checkbox" checked=${alone.value} onChange=${() => (alone.value = !alone.value)} />
-      Each on their own, in the form for one
+      ${say.aside.form}
     </label>
-    ${view.aside && html`<p class="note">${namesOf(view)} ${view.aside.names.length === 1 ? "is" : "are"} in “${view.aside.title}” now; that ends.</p>`}
+    ${view.aside && html`<p class="note">${say.aside.ends(view.aside.names, view.aside.title)}</p>`}
     <div class="buttons">
-      <button type="button" class="second" autofocus onClick=${() => (desk.dialog.value = null)}>Stay</button>
-      <button type="button" class="primary" disabled=${!here.length} onClick=${go}>Push to ${here.length || "them"}</button>
+      <button type="button" class="second" autofocus onClick=${() => (desk.dialog.value = null)}>${say.stay}</button>
+      <button type="button" class="primary" disabled=${!here.length} onClick=${go}>${say.aside.push(here.length)}</button>
     </div>
   `;
 }

@@ -2,6 +2,7 @@
 import { html } from "../shared/html.js";
 import { send, setBack } from "./desk.js";
 import { can } from "./duty.js";
+import { say } from "./say.js";
 import { acts, propose, shortened } from "./shrink.js";
 import { planMinutes } from "./tempo.js";
 
@@ -17,12 +18,12 @@ export function Behind({ desk, view }) {
   };
   const close = () => (desk.dialog.value = null);
   return html`
-    <h2>${proposal.behind ? `${proposal.behind} min behind` : "On time"}</h2>
+    <h2>${proposal.behind ? say.header.behind(proposal.behind) : say.behind.onTime}</h2>
     ${proposal.behind > 0 && html`<${Ways} proposal=${proposal} />`}
     <${Back} desk=${desk} view=${view} />
     <div class="buttons">
-      <button type="button" class="second" autofocus onClick=${close}>${list.length ? "Leave the plan as it is" : "Close"}</button>
-      ${list.length > 0 && html`<button type="button" class="primary" onClick=${take}>Take these</button>`}
+      <button type="button" class="second" autofocus onClick=${close}>${list.length ? say.behind.leave : say.close}</button>
+      ${list.length > 0 && html`<button type="button" class="primary" onClick=${take}>${say.behind.take}</button>`}
     </div>
   `;
 }
@@ -31,14 +32,14 @@ export function Behind({ desk, view }) {
 function Ways({ proposal }) {
   const { shorter, spared, still } = proposal;
   if (!shorter.length && !spared.length)
-    return html`<p>Nothing ahead can give way: what is left is writing, answering, turns and breaks. Tell the room that it will end later.</p>`;
+    return html`<p>${say.behind.nothing}</p>`;
   return html`
-    <p>Talk gives way first, then reading. Writing, turns and breaks keep their time.</p>
+    <p>${say.behind.order}</p>
     <ul class="gives">
-      ${shorter.map((one) => html`<li><span>${one.title}</span><b>${planMinutes(one.from)} → ${planMinutes(one.to)} min</b></li>`)}
-      ${spared.map((one) => html`<li><span>${one.title}</span><b>leave out, ${planMinutes(one.gains)} min</b></li>`)}
+      ${shorter.map((one) => html`<li><span>${one.title}</span><b>${say.behind.fromTo(planMinutes(one.from), planMinutes(one.to))}</b></li>`)}
+      ${spared.map((one) => html`<li><span>${one.title}</span><b>${say.behind.leaveOut(planMinutes(one.gains))}</b></li>`)}
     </ul>
-    <p class="none">${still > 0 ? `${planMinutes(still)} min will remain: the session then ends that much later.` : "Then the session ends as planned."}</p>
+    <p class="none">${still > 0 ? say.behind.remain(planMinutes(still)) : say.behind.asPlanned}</p>
   `;
 }
 
@@ -47,11 +48,11 @@ function Back({ desk, view }) {
   const done = shortened(view);
   if (!done.length) return null;
   return html`
-    <h3>Shortened so far</h3>
+    <h3>${say.behind.soFar}</h3>
     <ul class="gives">
       ${done.map((item) => html`<li key=${item.index}>
-        <span>${item.title}</span><b>${planMinutes(item.minutes)} of ${planMinutes(item.gives?.planned ?? item.minutes)} min</b>
-        <button type="button" class="second" onClick=${() => setBack(desk, item)}>Set back</button>
+        <span>${item.title}</span><b>${say.behind.of(planMinutes(item.minutes), planMinutes(item.gives?.planned ?? item.minutes))}</b>
+        <button type="button" class="second" onClick=${() => setBack(desk, item)}>${say.behind.setBack}</button>
       </li>`)}
     </ul>
   `;

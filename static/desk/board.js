@@ -2,6 +2,7 @@
 import { html } from "../shared/html.js";
 import { boardLine, saying, seats } from "./couples.js";
 import { setApart } from "./desk.js";
+import { say } from "./say.js";
 import { useStanding } from "./standing.js";
 
 /** @typedef {import("./desk.js").Desk} Desk @typedef {import("./types").Couple} Couple @typedef {import("./types").DeskView} DeskView @typedef {import("./order.js").By} By */
@@ -11,7 +12,7 @@ const MANY = 15;
 
 /** @param {{desk: Desk, view: DeskView}} props */
 export function Board({ desk, view }) {
-  if (!view.board.length) return html`<section class="board empty"><p>Couples appear here as they pair their phones.</p></section>`;
+  if (!view.board.length) return html`<section class="board empty"><p>${say.board.empty}</p></section>`;
   const tiles = useStanding(view, desk.order.value);
   const many = view.board.length > MANY;
   return html`
@@ -37,7 +38,7 @@ function Order({ desk, again }) {
   };
   /** @param {By} by @param {string} words */
   const button = (by, words) => html`<button type="button" class="quiet" aria-pressed=${desk.order.value === by} onClick=${() => choose(by)}>${words}</button>`;
-  return html`<div class="order-by" role="group" aria-label="Order of the couples">${button("name", "By name")} ${button("need", "Who may need help first")}</div>`;
+  return html`<div class="order-by" role="group" aria-label=${say.board.order}>${button("name", say.board.name)} ${button("need", say.board.need)}</div>`;
 }
 
 /** @param {{desk: Desk, couple: Couple}} props */
@@ -49,14 +50,14 @@ function Tile({ desk, couple }) {
       <span class="name">${couple.name}</span>
       <${Dots} couple=${couple} />
       <span class="says">${words}</span>
-      ${couple.apart && html`<button type="button" class="quiet" onClick=${() => setApart(desk, couple.couple, false)}>Together again</button>`}
+      ${couple.apart && html`<button type="button" class="quiet" onClick=${() => setApart(desk, couple.couple, false)}>${say.board.together}</button>`}
     </li>
   `;
 }
 
 /** @param {{couple: Couple}} props */
 const Dots = ({ couple }) => html`
-  <span class="dots" role="img" aria-label=${`${couple.connected} of ${seats(couple)} phones connected`}>
+  <span class="dots" role="img" aria-label=${say.board.connected(couple.connected, seats(couple))}>
     ${Array.from({ length: seats(couple) }, (_, i) => html`<i class=${i < couple.connected ? "on" : ""}></i>`)}
   </span>
 `;

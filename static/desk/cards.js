@@ -4,10 +4,12 @@ import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { useSignal } from "@preact/signals";
 import { judge, lastTheme, takeBack } from "./judging.js";
 import { counts, inHand, lines, THEME, themes } from "./moderation.js";
+import { say } from "./say.js";
 
 /** @typedef {import("./desk.js").Desk} Desk @typedef {import("./types").Card} Card @typedef {import("./types").Collected} Collected */
 
-const LEGEND = [["S", "show"], ["X", "hold"], ["E", "shorten"], ["F", "theme"], ["U", "undo"]];
+const { legend } = say.cards;
+const LEGEND = [["S", legend.show], ["X", legend.hold], ["E", legend.shorten], ["F", legend.theme], ["U", legend.undo]];
 
 /** @param {{desk: Desk, collected: Collected}} props */
 export function Cards({ desk, collected }) {
@@ -17,12 +19,12 @@ export function Cards({ desk, collected }) {
   useEffect(() => () => void (desk.writing.value = ""), [collected.run]);
   return html`
     <div class="cards">
-      <h2 class="over" role="status">${lines(cards)} of ${room_for} lines chosen${open ? `, ${open} of ${cards.length} not looked at` : ""}</h2>
+      <h2 class="over" role="status">${say.cards.chosen(lines(cards), room_for, open, cards.length)}</h2>
       <ul>
         ${cards.map((card) => html`<${CardLine} key=${card.key} desk=${desk} cards=${cards} card=${card} inHand=${card.key === hand?.key} />`)}
       </ul>
       <p class="legend">
-        <span><kbd>J</kbd><kbd>K</kbd> move</span>
+        <span><kbd>J</kbd><kbd>K</kbd> ${legend.move}</span>
         ${LEGEND.map(([key, word]) => html`<span><kbd>${key}</kbd>${word}</span>`)}
       </p>
     </div>
@@ -47,8 +49,8 @@ function CardLine({ desk, cards, card, inHand }) {
 /** @param {{card: Card}} props */
 const Words = ({ card }) => html`
   <p>
-    <span>${card.shortened ?? card.text}</span>${card.shortened && html` <em>shortened</em>`}
-    ${card.theme && html`<em class="under">under “${card.theme}”</em>`}
+    <span>${card.shortened ?? card.text}</span>${card.shortened && html` <em>${say.shown.shortened}</em>`}
+    ${card.theme && html`<em class="under">${say.cards.under(card.theme)}</em>`}
   </p>
 `;
 
@@ -60,11 +62,11 @@ function Verdicts({ desk, card, take }) {
   const begin = (what) => (take(), (desk.writing.value = what));
   return html`
     <div class="verdicts">
-      <button type="button" aria-pressed=${card.verdict === "show"} onClick=${() => press("show")}>Show</button>
-      <button type="button" aria-pressed=${card.verdict === "hold"} onClick=${() => press("hold")}>Hold</button>
-      <button type="button" class="more" aria-pressed=${card.verdict === "fold"} onClick=${() => begin("fold")}>Theme</button>
-      <button type="button" class="more quiet" onClick=${() => begin("shorten")}>Shorten</button>
-      ${card.verdict && html`<button type="button" class="more quiet" onClick=${() => (take(), takeBack(desk))}>Undo</button>`}
+      <button type="button" aria-pressed=${card.verdict === "show"} onClick=${() => press("show")}>${say.cards.show}</button>
+      <button type="button" aria-pressed=${card.verdict === "hold"} onClick=${() => press("hold")}>${say.cards.hold}</button>
+      <button type="button" class="more" aria-pressed=${card.verdict === "fold"} onClick=${() => begin("fold")}>${say.cards.theme}</button>
+      <button type="button" class="more quiet" onClick=${() => begin("shorten")}>${say.cards.shorten}</button>
+      ${card.verdict && html`<button type="button" class="more quiet" onClick=${() => (take(), takeBack(desk))}>${say.cards.undo}</button>`}
     </div>
   `;
 }
@@ -76,8 +78,8 @@ function Shorten({ desk, card }) {
   const done = (event) => (event.preventDefault(), judge(desk, "show", text.value));
   return html`
     <form onSubmit=${done} onKeyDown=${leaves(desk)}>
-      <input ref=${field} value=${text.value} onInput=${typed(text)} maxlength=${card.text.length} aria-label="Shorter text" />
-      <button class="second">Show this</button>
+      <input ref=${field} value=${text.value} onInput=${typed(text)} maxlength=${card.text.length} aria-label=${say.cards.shorter} />
+      <button class="second">${say.cards.showThis}</button>
     </form>
   `;
 }
@@ -100,8 +102,8 @@ function Fold({ desk, cards, card }) {
   };
   return html`
     <form class="fold" onSubmit=${done} onKeyDown=${keys}>
-      <input ref=${field} value=${text.value} onInput=${typed(text)} maxlength=${THEME} placeholder="A theme, in a few words" aria-label="Theme" autocomplete="off" />
-      <button class="second">Fold into it</button>
+      <input ref=${field} value=${text.value} onInput=${typed(text)} maxlength=${THEME} placeholder=${say.cards.aTheme} aria-label=${say.cards.theme} autocomplete="off" />
+      <button class="second">${say.cards.fold}</button>
       ${known.length > 0 && html`<p class="known">${known.map((theme) => html`<button type="button" onClick=${() => fold(theme)}>${theme}</button>`)}</p>`}
     </form>
   `;

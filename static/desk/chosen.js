@@ -1,4 +1,5 @@
 /** Which couples can have a step of their own, and which step comes next for them. Pure. */
+import { say } from "./say.js";
 
 /** @typedef {import("./types").DeskView} DeskView @typedef {import("./types").Couple} Couple @typedef {import("./types").PlanItem} PlanItem */
 
@@ -6,10 +7,7 @@
 export const choosable = (board) => [...board].sort((a, b) => a.name.localeCompare(b.name));
 
 /** "Cedar and Heron". @param {Pick<DeskView, "aside">} view */
-export function namesOf({ aside }) {
-  const names = aside?.names ?? [];
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
-}
+export const namesOf = ({ aside }) => say.names(aside?.names ?? []);
 
 /** A step can go to some couples if it asks nothing of the whole room. @param {PlanItem} item */
 export const canBeAside = (item) => !item.asks_room;

@@ -1,10 +1,11 @@
 /** Who else is at the desk of this session, in a quiet line. */
 import { html } from "../shared/html.js";
+import { say } from "./say.js";
 
 /** @typedef {import("./types").Colleague} Colleague */
 
 /** @type {Record<string, string>} */
-const DUTIES = { timer: "time", moderator: "moderation" };
+const DUTIES = say.colleagues.duties;
 
 /** "Robin, Kim (moderation)"; empty when nobody else is here. @param {Colleague[]} colleagues @param {string} me */
 export function others(colleagues, me) {
@@ -17,5 +18,5 @@ export function Colleagues({ view, me }) {
   const names = others(view.colleagues, me);
   const own = DUTIES[view.duty ?? ""];
   if (!names && !own) return null;
-  return html`<p class="colleagues">${own && html`<span class="mark">you: ${own}</span>`} ${names && `with ${names}`}</p>`;
+  return html`<p class="colleagues">${own && html`<span class="mark">${say.colleagues.you(own)}</span>`} ${names && say.colleagues.others(names)}</p>`;
 }

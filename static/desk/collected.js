@@ -5,6 +5,7 @@ import { askToKeepBack, pressOnly } from "./desk.js";
 import { can } from "./duty.js";
 import { lines } from "./moderation.js";
 import { keepBack, show, waiting } from "./primary.js";
+import { say } from "./say.js";
 import { Shown } from "./shown.js";
 
 /** @typedef {import("./desk.js").Desk} Desk @typedef {import("./types").DeskView} DeskView */
@@ -28,8 +29,8 @@ export function Collected({ desk, view }) {
 
 /** Whose eyes it is for. @param {import("./types").Collected} collected @param {boolean} earlier */
 function heading(collected, earlier) {
-  if (collected.preview?.form === "check") return "For you alone";
-  return earlier ? "The talk would show" : "The room would see";
+  if (collected.preview?.form === "check") return say.forYou;
+  return earlier ? say.collected.talk : say.collected.room;
 }
 
 /** @param {{collected: import("./types").Collected}} props */
@@ -37,7 +38,7 @@ function Preview({ collected }) {
   const chosen = !collected.cards.length || lines(collected.cards) > 0;
   return collected.preview && chosen
     ? html`<${Shown} release=${collected.preview} />`
-    : html`<p class="none">Nothing chosen yet.</p>`;
+    : html`<p class="none">${say.nothingChosen}</p>`;
 }
 
 /** A question that was closed earlier is decided beside the step that is on now. @param {{desk: Desk, view: DeskView}} props */

@@ -1,4 +1,5 @@
 /** The button beside a link that copies it; plain http has no clipboard, there the link is marked to be copied by hand. */
+import { copying } from "./say.js";
 
 for (const button of document.querySelectorAll("[data-copies]")) {
   const field = /** @type {HTMLInputElement} */ (button.parentElement?.querySelector("[data-copy]"));
@@ -11,5 +12,5 @@ for (const button of document.querySelectorAll("[data-copies]")) {
 async function copy(field, button) {
   field.focus();
   const done = navigator.clipboard && (await navigator.clipboard.writeText(field.value).then(() => true, () => false));
-  button.textContent = done ? "Copied" : "Marked: copy it now";
+  button.textContent = done ? copying.done : copying.byHand;
 }

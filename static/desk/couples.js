@@ -1,4 +1,5 @@
 /** How far the room is: counts over the board, and a drawn order for visiting everybody. */
+import { say } from "./say.js";
 
 /** @typedef {import("./types").Couple} Couple */
 
@@ -21,30 +22,28 @@ export const isWorking = (couple) => couple.connected > 0 && couple.state === "w
 /** "3 couples, 1 on their own". @param {Couple[]} board */
 export function counted(board) {
   const { couples, alone } = tally(board);
-  return [couples && plural(couples, "couple"), alone && `${alone} on their own`].filter(Boolean).join(", ");
+  return say.couples.count(couples, alone);
 }
-
-/** @param {number} count @param {string} word */
-export const plural = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
 
 /** The line above the board. @param {Pick<import("./types").DeskView, "board" | "step" | "unpaired">} view */
 export function boardLine({ board, step, unpaired }) {
   const { phones, finished, working, time } = tally(board);
   const units = counted(board);
-  if (!step) return `${units}, ${plural(phones, "phone")} here${unpaired ? `, ${unpaired} not paired yet` : ""}`;
-  const far = `${finished} of ${finished + working} finished`;
-  return [units, far, time && `${time} would like time`].filter(Boolean).join(" · ");
+  if (!step) return say.couples.here(units, phones, unpaired);
+  const far = say.couples.finished(finished, finished + working);
+  return [units, far, time && say.couples.time(time)].filter(Boolean).join(" · ");
 }
 
 /** What a tile says in words, most telling first. @param {Couple} couple */
 export function saying(couple) {
-  if (couple.connected === 0) return "away";
-  if (couple.paused) return "pause for us";
-  if (couple.late) return "joins at the next step";
-  if (couple.time) return "would like time";
-  if (couple.aside) return couple.state === "finished" ? "finished, in a step of their own" : "in a step of their own";
-  if (couple.apart) return "working separately";
-  return couple.state === "waiting" ? "here" : couple.state;
+  const { is } = say.couples;
+  if (couple.connected === 0) return is.away;
+  if (couple.paused) return is.paused;
+  if (couple.late) return is.late;
+  if (couple.time) return is.time;
+  if (couple.aside) return couple.state === "finished" ? is.asideFinished : is.aside;
+  if (couple.apart) return is.apart;
+  return is[couple.state];
 }
 
 /** How many phones the couple should have. @param {Couple} couple */

@@ -2,6 +2,7 @@
 import { useEffect } from "preact/hooks";
 import { useSignal } from "@preact/signals";
 import { html } from "../shared/html.js";
+import { say } from "./say.js";
 
 /** @typedef {import("./desk.js").Desk} Desk @typedef {{couples: number, left: string}} Told */
 
@@ -31,21 +32,17 @@ export function Crowd({ desk }) {
       <summary>${heading(told.value)}</summary>
       <div class="crowd-more">
         <p>${told.value.left || about(told.value)}</p>
-        ${!told.value.left && html`<button type="button" disabled=${leaving.value} onClick=${sendHome}>${leaving.value ? "They are leaving …" : "Send them home"}</button>`}
+        ${!told.value.left && html`<button type="button" disabled=${leaving.value} onClick=${sendHome}>${leaving.value ? say.crowd.leaving : say.crowd.home}</button>`}
       </div>
     </details>
   `;
 }
 
 /** @param {Told} told */
-export function heading({ couples, left }) {
-  if (left) return "The simulated couples have left";
-  return couples === 1 ? "1 simulated couple" : `${couples} simulated couples`;
-}
+export const heading = ({ couples, left }) => (left ? say.crowd.left : say.crowd.count(couples));
 
 /** @param {Told} told */
-const about = ({ couples }) =>
-  `They take part like anybody${couples > FEW ? "; the last couple comes late" : ""}. When you end the rehearsal, they go.`;
+const about = ({ couples }) => say.crowd.about(couples > FEW);
 
 /** @param {Desk} desk @returns {Promise<Told | null>} null while nobody answers, and where none were sent for */
 async function ask({ page }) {

@@ -4,6 +4,7 @@ import { due, load } from "../shared/newer.js";
 import { connect } from "../shared/wire.js";
 import { allowed, can, whole } from "./duty.js";
 import { endedByLeaving, keepBack, primary, show } from "./primary.js";
+import { say } from "./say.js";
 import { chosen } from "./warnings.js";
 
 /** @typedef {import("./types").DeskView} DeskView @typedef {import("./types").Action} Action */
@@ -64,14 +65,14 @@ export function open(page) {
 export async function send(desk, act, fields) {
   if (!can(desk.view.value, act)) return { ok: false };
   const ack = await desk.wire.act(act, fields).catch(failed);
-  if (!ack.ok) say(desk, ack.error ?? "That did not work.");
+  if (!ack.ok) tell(desk, ack.error ?? say.failed);
   return ack;
 }
 
-const failed = () => ({ ok: false, error: "The server does not answer. Look once more before you try again." });
+const failed = () => ({ ok: false, error: say.noAnswer });
 
-/** @param {Desk} desk @param {string} sentence */
-export function say(desk, sentence) {
+/** A sentence for whoever sits here, for a while. @param {Desk} desk @param {string} sentence */
+export function tell(desk, sentence) {
   desk.toast.value = sentence;
   setTimeout(() => desk.toast.value === sentence && (desk.toast.value = ""), TOAST_MS);
 }
@@ -103,7 +104,7 @@ export const isFree = ({ busy, dialog, writing }) => !busy.value && !dialog.valu
 /** What is being written of a remark is kept. @param {Desk} desk */
 export async function loadNewer(desk) {
   const newer = due(desk.wire.newer);
-  if (newer && !(await load(newer, () => isFree(desk)))) say(desk, "The newer version is not everywhere yet. Please try again in a minute.");
+  if (newer && !(await load(newer, () => isFree(desk)))) tell(desk, say.newer.notYet);
 }
 
 /** Has the large button meant the same for long enough to be pressed? @param {Desk} desk */

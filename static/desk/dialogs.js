@@ -9,6 +9,7 @@ import { WayIn } from "./join.js";
 import { KEYS } from "./keys.js";
 import { Large } from "./pictures.js";
 import { endedByLeaving, erasedByEnding, keepBack, unheardByEnding } from "./primary.js";
+import { say } from "./say.js";
 import { Points } from "./warned.js";
 
 /** @typedef {import("./desk.js").Desk} Desk @typedef {import("./types").DeskView} DeskView */
@@ -55,18 +56,18 @@ function End({ desk, view }) {
     await send(desk, "end", {});
   };
   return html`
-    <h2>End the session?</h2>
-    <p>This can’t be undone. The code stops working and every phone shows the last page.</p>
+    <h2>${say.end.title}</h2>
+    <p>${say.end.text}</p>
     <dl class="fates">
-      <dt>Erased now</dt>
-      <dd>answers to the room, requests for help</dd>
-      <dt>Gone within 24 hours</dt>
-      <dd>who was here; what the couples wrote for each other, which nobody else could read</dd>
-      <dt>Kept for 90 days</dt>
-      <dd>what the room was shown, the minutes, your remarks</dd>
+      <dt>${say.end.now}</dt>
+      <dd>${say.end.nowWhat}</dd>
+      <dt>${say.end.day}</dt>
+      <dd>${say.end.dayWhat}</dd>
+      <dt>${say.end.kept}</dt>
+      <dd>${say.end.keptWhat}</dd>
     </dl>
     ${[unheardByEnding(view), erasedByEnding(view)].map((words) => words && html`<p class="warning">${words}</p>`)}
-    <${Buttons} desk=${desk} label="End the session" go=${end} />
+    <${Buttons} desk=${desk} label=${say.end.go} go=${end} />
   `;
 }
 
@@ -78,14 +79,11 @@ function Leave({ desk, view }) {
     push(desk, to, true);
   };
   return html`
-    <h2>Go to “${view.plan[to]?.title}”?</h2>
+    <h2>${say.leave.title(view.plan[to]?.title)}</h2>
     <p>${endedByLeaving(view, to)}</p>
-    <${Buttons} desk=${desk} label="Go there" go=${go} />
+    <${Buttons} desk=${desk} label=${say.leave.go} go=${go} />
   `;
 }
-
-const BACK = "This can’t be undone: the room will not see them. A talk about them uses prepared examples.";
-const OUT = "This can’t be undone: they will not stand in the session notes either.";
 
 /** Asks about what waits at this moment; where another desk has decided meanwhile there is nothing to ask. @param {{desk: Desk, view: DeskView}} props */
 function Withhold({ desk, view }) {
@@ -95,18 +93,18 @@ function Withhold({ desk, view }) {
     desk.dialog.value = null;
     perform(desk, action);
   };
-  if (!action) return html`<h2>This is decided already.</h2><${Closing} desk=${desk} />`;
+  if (!action) return html`<h2>${say.withhold.decided}</h2><${Closing} desk=${desk} />`;
   return html`
-    <h2>Keep the answers to “${title}” back?</h2>
-    <p>${action.label === "Keep back" ? BACK : OUT}</p>
-    <${Buttons} desk=${desk} label="Keep them back" go=${go} />
+    <h2>${say.withhold.title(title)}</h2>
+    <p>${action.label === say.next.keepBack ? say.withhold.back : say.withhold.out}</p>
+    <${Buttons} desk=${desk} label=${say.withhold.go} go=${go} />
   `;
 }
 
 /** @param {{desk: Desk, label: string, go: () => void}} props */
 const Buttons = ({ desk, label, go }) => html`
   <div class="buttons">
-    <button type="button" class="second" autofocus onClick=${() => (desk.dialog.value = null)}>Stay</button>
+    <button type="button" class="second" autofocus onClick=${() => (desk.dialog.value = null)}>${say.stay}</button>
     <button type="button" class="primary" onClick=${go}>${label}</button>
   </div>
 `;
@@ -119,13 +117,13 @@ const Join = ({ desk, view }) => html`
 
 /** @param {{desk: Desk, view: DeskView}} props */
 const Keys = ({ desk, view }) => html`
-  <h2>Keys</h2>
+  <h2>${say.keys.title}</h2>
   <dl class="keys">
-    ${KEYS.filter(([command]) => commands(view, command)).map(([, keys, words]) => html`<div><dt>${keys.filter(plainKey).map((key) => html`<kbd>${face(key)}</kbd>`)}</dt><dd>${words}</dd></div>`)}
+    ${KEYS.filter(([command]) => commands(view, command)).map(([command, keys]) => html`<div><dt>${keys.filter(plainKey).map((key) => html`<kbd>${face(key)}</kbd>`)}</dt><dd>${say.keys.does[command]}</dd></div>`)}
   </dl>
   <div class="buttons">
-    <button type="button" class="second" onClick=${() => (desk.dialog.value = "points")}>Warnings about time …</button>
-    <button type="button" class="second" autofocus onClick=${() => (desk.dialog.value = null)}>Close</button>
+    <button type="button" class="second" onClick=${() => (desk.dialog.value = "points")}>${say.keys.warnings}</button>
+    <button type="button" class="second" autofocus onClick=${() => (desk.dialog.value = null)}>${say.close}</button>
   </div>
 `;
 
@@ -136,5 +134,5 @@ const face = (key) => ({ ArrowDown: "↓", ArrowUp: "↑" })[key] ?? (key.length
 
 /** @param {{desk: Desk}} props */
 const Closing = ({ desk }) => html`
-  <div class="buttons"><button type="button" class="second" onClick=${() => (desk.dialog.value = null)}>Close</button></div>
+  <div class="buttons"><button type="button" class="second" onClick=${() => (desk.dialog.value = null)}>${say.close}</button></div>
 `;

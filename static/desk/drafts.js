@@ -1,4 +1,5 @@
 /** Remarks that are not saved yet: kept in the tab, so that neither a reload nor a lost network loses a word. */
+import { say } from "./say.js";
 
 /** @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">} Store */
 
@@ -33,6 +34,6 @@ export function shown(unsaved, known, held) {
 
 /** @param {string | null} unsaved @param {boolean} online @param {boolean} written was anything written at all */
 export function sign(unsaved, online, written) {
-  if (unsaved === null) return written ? "saved" : "";
-  return online ? "saving…" : "kept here, will be saved";
+  if (unsaved === null) return written ? say.remarks.saved : "";
+  return online ? say.remarks.saving : say.remarks.kept;
 }

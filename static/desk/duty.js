@@ -1,4 +1,5 @@
 /** What this desk may do and see: leads everything, others what the view tells. The server keeps to the same. */
+import { say } from "./say.js";
 
 /** @typedef {import("./types").DeskView} DeskView @typedef {import("./types").Action} Action */
 
@@ -27,8 +28,8 @@ export function allowed(view, action) {
 /** @param {DeskView} view @param {Action} action */
 function waits(view, action) {
   if (view.session.state === "ended") return "";
-  if (action.key === "release") return "Whoever leads decides what the room sees.";
-  return "Whoever leads takes the next step.";
+  if (action.key === "release") return say.next.decides;
+  return say.next.leads;
 }
 
 /** What a view of a lead holds and those of others do not. */

@@ -3,12 +3,11 @@ import { html } from "../shared/html.js";
 import { Crowd } from "./crowd.js";
 import { toggleHold } from "./desk.js";
 import { can } from "./duty.js";
+import { say } from "./say.js";
 import { behind, shortened } from "./shrink.js";
 import { chapters, driftWords, stepTime, tempo } from "./tempo.js";
 
 /** @typedef {import("./desk.js").Desk} Desk @typedef {import("./types").DeskView} DeskView */
-
-const HELD = { quiet: "Held", break: "Break", checkins: "A word with each", split: "A and B apart" };
 
 /** @param {{desk: Desk, view: DeskView}} props */
 export function Header({ desk, view }) {
@@ -20,22 +19,22 @@ export function Header({ desk, view }) {
         <a href="/desk" class="home">Side by Side</a>
         <p class="title">${session.title}</p>
         ${session.rehearsal && html`<div class="rehearses">
-          <strong class="rehearsal">REHEARSAL</strong>
+          <strong class="rehearsal">${say.header.rehearsal}</strong>
           ${session.state !== "ended" && can(view, "end") && html`<${Crowd} desk=${desk} />`}
         </div>`}
       </div>
       <${Tempo} desk=${desk} view=${view} />
-      <nav class="tools" aria-label="Session">
+      <nav class="tools" aria-label=${say.header.tools}>
         <button type="button" class="code" onClick=${() => (desk.dialog.value = "join")}>
-          <span class="small">Join</span> ${session.code}
+          <span class="small">${say.header.join}</span> ${session.code}
         </button>
         ${can(view, "hold") && html`<button type="button" class="hold" aria-pressed=${session.state === "held"} disabled=${!live} onClick=${() => toggleHold(desk)}>
-          ${session.state === "held" ? HELD[view.room.session.held ?? "quiet"] : "Hold all"} <kbd>H</kbd>
+          ${session.state === "held" ? say.header.held[view.room.session.held ?? "quiet"] : say.header.hold} <kbd>H</kbd>
         </button>`}
         ${can(view, "end") && html`<button type="button" class="quiet" disabled=${session.state === "ended"} onClick=${() => (desk.dialog.value = "end")}>
-          End …
+          ${say.header.end}
         </button>`}
-        <button type="button" class="quiet" aria-label="Keys" onClick=${() => (desk.dialog.value = "keys")}><kbd>?</kbd></button>
+        <button type="button" class="quiet" aria-label=${say.header.keys} onClick=${() => (desk.dialog.value = "keys")}><kbd>?</kbd></button>
       </nav>
     </header>
     <${Strip} desk=${desk} view=${view} />
@@ -46,12 +45,12 @@ export function Header({ desk, view }) {
 function Tempo({ desk, view }) {
   const at = tempo(view, desk.clock.value);
   const all = Math.round(at.total / 60);
-  if (view.session.state === "ended") return html`<p class="tempo">Planned: ${all} min</p>`;
-  if (at.ends === null) return html`<p class="tempo">Planned: <b>${all} min</b></p>`;
+  if (view.session.state === "ended") return html`<p class="tempo">${say.header.planned} ${say.minutes(all)}</p>`;
+  if (at.ends === null) return html`<p class="tempo">${say.header.planned} <b>${say.minutes(all)}</b></p>`;
   return html`
     <p class="tempo">
-      <b>${Math.floor(at.spent / 60)}</b> of ${all} min <${Drift} desk=${desk} view=${view} drift=${at.drift} />
-      <span class="ends">ends about ${timeOfDay(at.ends)}</span>
+      <b>${Math.floor(at.spent / 60)}</b> ${say.header.of(all)} <${Drift} desk=${desk} view=${view} drift=${at.drift} />
+      <span class="ends">${say.header.ends(timeOfDay(at.ends))}</span>
     </p>
   `;
 }
@@ -65,7 +64,7 @@ function Drift({ desk, view, drift }) {
 
 /** @param {number} seconds since 1970 */
 const timeOfDay = (seconds) =>
-  new Date(seconds * 1000).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  new Date(seconds * 1000).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 
 /** The evening as a line: one piece an exercise, as wide as its minutes, filled as far as it has come. @param {{desk: Desk, view: DeskView}} props */
 function Strip({ desk, view }) {

@@ -3,32 +3,22 @@ import { useSignal } from "@preact/signals";
 import { html } from "../shared/html.js";
 import { drawOrder, isTogether } from "./couples.js";
 import { holdFor, send, setApart } from "./desk.js";
+import { say } from "./say.js";
 
 /** @typedef {import("./desk.js").Desk} Desk @typedef {import("./types").DeskView} DeskView @typedef {import("./types").Help} Help */
 
 /** @type {Record<string, string>} */
-const ITEMS = {
-  fast: "It’s too fast",
-  question: "A practical question",
-  apart: "The next part on my own",
-  word: "A word alone",
-  info: "Only information",
-};
+const ITEMS = say.helps.items;
 /** @type {Record<string, string>} */
-const WHEN = {
-  break: "at the break",
-  apart: "during a part where they are apart",
-  leave: "would like to leave unnoticed",
-  none: "no contact, only information",
-};
+const WHEN = say.helps.when;
 
 /** @param {{desk: Desk, view: DeskView}} props */
 export function Helps({ desk, view }) {
   return html`
     <section class="helps" aria-labelledby="helps-title">
-      <h2 id="helps-title" class="over">For you alone</h2>
+      <h2 id="helps-title" class="over">${say.forYou}</h2>
       ${view.help.map((help) => html`<${Row} key=${help.help} desk=${desk} help=${help} />`)}
-      ${!view.help.length && html`<p class="none">No quiet requests.</p>`}
+      ${!view.help.length && html`<p class="none">${say.helps.none}</p>`}
       ${view.help.length > 0 && html`<${Choreography} desk=${desk} view=${view} />`}
     </section>
   `;
@@ -38,10 +28,10 @@ export function Helps({ desk, view }) {
 const Row = ({ desk, help }) => html`
   <div class="help">
     <p>
-      <b>${help.name || "Not paired yet"}</b> ${ITEMS[help.item] ?? help.item}
+      <b>${help.name || say.helps.unpaired}</b> ${ITEMS[help.item] ?? help.item}
       ${help.when && html`<span class="when">${WHEN[help.when] ?? help.when}</span>`}
     </p>
-    <button type="button" class="second" onClick=${() => send(desk, "acknowledge", { help: help.help })}>Seen</button>
+    <button type="button" class="second" onClick=${() => send(desk, "acknowledge", { help: help.help })}>${say.helps.seen}</button>
   </div>
 `;
 
@@ -50,10 +40,10 @@ function Choreography({ desk, view }) {
   const live = view.session.state === "open" || view.session.state === "held";
   return html`
     <div class="choreography">
-      <p><b>Do not walk straight there, do not look, do not ask the couple.</b> Instead, for everybody:</p>
+      <p><b>${say.helps.never}</b> ${say.helps.instead}</p>
       <div class="ways">
-        ${WAYS.map(([why, words]) => html`
-          <button type="button" class="second" disabled=${!live} onClick=${() => holdFor(desk, why)}>${words}</button>`)}
+        ${WAYS.map((why) => html`
+          <button type="button" class="second" disabled=${!live} onClick=${() => holdFor(desk, why)}>${say.helps.ways[why]}</button>`)}
       </div>
       <${Visits} names=${view.board.map((couple) => couple.name)} />
       <${OnTheirOwn} desk=${desk} view=${view} />
@@ -61,20 +51,15 @@ function Choreography({ desk, view }) {
   `;
 }
 
-/** @type {[import("./types").Why, string][]} */
-const WAYS = [
-  ["break", "Break now"],
-  ["checkins", "A word with each"],
-  ["split", "Split A and B"],
-];
+const WAYS = /** @type {const} */ (["break", "checkins", "split"]);
 
 /** @param {{names: string[]}} props */
 function Visits({ names }) {
   const order = useSignal(/** @type {string[]} */ ([]));
   return html`
     <p>
-      An order to visit everybody
-      <button type="button" class="second" onClick=${() => (order.value = drawOrder(names))}>Draw</button>
+      ${say.helps.order}
+      <button type="button" class="second" onClick=${() => (order.value = drawOrder(names))}>${say.helps.draw}</button>
     </p>
     ${order.value.length > 0 && html`<p class="order">${order.value.join(" · ")}</p>`}
   `;
@@ -86,8 +71,8 @@ function OnTheirOwn({ desk, view }) {
   const couples = view.board.filter((couple) => asking.has(couple.name) && isTogether(couple));
   return couples.map((couple) => html`
     <p key=${couple.couple}>
-      ${couple.name} and drawn others work on their own
-      <button type="button" class="second" onClick=${() => setApart(desk, couple.couple, true)}>Now</button>
+      ${say.helps.apart(couple.name)}
+      <button type="button" class="second" onClick=${() => setApart(desk, couple.couple, true)}>${say.helps.now}</button>
     </p>
   `);
 }

@@ -1,7 +1,8 @@
 /** Free texts judged one by one: what a press sends, and what happens when another desk was faster. */
-import { say, send } from "./desk.js";
+import { send, tell } from "./desk.js";
 import { after, fits, inHand, lines, themes, verdict } from "./moderation.js";
 import { waiting } from "./primary.js";
+import { say } from "./say.js";
 
 /** @typedef {import("./desk.js").Desk} Desk @typedef {import("./types").Card} Card @typedef {import("./types").Seen} Seen */
 
@@ -17,15 +18,12 @@ export function judge(desk, word, text) {
   const card = collected && inHand(collected.cards, desk.card.value);
   if (!collected || !card) return;
   const wanted = verdict(card, word, text);
-  if (!fits(collected, card, wanted)) return say(desk, full(collected));
+  if (!fits(collected, card, wanted)) return tell(desk, say.cards.full(collected.room_for, lines(collected.cards)));
   desk.writing.value = "";
   desk.card.value = after(collected.cards, card.key);
   desk.judged.push(card.key);
   decide(desk, collected.run, card, wanted);
 }
-
-/** @param {import("./types").Collected} collected */
-const full = (collected) => `There is room for ${collected.room_for}. Hold one of the ${lines(collected.cards)} back first.`;
 
 /** Send a verdict with what this desk saw; if another desk was faster, take that card up again. @param {Desk} desk @param {number} run @param {Card} card @param {Seen} wanted */
 async function decide(desk, run, card, wanted) {

@@ -4,20 +4,14 @@ import { Ring } from "../shared/ring.js";
 import { askToKeepBack, extend, paused, pressPrimary, togglePause, toggleWrap } from "./desk.js";
 import { allowed, can } from "./duty.js";
 import { keepBack, primary } from "./primary.js";
+import { say } from "./say.js";
 import { minutesAndSeconds, planMinutes, stepTime } from "./tempo.js";
 import { warned, WarningLine } from "./warned.js";
 
 /** @typedef {import("./desk.js").Desk} Desk @typedef {import("./types").DeskView} DeskView @typedef {import("./types").DeskStep} DeskStep */
 
-const CIRCLES = {
-  none: ["", "nothing is entered"],
-  me: ["me", "only each one’s own phone"],
-  us: ["us", "the two of them"],
-  room: ["room", "the room, no names"],
-  desk: ["room", "you alone, no names"],
-};
-
-const STATES = { open: "", closed: "closed", released: "shown to the room", withheld: "kept back" };
+/** What the mark of each circle looks like. */
+const SIGNS = { none: "", me: "me", us: "us", room: "room", desk: "room" };
 
 /** @param {{desk: Desk, view: DeskView, brief: boolean}} props */
 export function Now({ desk, view, brief }) {
@@ -30,10 +24,10 @@ export function Now({ desk, view, brief }) {
         <h1 id="now-title">${step.title}</h1>
         <p class="marks">
           <${Circle} circle=${step.body.audience === "desk" ? "desk" : step.circle} />
-          ${STATES[step.state] && html`<span class="mark">${STATES[step.state]}</span>`}
+          ${say.now.states[step.state] && html`<span class="mark">${say.now.states[step.state]}</span>`}
           <${Whole} view=${view} now=${desk.clock.value} step=${step} />
-          ${view.room.session.wrap && html`<span class="mark strong">asked to come to an end</span>`}
-          ${view.session.state === "held" && html`<span class="mark strong">everybody is held</span>`}
+          ${view.room.session.wrap && html`<span class="mark strong">${say.now.wrap}</span>`}
+          ${view.session.state === "held" && html`<span class="mark strong">${say.now.held}</span>`}
         </p>
         <${WarningLine} desk=${desk} view=${view} />
       </div>
@@ -48,26 +42,23 @@ function look(desk, view) {
   return point === null ? "" : point > 0 ? "soon" : "late";
 }
 
-/** @param {{circle: keyof typeof CIRCLES}} props */
-const Circle = ({ circle }) => {
-  const [sign, words] = CIRCLES[circle] ?? CIRCLES.none;
-  return html`<span class=${`mark circle ${sign}`}>${words}</span>`;
-};
+/** @param {{circle: keyof typeof SIGNS}} props */
+const Circle = ({ circle }) => html`<span class=${`mark circle ${SIGNS[circle] ?? ""}`}>${say.now.circles[circle] ?? say.now.circles.none}</span>`;
 
 /** In a step of several parts the ring counts the part; this says which, and tells about the step. @param {{view: DeskView, now: number, step: DeskStep}} props */
 function Whole({ view, now, step }) {
   const { left, over, part } = stepTime(step, view.session.speed, now);
   if (step.parts.length < 2 || over || !part) return null;
-  return html`<span class="mark strong">${partWords(step, part)}</span> <span class="mark">${minutesAndSeconds(left)} left in all</span>`;
+  return html`<span class="mark strong">${partWords(step, part)}</span> <span class="mark">${say.now.left(minutesAndSeconds(left))}</span>`;
 }
 
-const PARTS = /** @type {Record<string, string>} */ ({ speak: "speaks", back: "says it back", breath: "breath", write: "writing", read: "reading", proposal: "a place to start" });
+const PARTS = /** @type {Record<string, string>} */ (say.now.parts);
 
 /** @param {DeskStep} step @param {import("./types").Clocked["parts"][number]} part */
 function partWords(step, part) {
   const extra = part.extra === undefined ? null : step.body.extra?.[part.extra]?.title;
   const words = extra ?? PARTS[part.name] ?? part.name;
-  return part.turn === undefined ? words : `turn ${part.turn + 1}: ${words}`;
+  return part.turn === undefined ? words : say.now.turn(part.turn + 1, words);
 }
 
 /** What to bear in mind now; where an exercise begins, its own cue stands before the step's. @param {{step: DeskStep}} props */
@@ -80,7 +71,7 @@ function Cue({ step }) {
 function StepClock({ desk, view, step }) {
   const at = stepTime(step, view.session.speed, desk.clock.value);
   const stands = paused(step);
-  const words = stands ? "paused" : at.over ? "time is up" : "left";
+  const words = stands ? say.now.clock.paused : at.over ? say.now.clock.over : say.now.clock.left;
   return html`
     <div class=${`clock ${at.over ? "over-time" : ""}`} role="timer">
       <${Ring} share=${at.share} label="" />
@@ -128,8 +119,9 @@ function After({ view, action }) {
   const elsewhere = next.exercise.id !== view.step?.exercise.id;
   const name = elsewhere ? `${next.exercise.title}: ${next.title}` : next.title;
   const said = action.key === "next" || action.key === "begin";
-  const text = said && !elsewhere ? `${planMinutes(next.minutes)} min` : `${name}, ${planMinutes(next.minutes)} min`;
-  return html`<p class="after">${said ? "" : "Then: "}${text}</p>`;
+  const minutes = say.minutes(planMinutes(next.minutes));
+  const text = said && !elsewhere ? minutes : `${name}, ${minutes}`;
+  return html`<p class="after">${said ? text : say.now.then(text)}</p>`;
 }
 
 /** @param {{desk: Desk, view: DeskView, busy: boolean}} props */
@@ -138,15 +130,15 @@ function Time({ desk, view, busy }) {
   const live = step && view.session.state === "open";
   const stands = step ? paused(step) : false;
   return html`
-    <div class="time" role="group" aria-label="Time of this step">
+    <div class="time" role="group" aria-label=${say.now.time}>
       <button type="button" disabled=${!live || busy} aria-pressed=${Boolean(live && stands)} onClick=${() => togglePause(desk)}>
-        ${stands && live ? "Go on" : "Pause"} <kbd>P</kbd>
+        ${stands && live ? say.now.goOn : say.now.pause} <kbd>P</kbd>
       </button>
       ${can(view, "wrap") && html`<button type="button" disabled=${!live} aria-pressed=${Boolean(view.room.session.wrap)} onClick=${() => toggleWrap(desk)}>
-        Wrap up <kbd>W</kbd>
+        ${say.now.wrapUp} <kbd>W</kbd>
       </button>`}
-      <button type="button" disabled=${!live || busy} onClick=${() => extend(desk, -60)}>−1 min</button>
-      <button type="button" disabled=${!live || busy} onClick=${() => extend(desk, 60)}>+1 min</button>
+      <button type="button" disabled=${!live || busy} onClick=${() => extend(desk, -60)}>${say.now.less}</button>
+      <button type="button" disabled=${!live || busy} onClick=${() => extend(desk, 60)}>${say.now.more}</button>
     </div>
   `;
 }

@@ -1,6 +1,6 @@
 /** What phones show now, as a few lines: read off the room view without knowing any kind of step. */
-
-import { say } from "../phone/say.js";
+import { say as phone } from "../phone/say.js";
+import { say } from "./say.js";
 
 /** @typedef {import("./types").RoomView} RoomView @typedef {{over: string, title: string, blocks: (string | string[])[], foot: string, wrap?: string}} Picture */
 
@@ -9,16 +9,11 @@ const ASIDE = ["solo", "keep", "public", "source_title"];
 /** @param {RoomView} room @returns {Picture} */
 export function phonePicture(room) {
   const { session, step } = room;
-  if (session.state === "ended") return { over: session.title, title: "The session has ended", blocks: [], foot: "" };
-  if (session.state === "held") return { over: "", title: HELD[session.held ?? "quiet"], blocks: [], foot: "" };
-  if (!step) return { over: session.title, title: "Welcome", blocks: ["Pairing, then waiting for the first step."], foot: "" };
-  return { over: step.exercise.title, title: step.title, blocks: blocks(step.body), foot: SIGNS[step.circle], wrap: session.wrap ? say.line.wrap : "" };
+  if (session.state === "ended") return { over: session.title, title: say.pictures.ended, blocks: [], foot: "" };
+  if (session.state === "held") return { over: "", title: phone.held[session.held ?? "quiet"].title, blocks: [], foot: "" };
+  if (!step) return { over: session.title, title: say.pictures.welcome, blocks: [say.pictures.pairing], foot: "" };
+  return { over: step.exercise.title, title: step.title, blocks: blocks(step.body), foot: say.pictures.signs[step.circle], wrap: session.wrap ? phone.line.wrap : "" };
 }
-
-/** The titles of the calm page. */
-const HELD = { quiet: say.held.quiet.title, break: say.held.break.title, checkins: say.held.checkins.title, split: say.held.split.title };
-
-const SIGNS = { none: "", me: "only you", us: "the two of you", room: "the room, no names" };
 
 /** Texts as paragraphs, lists of texts as lists, in the order in which the step carries them. @param {Record<string, unknown>} body */
 function blocks(body) {

@@ -1,6 +1,7 @@
 /** The one obvious next action of the desk: a pure function of the desk view. */
-import { counted, isWorking, plural, tally } from "./couples.js";
+import { counted, isWorking, tally } from "./couples.js";
 import { lines } from "./moderation.js";
+import { say } from "./say.js";
 
 /** @typedef {import("./types").DeskView} DeskView @typedef {import("./types").Action} Action */
 
@@ -10,7 +11,7 @@ const action = (key, label, rest) => ({ key, label, act: null, fields: {}, note:
 /** @param {DeskView} view @returns {Action} */
 export function primary(view) {
   const { session, step } = view;
-  if (session.state === "ended") return action("notes", "Open the session notes", {});
+  if (session.state === "ended") return action("notes", say.next.notes, {});
   if (session.state === "held") return goOn();
   if (!step) return begin(view);
   if (step.collect !== "none" && step.state === "open") return close(view);
@@ -31,95 +32,89 @@ export function show(view) {
   if (!collected) return null;
   const ready = !collected.cards.length || lines(collected.cards) > 0;
   const yours = collected.preview?.form === "check";
-  return action("release", yours ? "Keep it in the notes" : "Show to the room", {
+  return action("release", yours ? say.next.keep : say.next.show, {
     act: "release",
     fields: { run: collected.run },
     ready,
-    note: yours ? YOURS : ready ? "The room will see exactly what stands above." : "Choose what may be shown, or keep it all back.",
+    note: yours ? say.next.yours : ready ? say.next.exactly : say.next.choose,
   });
 }
-
-const YOURS = "This is for you alone. No phone and no screen ever shows it.";
 
 /** The other way out. @param {DeskView} view @returns {Action | null} */
 export function keepBack(view) {
   const collected = waiting(view);
-  const label = collected?.preview?.form === "check" ? "Leave it out" : "Keep back";
+  const label = collected?.preview?.form === "check" ? say.next.leaveOut : say.next.keepBack;
   return collected && action("withhold", label, { act: "withhold", fields: { run: collected.run } });
 }
 
 const goOn = () =>
-  action("go-on", "Go on with everybody", {
+  action("go-on", say.next.goOn, {
     act: "hold",
     fields: { on: false },
-    note: "Phones and screen show a calm page; the clock stands.",
+    note: say.next.stands,
   });
 
 /** @param {DeskView} view */
 function begin(view) {
   const first = view.plan.find((item) => item.index === view.next);
-  if (!first) return action("end", "End the session", {});
-  return action("begin", `Begin: ${first.title}`, { act: "next", fields: { after: 0 }, note: whoIsHere(view) });
+  if (!first) return action("end", say.next.end, {});
+  return action("begin", say.next.begin(first.title), { act: "next", fields: { after: 0 }, note: whoIsHere(view) });
 }
 
 /** @param {DeskView} view */
 function whoIsHere(view) {
-  const here = view.board.length && `${counted(view.board)} here.`;
-  const unpaired = view.unpaired && `${plural(view.unpaired, "phone")} not paired yet.`;
-  return [here, unpaired].filter(Boolean).join(" ") || "Nobody has joined yet.";
+  const here = view.board.length && say.next.here(counted(view.board));
+  const unpaired = view.unpaired && say.next.unpaired(view.unpaired);
+  return [here, unpaired].filter(Boolean).join(" ") || say.next.nobody;
 }
 
 /** @param {DeskView} view */
 function close(view) {
   const run = view.step?.run;
-  return action("close", "Close the question", { act: "close", fields: { run }, note: stillWorking(view) });
+  return action("close", say.next.close, { act: "close", fields: { run }, note: stillWorking(view) });
 }
 
 /** @param {DeskView} view */
 function stillWorking({ board }) {
   const working = board.filter(isWorking);
-  if (working.length) return `${counted(working)} still working.`;
-  return tally(board).finished ? "Everybody who is here has finished." : "";
+  if (working.length) return say.next.working(counted(working));
+  return tally(board).finished ? say.next.allFinished : "";
 }
 
 /** @param {DeskView} view @param {number} run */
 function decide(view, run) {
   if (view.collected?.run !== run)
-    return action("release", "Show to the room", { ready: false, note: "One moment: the answers are being written." });
-  return show(view) ?? { ...onward(view, run), note: "Too few answers to show safely. The talk uses prepared examples." };
+    return action("release", say.next.show, { ready: false, note: say.next.moment });
+  return show(view) ?? { ...onward(view, run), note: say.next.few };
 }
 
 /** @param {DeskView} view @param {number} run */
 function onward(view, run) {
   const next = view.plan.find((item) => item.index === view.next);
-  if (!next) return action("end", "End the session", { note: "This was the last step." });
-  return action("next", `Next: ${next.title}`, { act: "next", fields: { after: run }, note: pace(view) });
+  if (!next) return action("end", say.next.end, { note: say.next.last });
+  return action("next", say.next.next(next.title), { act: "next", fields: { after: run }, note: pace(view) });
 }
 
 /** How far the room is, once anybody has finished. @param {DeskView} view */
 function pace(view) {
   const asking = view.board.filter((couple) => couple.connected > 0 && couple.time);
-  if (asking.length) return `${counted(asking)} would like more time.`;
+  if (asking.length) return say.next.time(counted(asking));
   return tally(view.board).finished ? stillWorking(view) : "";
 }
 
 /** What going to the step `to` now would end for good, as a sentence; null when it can be undone. @param {DeskView} view @param {number} to */
 export function endedByLeaving({ step, plan }, to) {
   if (!step || step.state !== "open") return null;
-  if (step.collect !== "none")
-    return `Going on closes “${step.title}”: nobody can answer any more. What was sent can still be shown.`;
+  if (step.collect !== "none") return say.next.closes(step.title);
   const elsewhere = plan[to]?.exercise.id !== step.exercise.id;
-  return step.circle === "me" && elsewhere ? "Private notes that nobody keeps are wiped on every phone." : null;
+  return step.circle === "me" && elsewhere ? say.next.wipes : null;
 }
 
 /** What ending the session now would erase unseen. @param {DeskView} view */
 export function erasedByEnding(view) {
   const item = view.plan.find((one) => one.run === waiting(view)?.run);
-  return item ? `The answers to “${item.title}” have not been shown. They are erased too.` : null;
+  return item ? say.next.unseen(item.title) : null;
 }
 
 /** Whom ending the session now would leave without a word. @param {DeskView} view */
-export function unheardByEnding({ help }) {
-  if (!help.length) return null;
-  return `${plural(help.length, "quiet request")} ${help.length === 1 ? "has" : "have"} not been looked at.`;
-}
+export const unheardByEnding = ({ help }) => (help.length ? say.next.unheard(help.length) : null);

@@ -3,6 +3,7 @@ import { effect, signal, useSignal } from "@preact/signals";
 import { html } from "../shared/html.js";
 import { useEffect, useMemo } from "preact/hooks";
 import { drafts, shown, sign } from "./drafts.js";
+import { say } from "./say.js";
 
 /** @typedef {import("./desk.js").Desk} Desk @typedef {import("./types").DeskView} DeskView @typedef {import("./types").Note} Note */
 
@@ -22,13 +23,13 @@ export function Remarks({ desk, view }) {
       disabled=${!session && !run}
       onClick=${() => (whole.value = session)}
     >
-      ${session ? "Session" : "This step"}
+      ${session ? say.remarks.session : say.remarks.step}
     </button>
   `;
   return html`
     <section class="remarks" aria-labelledby="remarks-title">
       <div class="tabs">
-        <h2 id="remarks-title" class="over">Remarks</h2>
+        <h2 id="remarks-title" class="over">${say.remarks.title}</h2>
         ${tab(false)} ${tab(true)}
       </div>
       <${Field} key=${about} desk=${desk} about=${about} known=${view.remarks[about]} />
@@ -46,8 +47,8 @@ function Field({ desk, about, known }) {
     <textarea
       id="remark"
       maxlength="4000"
-      placeholder="No names, no couples, no quotations."
-      aria-label=${about === "session" ? "Remark on the session" : "Remark on this step"}
+      placeholder=${say.remarks.rule}
+      aria-label=${about === "session" ? say.remarks.onSession : say.remarks.onStep}
       value=${shown(note.unsaved.value, known, note.held.value)}
       onInput=${type}
     ></textarea>

@@ -5,6 +5,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { canBeAside } from "./chosen.js";
 import { push, setBack, skip } from "./desk.js";
 import { can } from "./duty.js";
+import { say } from "./say.js";
 import { chapters, minutesAndSeconds, planMinutes } from "./tempo.js";
 
 /** @typedef {import("./desk.js").Desk} Desk @typedef {import("./types").DeskView} DeskView @typedef {import("./types").PlanItem} PlanItem */
@@ -16,7 +17,7 @@ export function RunSheet({ desk, view }) {
   const now = view.step?.index ?? -1;
   useEffect(() => list.current?.querySelector(".now")?.scrollIntoView({ block: "nearest" }), [now]);
   return html`
-    <nav class="sheet" aria-label="Run sheet" ref=${list}>
+    <nav class="sheet" aria-label=${say.sheet.label} ref=${list}>
       ${chapters(view.plan).map(
         (chapter) => html`
           <section key=${chapter.items[0]?.index}>
@@ -43,14 +44,12 @@ function Line({ desk, view, item, opened }) {
         <span class="sign" aria-hidden="true"></span>
         <span class="name">${item.title}</span>
         <span class="min">${minutes(item)}</span>
-        <span class="hidden">${WORDS[item.state]}${next ? ", next" : ""}</span>
+        <span class="hidden">${say.sheet.states[item.state]}${next ? say.sheet.next : ""}</span>
       </button>
       ${open && html`<${Choices} desk=${desk} view=${view} item=${item} done=${() => (opened.value = -1)} />`}
     </li>
   `;
 }
-
-const WORDS = { ahead: "", now: "on now", aside: "on for some couples", done: "done", skipped: "skipped" };
 
 /** Was it made shorter on the way? @param {PlanItem} item */
 const isShorter = ({ gives, minutes }) => Boolean(gives && minutes < gives.planned);
@@ -73,16 +72,16 @@ function Choices({ desk, view, item, done }) {
   const leave = (on) => (done(), skip(desk, item.index, on));
   return html`
     <div class="choices">
-      ${books !== undefined && html`<p class="books">Rehearsal: ${books} ballots written.</p>`}
+      ${books !== undefined && html`<p class="books">${say.sheet.books(books)}</p>`}
       ${item.state !== "now" && can(view, "push") &&
-      html`<button type="button" class="second" disabled=${over} onClick=${go}>${item.state === "done" ? "Run again" : "Go here now"}</button>`}
-      ${item.state === "ahead" && item.index > (view.step?.index ?? -1) && can(view, "skip") && html`<button type="button" class="second" disabled=${over} onClick=${() => leave(true)}>Skip</button>`}
-      ${item.state === "ahead" && item.index > (view.step?.index ?? -1) && isShorter(item) && can(view, "shorten") && html`<button type="button" class="second" disabled=${over} onClick=${() => (done(), setBack(desk, item))}>Back to ${planMinutes(item.gives?.planned ?? 0)} min</button>`}
-      ${item.state === "skipped" && can(view, "skip") && html`<button type="button" class="second" disabled=${over} onClick=${() => leave(false)}>Bring back</button>`}
-      ${begun && !over && canBeAside(item) && can(view, "aside") && html`<button type="button" class="second" onClick=${forSome}>For some couples …</button>`}
-      ${item.state === "now" && html`<p>This step is on.</p>`}
-      ${item.state === "aside" && html`<p>Some couples are in this step.</p>`}
-      ${(item.state === "done" || !can(view, "push")) && html`<p>Planned: ${planMinutes(item.gives?.planned ?? item.minutes)} min.</p>`}
+      html`<button type="button" class="second" disabled=${over} onClick=${go}>${item.state === "done" ? say.sheet.again : say.sheet.go}</button>`}
+      ${item.state === "ahead" && item.index > (view.step?.index ?? -1) && can(view, "skip") && html`<button type="button" class="second" disabled=${over} onClick=${() => leave(true)}>${say.sheet.skip}</button>`}
+      ${item.state === "ahead" && item.index > (view.step?.index ?? -1) && isShorter(item) && can(view, "shorten") && html`<button type="button" class="second" disabled=${over} onClick=${() => (done(), setBack(desk, item))}>${say.sheet.backTo(planMinutes(item.gives?.planned ?? 0))}</button>`}
+      ${item.state === "skipped" && can(view, "skip") && html`<button type="button" class="second" disabled=${over} onClick=${() => leave(false)}>${say.sheet.back}</button>`}
+      ${begun && !over && canBeAside(item) && can(view, "aside") && html`<button type="button" class="second" onClick=${forSome}>${say.sheet.some}</button>`}
+      ${item.state === "now" && html`<p>${say.sheet.on}</p>`}
+      ${item.state === "aside" && html`<p>${say.sheet.onForSome}</p>`}
+      ${(item.state === "done" || !can(view, "push")) && html`<p>${say.sheet.planned(planMinutes(item.gives?.planned ?? item.minutes))}</p>`}
     </div>
   `;
 }

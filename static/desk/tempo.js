@@ -1,5 +1,6 @@
 /** The session's time against the plan: pure, in session seconds (a rehearsal's faster clock is multiplied in). */
 import { overBy, position } from "../shared/clock.js";
+import { say } from "./say.js";
 
 /** @typedef {import("./types").DeskView} DeskView @typedef {import("./types").PlanItem} PlanItem */
 
@@ -59,8 +60,8 @@ export function stepTime(step, speed, now) {
 /** @param {number} drift seconds */
 export function driftWords(drift) {
   const minutes = Math.round(Math.abs(drift) / 60);
-  if (minutes < 1) return "on time";
-  return drift > 0 ? `${minutes} min behind` : `${minutes} min ahead`;
+  if (minutes < 1) return say.header.onTime;
+  return drift > 0 ? say.header.behind(minutes) : say.header.ahead(minutes);
 }
 
 /** The plan by exercises, for the strip: consecutive steps of one exercise together. @param {PlanItem[]} plan */

@@ -1,5 +1,6 @@
 /** The calm line that says how the step’s time stands, and the dialog in which its points are chosen. */
 import { html } from "../shared/html.js";
+import { say } from "./say.js";
 import { stepTime } from "./tempo.js";
 import { keep, named, POINTS, warning, words } from "./warnings.js";
 
@@ -26,12 +27,12 @@ export function Points({ desk }) {
     keep(localStorage, desk.points.value);
   };
   return html`
-    <h2>When the desk says how time stands</h2>
-    <p>A line beside the clock, without a sound. This browser remembers it.</p>
-    <div class="chooser" role="group" aria-label="Warnings">
+    <h2>${say.warnings.title}</h2>
+    <p>${say.warnings.text}</p>
+    <div class="chooser" role="group" aria-label=${say.warnings.label}>
       ${POINTS.map((point) => html`
         <label key=${point}><input type="checkbox" checked=${desk.points.value.includes(point)} onChange=${() => toggle(point)} /> ${named(point)}</label>`)}
     </div>
-    <div class="buttons"><button type="button" class="second" onClick=${() => (desk.dialog.value = null)}>Close</button></div>
+    <div class="buttons"><button type="button" class="second" onClick=${() => (desk.dialog.value = null)}>${say.close}</button></div>
   `;
 }

@@ -1,4 +1,5 @@
 /** When the desk says how a step's time stands, and in which words: points a facilitator chooses, kept in this browser. */
+import { say } from "./say.js";
 
 /** Seconds left (negative: over) at which something can be said. */
 export const POINTS = [300, 120, 60, 30, 0, -60, -120, -300];
@@ -30,11 +31,12 @@ export function warning(points, at) {
 
 /** @param {number} point */
 export function words(point) {
-  if (point === 0) return "The time is over";
-  const minutes = Math.abs(point) / 60;
-  const long = minutes < 1 ? `${Math.abs(point)} seconds` : minutes === 1 ? "1 minute" : `${minutes} minutes`;
-  return point > 0 ? `Less than ${long} left` : `More than ${long} over`;
+  if (point === 0) return say.warnings.over;
+  return point > 0 ? say.warnings.left(point) : say.warnings.overBy(point);
 }
 
 /** As one chooses it. @param {number} point */
-export const named = (point) => (point === 0 ? "When the time is over" : words(point).replace(/^(Less|More) than /, "").replace(/left$/, "before the end").replace(/over$/, "after the end"));
+export function named(point) {
+  if (point === 0) return say.warnings.whenOver;
+  return point > 0 ? say.warnings.before(point) : say.warnings.after(point);
+}

@@ -1,4 +1,5 @@
 /** Keeps a form while it is filled in: in the tab at once, on the server after a pause, again until the server has it. */
+import { say } from "./say.js";
 
 /**
  * @typedef {Record<string, string>} Typed
@@ -7,8 +8,6 @@
 
 const PAUSE_MS = 900;
 const AGAIN_MS = 4000;
-const AWAY = "No connection. It is kept in this tab.";
-const REFUSED = "It could not be kept on the server. It is kept in this tab, and counts when you open.";
 
 /**
  * @param {{read: () => Typed, shelf: {get: () => string | null, set: (text: string | null) => void},
@@ -33,13 +32,13 @@ export function keeper({ read, shelf, send, draw, later }) {
     const answer = await send(read()).catch(() => null);
     busy = false;
     if (!answer || answer.status >= 500 || answer.status === 429) {
-      draw(AWAY, {});
+      draw(say.away, {});
       return later(save, AGAIN_MS);
     }
-    if (!answer.ok) return draw(answer.error ?? REFUSED, {});
+    if (!answer.ok) return draw(answer.error ?? say.refused, {});
     if (mine !== turn) return;
     shelf.set(null);
-    draw("Kept for next time.", answer.points ?? {});
+    draw(say.kept, answer.points ?? {});
   }
 
   return {

@@ -1,7 +1,6 @@
 /** The page before a session: what is typed is kept as one types, and the checklist beside it follows. */
 import { keeper } from "./keeping.js";
-
-const SAYS = { ready: "ready", look: "to look at", missing: "missing" };
+import { say } from "./say.js";
 
 const form = /** @type {HTMLFormElement} */ (document.getElementById("preflight"));
 const sign = /** @type {HTMLElement} */ (document.querySelector("[data-kept]"));
@@ -58,6 +57,6 @@ function mark(id, point) {
   const line = document.querySelector(`[data-point="${id}"]`);
   if (!line) return;
   line.className = `point ${point.state}`;
-  /** @type {HTMLElement} */ (line.querySelector("[data-state]")).textContent = SAYS[point.state];
+  /** @type {HTMLElement} */ (line.querySelector("[data-state]")).textContent = say.states[point.state];
   /** @type {HTMLElement} */ (line.querySelector("[data-says]")).textContent = point.says;
 }

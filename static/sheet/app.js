@@ -7,8 +7,8 @@ import { KEYS } from "./keys.js";
 import { List } from "./list.js";
 import { Mending } from "./mending.js";
 import { Palette } from "./palette.js";
+import { say } from "./say.js";
 import { Starts } from "./starts.js";
-import { SIZES } from "./words.js";
 
 /** @typedef {import("./types").Editor} Editor */
 
@@ -26,7 +26,7 @@ export function App({ editor }) {
       </main>
       ${beside &&
       html`
-        <aside aria-label="What to mend, and what to put in">
+        <aside aria-label=${say.top.beside}>
           <${Mending} editor=${editor} />
           ${may && html`<${Palette} editor=${editor} />`}
           ${may && html`<${Keys} />`}
@@ -40,15 +40,15 @@ export function App({ editor }) {
 /** @param {{editor: Editor}} props */
 const Top = ({ editor }) => html`
   <header class="top">
-    <p class="who"><a href="/desk">Your workshops</a></p>
-    <h1><span class="unseen">Run sheet of </span>${editor.page.title}</h1>
+    <p class="who"><a href="/desk">${say.top.home}</a></p>
+    <h1><span class="unseen">${say.top.of}</span>${editor.page.title}</h1>
     <p class="saving" role="status">${saved(editor)}</p>
     ${editor.page.may &&
     html`
       <div class="tools">
-        <button type="button" onClick=${() => undo(editor)} disabled=${!editor.past.value.length}>Undo</button>
-        <button type="button" onClick=${() => redo(editor)} disabled=${!editor.future.value.length}>Redo</button>
-        <a class="button" href=${`/desk/workshops/${editor.page.workshop}`}>Prepare a session</a>
+        <button type="button" onClick=${() => undo(editor)} disabled=${!editor.past.value.length}>${say.top.undo}</button>
+        <button type="button" onClick=${() => redo(editor)} disabled=${!editor.future.value.length}>${say.top.redo}</button>
+        <a class="button" href=${`/desk/workshops/${editor.page.workshop}`}>${say.top.prepare}</a>
       </div>
     `}
   </header>
@@ -56,13 +56,13 @@ const Top = ({ editor }) => html`
 
 /** @param {Editor} editor */
 function saved(editor) {
-  if (!editor.page.may) return "You can look at it; who leads changes it.";
+  if (!editor.page.may) return say.top.looking;
   return {
-    saved: "Saved",
-    saving: "Saving …",
-    offline: "No connection: kept here, and saved when it is back",
-    busy: "The server is busy: kept here, and sent again soon",
-    away: `Not saved. ${editor.away.value}`,
+    saved: say.top.saved,
+    saving: say.top.saving,
+    offline: say.top.offline,
+    busy: say.top.busy,
+    away: say.top.away(editor.away.value),
   }[editor.saving.value];
 }
 
@@ -74,9 +74,9 @@ function Conflict({ editor }) {
   const words = refused.made.map((one) => one.words).join("; ");
   return html`
     <div class="conflict" role="alert">
-      <p><strong>${refused.why}</strong> ${words && `Yours was not made: ${words}.`}</p>
-      ${words && html`<button type="button" onClick=${() => makeAgain(editor)}>Make it again</button>`}
-      <button type="button" class="quiet" onClick=${away}>${words ? "Leave it" : "Close"}</button>
+      <p><strong>${refused.why}</strong> ${words && say.conflict.yours(words)}</p>
+      ${words && html`<button type="button" onClick=${() => makeAgain(editor)}>${say.conflict.again}</button>`}
+      <button type="button" class="quiet" onClick=${away}>${words ? say.conflict.leave : say.close}</button>
     </div>
   `;
 }
@@ -87,16 +87,16 @@ function Head({ editor }) {
   const days = editor.days.value;
   const one = days.length === 1 && !days[0]?.head ? days[0] : undefined;
   const { may } = editor.page;
-  /** @param {string} max_size */
-  const size = (max_size) => make(editor, { what: "head", fields: { max_size: /** @type {any} */ (max_size) } }, `matters up to a ${max_size}`);
+  /** @param {import("./types").Size} max_size */
+  const size = (max_size) => make(editor, { what: "head", fields: { max_size } }, say.head.upTo[max_size]);
   return html`
     <div class="head">
-      <p class="sum"><strong>${lasting(total(days))}</strong> ${one && one.from !== null && html`<span>ends ${clock(one, one.seconds)}</span>`}${!one && html`<span>on ${days.length} days</span>`}</p>
-      ${(one || !days.length) && html`<${Starts} editor=${editor} id="starts" label="Starts" value=${sheet.starts} change=${(/** @type {string | null} */ starts) => ({ what: "head", fields: { starts } })} />`}
+      <p class="sum"><strong>${lasting(total(days))}</strong> ${one && one.from !== null && html`<span>${say.head.ends(clock(one, one.seconds))}</span>`}${!one && html`<span>${say.head.days(days.length)}</span>`}</p>
+      ${(one || !days.length) && html`<${Starts} editor=${editor} id="starts" label=${say.head.starts} value=${sheet.starts} change=${(/** @type {string | null} */ starts) => ({ what: "head", fields: { starts } })} />`}
       <span class="pair">
-        <label for="size">Heaviest matter</label>
+        <label for="size">${say.head.heaviest}</label>
         <select id="size" disabled=${!may} value=${sheet.max_size} onChange=${(/** @type {any} */ event) => size(event.target.value)}>
-          ${Object.entries(SIZES).map(([name, words]) => html`<option value=${name}>${words}</option>`)}
+          ${Object.entries(say.head.sizes).map(([name, words]) => html`<option value=${name}>${words}</option>`)}
         </select>
       </span>
     </div>
@@ -105,7 +105,7 @@ function Head({ editor }) {
 
 const Keys = () => html`
   <details class="keys">
-    <summary>Keys</summary>
+    <summary>${say.keys.title}</summary>
     <dl>${KEYS.map(([keys, words]) => html`<div><dt>${keys.split(" ").map((key) => html`<kbd>${key}</kbd>`)}</dt><dd>${words}</dd></div>`)}</dl>
   </details>
 `;

@@ -1,12 +1,9 @@
 /** Changes to a run sheet: made, undone, and made again on a sheet that somebody else has changed. Pure. */
+import { say } from "./say.js";
 
 /** @typedef {import("./types").Sheet} Sheet @typedef {import("./types").Item} Item @typedef {import("./types").Change} Change */
 
-const GONE = "that line was taken out meanwhile";
-const NO_ANCHOR = "the line it was to stand after was taken out meanwhile";
-const TWICE = "that line is there already";
 const MOST = 80;
-const FULL = `a run sheet has ${MOST} lines at most`;
 
 /**
  * The sheet after a change, and the change that undoes it; or why it cannot be made.
@@ -41,17 +38,17 @@ const anchor = (sheet, at) => sheet.items[at - 1]?.key ?? null;
 function move(sheet, key, after) {
   const from = place(sheet, key);
   const item = sheet.items[from];
-  if (!item) return { why: GONE };
-  if (after === key || (after !== null && place(sheet, after) < 0)) return { why: NO_ANCHOR };
+  if (!item) return { why: say.why.gone };
+  if (after === key || (after !== null && place(sheet, after) < 0)) return { why: say.why.noAnchor };
   const rest = without(sheet, key);
   return { sheet: put(rest, item, after), back: { what: "move", key, after: anchor(sheet, from) } };
 }
 
 /** @param {Sheet} sheet @param {Item} item @param {string | null} after @returns {ReturnType<typeof apply>} */
 function insert(sheet, item, after) {
-  if (place(sheet, item.key) >= 0) return { why: TWICE };
-  if (after !== null && place(sheet, after) < 0) return { why: NO_ANCHOR };
-  if (sheet.items.length >= MOST) return { why: FULL };
+  if (place(sheet, item.key) >= 0) return { why: say.why.twice };
+  if (after !== null && place(sheet, after) < 0) return { why: say.why.noAnchor };
+  if (sheet.items.length >= MOST) return { why: say.why.full(MOST) };
   return { sheet: put(sheet, item, after), back: { what: "remove", key: item.key } };
 }
 
@@ -59,14 +56,14 @@ function insert(sheet, item, after) {
 function remove(sheet, key) {
   const at = place(sheet, key);
   const item = sheet.items[at];
-  if (!item) return { why: GONE };
+  if (!item) return { why: say.why.gone };
   return { sheet: without(sheet, key), back: { what: "insert", item, after: anchor(sheet, at) } };
 }
 
 /** @param {Sheet} sheet @param {string} key @param {Record<string, string | number | null>} fields @returns {ReturnType<typeof apply>} */
 function set(sheet, key, fields) {
   const found = sheet.items[place(sheet, key)];
-  if (!found) return { why: GONE };
+  if (!found) return { why: say.why.gone };
   const items = sheet.items.map((item) => (item === found ? /** @type {Item} */ ({ ...item, ...fields }) : item));
   return { sheet: { ...sheet, items }, back: { what: "set", key, fields: before(found, fields) } };
 }
@@ -125,8 +122,8 @@ export function addDay(sheet, newKey) {
 
 /** @param {Sheet} sheet @param {number} number @returns {string} */
 function freeName(sheet, number) {
-  const taken = sheet.items.some((item) => "day" in item && item.day === `Day ${number}`);
-  return taken ? freeName(sheet, number + 1) : `Day ${number}`;
+  const taken = sheet.items.some((item) => "day" in item && item.day === say.list.day(number));
+  return taken ? freeName(sheet, number + 1) : say.list.day(number);
 }
 
 /** Whether two sheets say the same. @param {Sheet} one @param {Sheet} other */

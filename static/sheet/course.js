@@ -1,4 +1,5 @@
 /** A run sheet laid out in time, as workshop/exercises/course.py does it: its days, and when everything begins. Pure. */
+import { say } from "./say.js";
 
 /**
  * @typedef {import("./types").Sheet} Sheet @typedef {import("./types").Line} Line @typedef {import("./types").Day} Day
@@ -61,11 +62,11 @@ export function lasting(total) {
   const hours = Math.floor(total / 3600);
   const rest = (total - hours * 3600) / 60;
   const minutes = Number.isInteger(rest) ? String(rest) : rest.toFixed(1).replace(/\.0$/, "");
-  return [hours && `${hours} h`, (rest || !hours) && `${minutes} min`].filter(Boolean).join(" ");
+  return [hours && say.hours(hours), (rest || !hours) && say.minutes(minutes)].filter(Boolean).join(" ");
 }
 
 /** "90 min", "1.5 min" @param {number} total seconds */
-export const inMinutes = (total) => `${String(Math.round((total / 60) * 100) / 100)} min`;
+export const inMinutes = (total) => say.minutes(Math.round((total / 60) * 100) / 100);
 
 /** Of all days. @param {Day[]} days */
 export const total = (days) => days.reduce((sum, day) => sum + day.seconds, 0);

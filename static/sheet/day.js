@@ -3,6 +3,7 @@ import { html } from "../shared/html.js";
 import { clock, lasting } from "./course.js";
 import { make, moveLine, remove } from "./editor.js";
 import { breachesOf, Breaches } from "./mending.js";
+import { say } from "./say.js";
 import { Starts } from "./starts.js";
 import { Strip } from "./strip.js";
 
@@ -21,7 +22,7 @@ export function DayHead({ editor, day, head }) {
       <button type="button" class="line" tabindex=${current ? 0 : -1} aria-expanded=${open} aria-describedby=${wrong.length ? `wrong-${key}` : undefined}
         onFocus=${() => (editor.current.value = key)} onClick=${toggle}>
         <span class="name">${head.day}</span>
-        <span class="sum">${lasting(day.seconds)}${day.from !== null ? `, ${clock(day, 0)} to ${clock(day, day.seconds)}` : ""}</span>
+        <span class="sum">${lasting(day.seconds)}${day.from !== null ? `, ${say.day.fromTo(clock(day, 0), clock(day, day.seconds))}` : ""}</span>
       </button>
       <${Breaches} id=${`wrong-${key}`} wrong=${wrong} />
       <${Strip} day=${day} />
@@ -37,17 +38,17 @@ function Opened({ editor, head }) {
   const rename = (event) => {
     const day = event.target.value.trim().slice(0, 40);
     if (!day) event.target.value = head.day;
-    else if (day !== head.day) make(editor, { what: "set", key: head.key, fields: { day } }, `call it “${day}”`);
+    else if (day !== head.day) make(editor, { what: "set", key: head.key, fields: { day } }, say.line.call(day));
   };
   return html`
     <div class="detail">
       <div class="fields">
-        <label for=${`day-${head.key}`}>Name of the day</label>
+        <label for=${`day-${head.key}`}>${say.day.name}</label>
         <input id=${`day-${head.key}`} value=${head.day} maxlength="40" disabled=${!may} onChange=${rename} />
-        <${Starts} editor=${editor} id=${`starts-${head.key}`} label="Starts" value=${head.starts}
+        <${Starts} editor=${editor} id=${`starts-${head.key}`} label=${say.head.starts} value=${head.starts}
           change=${(/** @type {string | null} */ starts) => ({ what: "set", key: head.key, fields: { starts } })} />
       </div>
-      ${may && html`<${Doing} editor=${editor} id=${head.key} out="Take the day out, keep what is in it" />`}
+      ${may && html`<${Doing} editor=${editor} id=${head.key} out=${say.day.out} />`}
     </div>
   `;
 }
@@ -55,8 +56,8 @@ function Opened({ editor, head }) {
 /** The buttons for what keys do, too. @param {{editor: Editor, id: string, out: string}} props */
 export const Doing = ({ editor, id, out }) => html`
   <div class="doing">
-    <button type="button" class="up" onClick=${() => moveLine(editor, id, -1, ".up")}>Move up</button>
-    <button type="button" class="down" onClick=${() => moveLine(editor, id, 1, ".down")}>Move down</button>
+    <button type="button" class="up" onClick=${() => moveLine(editor, id, -1, ".up")}>${say.day.up}</button>
+    <button type="button" class="down" onClick=${() => moveLine(editor, id, 1, ".down")}>${say.day.down}</button>
     <button type="button" class="quiet" onClick=${() => remove(editor, id)}>${out}</button>
   </div>
 `;

@@ -2,11 +2,11 @@
 import { useSignal } from "@preact/signals";
 import { html } from "../shared/html.js";
 import { make } from "./editor.js";
+import { say } from "./say.js";
 
 /** @typedef {import("./types").Editor} Editor @typedef {import("./types").Mistake} Mistake */
 
 const MOST = 256 * 1024;
-const TOO_LARGE = "The file is larger than 256 KB: it is no run sheet.";
 
 /** @param {{editor: Editor}} props */
 export function Files({ editor }) {
@@ -14,13 +14,13 @@ export function Files({ editor }) {
   /** @param {any} event */
   const chosen = async (event) => {
     const file = event.target.files[0];
-    if (file) told.value = file.size > MOST ? { error: TOO_LARGE } : await takeOver(editor, file);
+    if (file) told.value = file.size > MOST ? { error: say.files.large } : await takeOver(editor, file);
     event.target.value = "";
   };
   return html`
     <span class="files">
-      <a href=${`/desk/workshops/${editor.page.workshop}/sheet.yaml`} download>Save as a file</a>
-      ${editor.page.may && html`<label class="from">From a file …<input type="file" accept=".yaml,.yml" class="unseen" onChange=${chosen} /></label>`}
+      <a href=${`/desk/workshops/${editor.page.workshop}/sheet.yaml`} download>${say.files.save}</a>
+      ${editor.page.may && html`<label class="from">${say.files.from}<input type="file" accept=".yaml,.yml" class="unseen" onChange=${chosen} /></label>`}
     </span>
     ${told.value && html`<${Told} told=${told.value} away=${() => (told.value = null)} />`}
   `;
@@ -33,17 +33,17 @@ async function takeOver(editor, file) {
   const init = { method: "POST", headers: { "X-CSRF": editor.page.csrf }, body: form };
   const response = await fetch(`/desk/workshops/${editor.page.workshop}/sheet.yaml`, init).catch(() => null);
   const told = await response?.json().catch(() => null);
-  if (!told) return { error: "There is no connection to the server. Try again when it is back." };
-  if (told.sheet) make(editor, { what: "all", sheet: told.sheet }, `the run sheet of the file “${file.name}”`);
+  if (!told) return { error: say.files.offline };
+  if (told.sheet) make(editor, { what: "all", sheet: told.sheet }, say.files.ofFile(file.name));
   return told.sheet ? null : told;
 }
 
 /** @param {{told: {error: string, mistakes?: Mistake[]}, away: () => void}} props */
 const Told = ({ told, away }) => html`
   <div class="mistakes" role="alert">
-    <p><strong>${told.error}</strong> Nothing was changed.</p>
-    ${told.mistakes && html`<ol>${told.mistakes.map((one) => html`<li>Line ${one.line}: ${plain(one.what)} ${plain(one.cure)}</li>`)}</ol>`}
-    <button type="button" class="quiet" onClick=${away}>Close</button>
+    <p><strong>${told.error}</strong> ${say.files.unchanged}</p>
+    ${told.mistakes && html`<ol>${told.mistakes.map((one) => html`<li>${say.files.line(one.line)} ${plain(one.what)} ${plain(one.cure)}</li>`)}</ol>`}
+    <button type="button" class="quiet" onClick=${away}>${say.close}</button>
   </div>
 `;
 

@@ -2,7 +2,8 @@
 import { effect } from "@preact/signals";
 import { same } from "./changes.js";
 import * as saving from "./saving.js";
-import { madeOn, say, settle } from "./state.js";
+import { say } from "./say.js";
+import { madeOn, settle, tell } from "./state.js";
 
 /** @typedef {import("./types").Editor} Editor @typedef {import("./types").Made} Made */
 
@@ -12,8 +13,6 @@ export const keepHere = (editor) =>
 
 const SOON_MS = 250;
 const AGAIN_MS = 3_000;
-const MEANWHILE = "The run sheet was changed on another desk while this page was closed.";
-const SIGNED_OUT = "You are not signed in any more. Sign in again in another tab; what you changed is kept here.";
 
 /** What this tab had not sent when it was closed or reloaded. @param {Editor} editor */
 export function takeUp(editor) {
@@ -22,7 +21,7 @@ export function takeUp(editor) {
   const mine = kept.waiting.reduce((made, { change }) => madeOn(made, change), kept.base.sheet);
   editor.refused.value = kept.refused;
   if (kept.base.version === editor.base.value.version) editor.waiting.value = kept.waiting;
-  else if (!same(mine, editor.base.value.sheet)) editor.refused.value = { made: [...(kept.refused?.made ?? []), ...kept.waiting], why: MEANWHILE };
+  else if (!same(mine, editor.base.value.sheet)) editor.refused.value = { made: [...(kept.refused?.made ?? []), ...kept.waiting], why: say.kept.meanwhile };
   save(editor);
 }
 
@@ -46,7 +45,7 @@ export async function save(editor) {
   const answer = await saving.send(page.workshop, page.csrf, base.value.version, sent);
   busy = false;
   if (answer.is === "saved" || (answer.is === "overtaken" && same(answer.kept.sheet, sent))) accept(editor, answer, count);
-  else if (answer.is === "overtaken") refuse(editor, answer.kept, answer.problems, "Somebody else changed the run sheet meanwhile.");
+  else if (answer.is === "overtaken") refuse(editor, answer.kept, answer.problems, say.kept.overtaken);
   else if (answer.is === "refused") refuse(editor, base.value, editor.problems.value, answer.why);
   else wait(editor, answer);
   if (waiting.value.length && editor.saving.value === "saving") saveSoon(editor);
@@ -79,7 +78,7 @@ function refuse(editor, kept, problems, why) {
 function wait(editor, answer) {
   const again = answer.is === "offline" || answer.is === "busy";
   editor.saving.value = again ? answer.is : "away";
-  editor.away.value = answer.is === "gone" ? answer.why : SIGNED_OUT;
+  editor.away.value = answer.is === "gone" ? answer.why : say.kept.signedOut;
   if (!again) return;
   clearTimeout(timer);
   timer = setTimeout(() => save(editor), AGAIN_MS);
@@ -93,5 +92,5 @@ export async function lookAgain(editor) {
   editor.base.value = answer.kept;
   editor.problems.value = answer.problems;
   settle(editor);
-  say(editor, "The run sheet was changed on another desk; this is how it stands now.");
+  tell(editor, say.kept.newer);
 }

@@ -1,19 +1,20 @@
 /** Keys of the run-sheet editor; nothing fires while somebody types. */
 import { lengthOf, stretches } from "./course.js";
 import { make, moveLine, redo, remove, undo } from "./editor.js";
+import { say } from "./say.js";
 import { focus } from "./state.js";
 
 /** @typedef {import("./types").Editor} Editor */
 
 /** @type {[string, string][]} keys, what the page says of them */
 export const KEYS = [
-  ["↑ ↓", "the line before, the next line"],
-  ["Alt ↑ ↓", "move this line"],
-  ["Enter", "open or close it"],
-  ["i", "put something in after it"],
-  ["+ −", "a minute more, a minute less (breaks and the like)"],
-  ["Delete", "take it out"],
-  ["Ctrl Z", "undo; with Shift: do it again"],
+  ["↑ ↓", say.keys.walk],
+  ["Alt ↑ ↓", say.keys.move],
+  ["Enter", say.keys.open],
+  ["i", say.keys.put],
+  ["+ −", say.keys.minutes],
+  ["Delete", say.keys.out],
+  ["Ctrl Z", say.keys.undo],
 ];
 
 /** @param {Editor} editor */
@@ -70,7 +71,7 @@ export function stretch(editor, key, by) {
   const length = lengthOf(item, editor.palette);
   const minutes = Math.max(1, Math.min(240, length.minutes + by));
   if (minutes === length.minutes) return;
-  make(editor, { what: "set", key, fields: { minutes } }, `${minutes} minutes for “${length.title}”`, `“${length.title}” takes ${minutes} minutes now.`);
+  make(editor, { what: "set", key, fields: { minutes } }, say.line.lasts(minutes, length.title), say.line.lastsNow(minutes, length.title));
 }
 
 /** Up and down go from line to line. @param {Editor} editor @param {KeyboardEvent} event */

@@ -9,6 +9,7 @@ import { make } from "./editor.js";
 import { Files } from "./files.js";
 import { walk } from "./keys.js";
 import { LineOf } from "./line.js";
+import { say } from "./say.js";
 import { focus } from "./state.js";
 import { Strip } from "./strip.js";
 
@@ -29,12 +30,12 @@ export function List({ editor }) {
   const grab = (/** @type {PointerEvent} */ event) => list.current && drag(editor, list.current, event);
   return html`
     ${days.length === 1 && !days[0]?.head && html`<${Strip} day=${days[0]} />`}
-    <ol class="lines" aria-label="Run sheet" ref=${list} onKeyDown=${(/** @type {KeyboardEvent} */ event) => onKey(editor, event)} onPointerDown=${grab}>
+    <ol class="lines" aria-label=${say.list.label} ref=${list} onKeyDown=${(/** @type {KeyboardEvent} */ event) => onKey(editor, event)} onPointerDown=${grab}>
       ${days.map((day) => drawn(editor, day))}
     </ol>
-    ${empty && html`<p class="none">There is nothing on it yet. Choose something beside this list: <kbd>i</kbd> leads there.</p>`}
+    ${empty && html`<p class="none">${say.list.none} <kbd>i</kbd> ${say.list.leads}</p>`}
     <div class="under">
-      ${editor.page.may && html`<button type="button" onClick=${() => newDay(editor)}>Add a day</button>`}
+      ${editor.page.may && html`<button type="button" onClick=${() => newDay(editor)}>${say.list.addDay}</button>`}
       <${Files} editor=${editor} />
     </div>
   `;
@@ -43,7 +44,7 @@ export function List({ editor }) {
 /** @param {Editor} editor */
 function newDay(editor) {
   const { change, key } = addDay(editor.sheet.value, () => newId().slice(0, 12));
-  if (!make(editor, change, "a day more", "A day more is at the end. Open it to give it a name and an hour.")) return;
+  if (!make(editor, change, say.list.dayMore, say.list.dayAdded)) return;
   editor.opened.value = key;
   focus(editor, key);
 }

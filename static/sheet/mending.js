@@ -1,7 +1,8 @@
 /** What is to mend before a session opens: beside its line, and in one place that leads to each. */
 import { html } from "../shared/html.js";
+import { say } from "./say.js";
 import { focus } from "./state.js";
-import { called, toMend } from "./words.js";
+import { called } from "./words.js";
 
 /** @typedef {import("./types").Editor} Editor @typedef {import("./types").Problem} Problem */
 
@@ -17,9 +18,9 @@ export function Mending({ editor }) {
   const problems = editor.problems.value.filter(({ key }) => key === null || editor.sheet.value.items.some((item) => item.key === key));
   return html`
     <section class=${`mending ${problems.length ? "some" : ""}`} aria-labelledby="mending">
-      <div role="status"><h2 id="mending">${toMend(problems.length)}</h2></div>
+      <div role="status"><h2 id="mending">${say.mending.count(problems.length)}</h2></div>
       ${problems.length > 0 && html`<ol>${problems.map((one) => html`<li><${Leading} editor=${editor} problem=${one} /></li>`)}</ol>`}
-      ${problems.length > 0 && html`<p class="soft">Everything is kept; a session opens when this is mended.</p>`}
+      ${problems.length > 0 && html`<p class="soft">${say.mending.kept}</p>`}
     </section>
   `;
 }

@@ -3,8 +3,9 @@ import { useSignal } from "@preact/signals";
 import { html } from "../shared/html.js";
 import { inMinutes } from "./course.js";
 import { insert } from "./editor.js";
+import { say } from "./say.js";
 import { focus } from "./state.js";
-import { called, found, GROUPS } from "./words.js";
+import { called, found } from "./words.js";
 
 /** @typedef {import("./types").Editor} Editor @typedef {import("./types").Exercise} Exercise */
 
@@ -29,22 +30,22 @@ export function Palette({ editor }) {
   };
   return html`
     <section class="palette" aria-labelledby="put-in" onKeyDown=${(/** @type {KeyboardEvent} */ event) => (event.key === "Enter" && event.target instanceof HTMLButtonElement ? undefined : onKey(event))}>
-      <h2 id="put-in">Put in${item ? html` <span>after ${called(item, editor.palette)}</span>` : ""}</h2>
-      <label for="seek" class="unseen">Find an exercise or a break</label>
-      <input id="seek" type="search" placeholder="Find: pause, listen, pulse …" autocomplete="off" value=${typed.value} onInput=${(/** @type {any} */ event) => (typed.value = event.target.value)} />
-      <p class="unseen" role="status">${typed.value ? `${shown.length} found` : ""}</p>
+      <h2 id="put-in">${say.palette.put}${item ? html` <span>${say.palette.after(called(item, editor.palette))}</span>` : ""}</h2>
+      <label for="seek" class="unseen">${say.palette.find}</label>
+      <input id="seek" type="search" placeholder=${say.palette.such} autocomplete="off" value=${typed.value} onInput=${(/** @type {any} */ event) => (typed.value = event.target.value)} />
+      <p class="unseen" role="status">${typed.value ? say.palette.found(shown.length) : ""}</p>
       <ul>${shown.map((one, at) => html`<${Offer} key=${one.id} one=${one} group=${shown[at - 1]?.part !== one.part} put=${put} />`)}</ul>
-      ${!shown.length && html`<p class="soft">Nothing is called so.</p>`}
+      ${!shown.length && html`<p class="soft">${say.palette.none}</p>`}
     </section>
   `;
 }
 
 /** @param {{one: Exercise, group: boolean, put: (id: string) => void}} props */
 const Offer = ({ one, group, put }) => html`
-  ${group && html`<li class="group" aria-hidden="true">${GROUPS[one.part]}</li>`}
+  ${group && html`<li class="group" aria-hidden="true">${say.palette.groups[one.part]}</li>`}
   <li class=${one.part}>
     <button type="button" class="offer" title=${one.purpose} onClick=${() => put(one.id)}>
-      <span class="name">${one.title}${one.own ? html` <em class="mark">yours</em>` : ""}${one.off && html` <em class="mark">instead</em>`}${one.risk !== "low" && html` <em class=${`mark ${one.risk}`}>${one.risk} risk</em>`}</span>
+      <span class="name">${one.title}${one.own ? html` <em class="mark">${say.line.yours}</em>` : ""}${one.off && html` <em class="mark">${say.line.instead}</em>`}${one.risk !== "low" && html` <em class=${`mark ${one.risk}`}>${say.line.risks[one.risk]}</em>`}</span>
       <span class="long">${inMinutes(one.minutes * 60)}</span>
     </button>
   </li>

@@ -1,4 +1,5 @@
 /** Keeping the run sheet at the server: after every change, in order, one at a time; what cannot be sent waits here. */
+import { say } from "./say.js";
 
 /** @typedef {import("./types").Kept} Kept @typedef {import("./types").Sheet} Sheet @typedef {import("./types").Problem} Problem @typedef {import("./types").Made} Made @typedef {import("./types").Refused} Refused */
 /**
@@ -24,13 +25,11 @@ async function read(response) {
   if (response.redirected) return { is: "signed out" };
   if (response.status >= 500 || response.status === 429) return { is: "busy" };
   const told = await response.json().catch(() => null);
-  if (!told) return response.status === 404 ? { is: "gone", why: NOT_HERE } : { is: "busy" };
+  if (!told) return response.status === 404 ? { is: "gone", why: say.kept.gone } : { is: "busy" };
   if (response.ok) return { is: "saved", ...news(told) };
   if (response.status === 409) return { is: "overtaken", ...news(told) };
-  return { is: response.status === 410 ? "gone" : "refused", why: told.error ?? NOT_HERE };
+  return { is: response.status === 410 ? "gone" : "refused", why: told.error ?? say.kept.gone };
 }
-
-const NOT_HERE = "This workshop is not here any more.";
 
 /** @param {any} told */
 const news = ({ version, sheet, problems }) => ({ kept: { version, sheet }, problems });

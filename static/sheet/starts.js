@@ -1,7 +1,8 @@
 /** When a day begins, by the clock on the wall. */
 import { html } from "../shared/html.js";
 import { make } from "./editor.js";
-import { say } from "./state.js";
+import { say } from "./say.js";
+import { tell } from "./state.js";
 import { readHour } from "./words.js";
 
 /** @typedef {import("./types").Editor} Editor */
@@ -11,8 +12,8 @@ export function Starts({ editor, id, label, value, change }) {
   /** @param {any} event */
   const set = (event) => {
     const starts = readHour(event.target.value);
-    if (starts === undefined) say(editor, "Write the hour like 19:30, or leave it empty.");
-    if (starts !== undefined && starts !== value) make(editor, change(starts), starts ? `start at ${starts}` : "no hour to start");
+    if (starts === undefined) tell(editor, say.starts.how);
+    if (starts !== undefined && starts !== value) make(editor, change(starts), starts ? say.starts.at(starts) : say.starts.none);
     event.target.value = starts === undefined ? (value ?? "") : (starts ?? "");
   };
   return html`

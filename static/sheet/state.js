@@ -44,7 +44,7 @@ export function settle(editor) {
 }
 
 /** Said aloud, and shown for a while. @param {Editor} editor @param {string} sentence */
-export function say(editor, sentence) {
+export function tell(editor, sentence) {
   editor.said.value = sentence;
 }
 

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { addDay, apply, moveBy, same } from "../../static/sheet/changes.js";
 import { clock, inMinutes, lasting, layOut, lengthOf, total } from "../../static/sheet/course.js";
-import { found, readHour, toMend, whereIs, wrongMinutes } from "../../static/sheet/words.js";
+import { say } from "../../static/sheet/say.js";
+import { found, readHour, whereIs, wrongMinutes } from "../../static/sheet/words.js";
 import { chance } from "./chance.js";
 
 const one = (id, minutes, more = {}) => ({
@@ -113,7 +114,7 @@ test("a line is as long as its variant, its own minutes or its exercise; one tha
 
 test("lengths are said in hours and minutes", () => {
   assert.deepEqual([lasting(0), lasting(5400), lasting(3600), lasting(90), inMinutes(90)], ["0 min", "1 h 30 min", "1 h", "1.5 min", "1.5 min"]);
-  assert.deepEqual([toMend(0), toMend(1), toMend(2)], ["Nothing to mend", "One thing to mend", "2 things to mend"]);
+  assert.deepEqual([0, 1, 2].map(say.mending.count), ["Nothing to mend", "One thing to mend", "2 things to mend"]);
   assert.equal(whereIs(evening(), layOut(evening(), palette), "b"), "2 of 3, at 19:25");
 });
 
