@@ -19,8 +19,9 @@ PACKAGE = HERE.parent
 TEMPLATES = ("_languages", "away", "followup", "join", "message", "page", "phone", "projector", "screen")
 SOURCES = (
     *("live/answers", "live/between", "live/blobs", "live/drafting", "live/play", "live/sockets"),
-    *("session/answering", "session/company", "session/drafting", "session/meeting", "session/pairing"),
-    *("session/parting", "session/rules", "steps/ballots", "steps/words"),
+    *("session/answering", "session/aside", "session/company", "session/drafting", "session/gates"),
+    *("session/meeting", "session/moderating", "session/pairing", "session/parting", "session/rules"),
+    *("session/shortening", "session/steering", "steps/ballots", "steps/words"),
     *("web/followup", "web/join", "web/limiting", "web/pages", "web/screen"),
 )
 SAYING = {"_", "_no", "Refused", "ValidationError"}

@@ -313,7 +313,7 @@ export const say = {
     blankIt: "Vaciar",
     blank: "vacía",
     ended: "La sesión ha terminado",
-    welcome: "Bienvenida",
+    welcome: "Al llegar",
     pairing: "Emparejar los teléfonos y esperar el primer paso.",
     signs: { none: "", me: "solo tú", us: "tu pareja y tú", room: "toda la sala, sin nombres" },
   },

@@ -52,7 +52,7 @@ export const say = {
 
   list: {
     label: "Guion",
-    none: "Todavía no hay nada. Elige algo al lado de esta lista:",
+    none: "Todavía no hay nada. Elige algo aquí al lado:",
     leads: "lleva ahí.",
     addDay: "Añadir un día",
     dayMore: "un día más",
