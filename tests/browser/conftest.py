@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from tests.browser.people import Desk, Phone, Screen, Tab
 from tests.live import people as live
 from tests.server import Server
+from workshop.languages import FIRST
 
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
          "--disable-sync", "--no-first-run", "--disable-quic")  # fmt: skip
@@ -47,11 +48,11 @@ def _place(item: Any) -> tuple[str, int, list[int]]:
 class Evening:
     """A server, a signed-in desk with an open session, and whoever comes to it."""
 
-    def __init__(self, browser: Browser, server: Server, agenda: str = "first-evening") -> None:
+    def __init__(self, browser: Browser, server: Server, agenda: str = "first-evening", language: str = FIRST) -> None:
         self.browser, self.server = browser, server
         self.desk = Desk(browser, server)
         self.desk.sign_in()
-        self.code = self.desk.open_session(agenda=agenda)
+        self.code = self.desk.open_session(agenda=agenda, language=language)
         self.tabs: list[Tab] = [self.desk]
         self.crowd: list[live.Phone] = []
 
@@ -127,8 +128,8 @@ def evening(browser: Browser, house: Server, serve: Callable[..., Server]) -> It
     """Evenings of one's own: `evening()` on the common server, `evening(own=True)` on a server that may be killed."""
     opened: list[Evening] = []
 
-    def open_one(own: bool = False) -> Evening:
-        opened.append(Evening(browser, serve() if own else house))
+    def open_one(own: bool = False, language: str = FIRST) -> Evening:
+        opened.append(Evening(browser, serve() if own else house, language=language))
         return opened[-1]
 
     yield open_one

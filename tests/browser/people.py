@@ -2,13 +2,18 @@
 
 import json
 import re
+import sqlite3
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
 from typing import Any, ClassVar
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.server import Server
+from workshop.exercises import load
+from workshop.exercises.run_sheet import keyed
+from workshop.languages import FIRST
+from workshop.paths import ASSETS
 
 GUARD_MS = 650
 """The desk ignores a press that follows a change of meaning this closely: nobody has read the new words yet."""
@@ -243,9 +248,13 @@ class Desk(Tab):
         self.page.wait_for_url("**/desk")
         self.signed_in[self.server.url] = self.context.cookies()
 
-    def open_session(self, title: str = "An evening in spring", agenda: str = "first-evening") -> str:
+    def open_session(
+        self, title: str = "An evening in spring", agenda: str = "first-evening", language: str = FIRST
+    ) -> str:
         """Make a workshop of an agenda, open a session with whatever it wants ticked; its room code."""
         self.make_workshop(title, agenda)
+        if language != FIRST:
+            self._put_into(language, agenda)
         for tick in self.page.locator(".gates input").all():
             tick.check()
         self.tap("Open the session")
@@ -260,6 +269,14 @@ class Desk(Tab):
         self.page.locator("form[action='/desk/workshops'] button").last.click()
         self.page.wait_for_url("**/desk/workshops/*")
         self.workshop = self.page.url
+
+    def _put_into(self, language: str, agenda: str) -> None:
+        """As if the workshop had been made in that language."""
+        sheet = json.dumps(keyed(load(ASSETS.exercises).read_in(language).agendas[agenda]), ensure_ascii=False)
+        with closing(sqlite3.connect(next(self.server.data.glob("*.sqlite")))) as books, books:
+            changed = "update workshops set language = ?, sheet = ? where id = ?"
+            books.execute(changed, [language, sheet, self.workshop.rsplit("/", 1)[1]])
+        self.page.reload()
 
     def rehearse(self, couples: int, speed: float) -> str:
         """Press the button on the workshop's page; the room code of the rehearsal."""

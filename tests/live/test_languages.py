@@ -45,3 +45,13 @@ def test_a_no_is_told_in_the_language_of_the_page(room):
     ]
     assert not any(ack["ok"] for ack in told) and len({ack["code"] for ack in told}) == 1
     assert told[0]["error"] != told[1]["error"]
+
+
+def test_a_desk_is_refused_in_the_language_of_its_session(room):
+    desk = room.desk
+    assert desk.act("next", after=0)["ok"]
+    assert desk.act("next", after=0)["error"] == "The session has already moved on."
+    desk.drop()
+    desk.language = "es"
+    desk.connect()
+    assert desk.act("next", after=0)["error"] == "La sesión ya ha seguido adelante."

@@ -23,16 +23,17 @@ TICKS = (
     Tick("rest", "A break of 20 minutes is planned after it.", "A stirred body needs about so long to come to rest."),
 )
 """All four, or steps of high risk stay closed."""
+UNTICKED = (
+    "This step asks for more care than this session was opened with. It needs all four ticks before it: "
+    + " ".join(tick.what for tick in TICKS)
+)
 
 
 def may_open(state: State, index: int) -> None:
     """Raises Refused with a sentence that names what is missing."""
     step = state.about.plan[index]
     if step.get("risk") == "high" and not state.about.gates:
-        raise Refused(
-            "This step asks for more care than this session was opened with. It needs all four ticks before it: "
-            + " ".join(tick.what for tick in TICKS)
-        )
+        raise Refused(UNTICKED)
     for needed in step.get("requires", []):
         if needed not in _run_so_far(state):
             raise Refused("“{title}” comes first: this step builds on it.", title=_title(state, needed))

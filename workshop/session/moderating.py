@@ -17,6 +17,8 @@ MEANWHILE = {
     "open": "Somebody has taken back what was decided on this card meanwhile.",
     "show": "Somebody has let this card through meanwhile.",
     "hold": "Somebody has held this card back meanwhile.",
+    "fold": "Somebody has put this card under “{text}” meanwhile.",
+    "shorter": "Somebody has shortened this card meanwhile: “{text}”.",
 }
 
 
@@ -43,9 +45,7 @@ def _verdict(act: Act) -> Verdict:
 
 
 def _meanwhile(verdict: str, text: str | None) -> str:
-    if verdict == "fold":
-        return "Somebody has put this card under “{text}” meanwhile."
-    return "Somebody has shortened this card meanwhile: “{text}”." if text else MEANWHILE[verdict]
+    return MEANWHILE["shorter" if verdict == "show" and text else verdict]
 
 
 @rule(MODERATING, "release")
