@@ -1,7 +1,5 @@
 """Both languages are whole: every exercise, every agenda, and the same in each but for its words."""
 
-import ast
-import inspect
 from copy import deepcopy
 
 import pytest
@@ -11,7 +9,6 @@ from workshop.exercises.alike import wrong_in_translation
 from workshop.exercises.reworded import reworded
 from workshop.languages import FIRST, LANGUAGES
 from workshop.paths import ASSETS
-from workshop.session import aside, gates, moderating, rules, shortening, steering
 from workshop.words import catalogue, said
 
 LIBRARY = load(ASSETS.exercises)
@@ -62,23 +59,3 @@ def test_what_nobody_has_translated_stays_as_it_is():
         said("No such sentence: {n}.", "es", n=3) == said("No such sentence: {n}.", "en", n=3) == "No such sentence: 3."
     )
     assert catalogue("en") == {} == catalogue("nothing")
-
-
-DESKS = (aside, gates, moderating, rules, shortening, steering)
-"""What a desk can be refused."""
-
-
-def sentences(module):
-    """Those with which a module refuses: written where it does, or named in it."""
-    for node in ast.walk(ast.parse(inspect.getsource(module))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Refused":
-            yield from (one.value for one in node.args[:1] if isinstance(one, ast.Constant))
-    for name, told in vars(module).items():
-        texts = list(told.values()) if isinstance(told, dict) else [told]
-        yield from (one for one in texts if isinstance(one, str) and one.endswith(".") and not name.startswith("__"))
-
-
-@pytest.mark.parametrize("language", OTHERS)
-@pytest.mark.parametrize("module", DESKS, ids=lambda module: module.__name__)
-def test_a_desk_is_refused_in_every_language(module, language):
-    assert set(sentences(module)) - set(catalogue(language)) == set()

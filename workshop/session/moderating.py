@@ -32,7 +32,7 @@ def moderate(state: State, who: str, act: Act, now: Now) -> list[e.Event]:
     if stands == wanted:
         return []
     if stands != (act["seen"]["verdict"] or "open", act["seen"]["text"]):
-        raise Refused(_meanwhile(*stands), text=stands[1])
+        raise Refused(MEANWHILE[_meanwhile(*stands)], text=stands[1])
     return [e.Moderated(now.at, run.number, act["key"], *wanted)]
 
 
@@ -45,7 +45,7 @@ def _verdict(act: Act) -> Verdict:
 
 
 def _meanwhile(verdict: str, text: str | None) -> str:
-    return MEANWHILE["shorter" if verdict == "show" and text else verdict]
+    return "shorter" if verdict == "show" and text else verdict
 
 
 @rule(MODERATING, "release")
