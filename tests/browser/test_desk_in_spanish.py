@@ -130,6 +130,7 @@ def test_every_dialog_and_every_request_is_in_spanish(room):
     keys.press("h")
     obvious(page, "Seguir con toda la sala")
     looked_at(page, "held")
+    room.desk.settle()
     keys.press("h")
     obvious(page, "Siguiente: ")
     room.desk.line("Para mí").locator("button.line").click()
