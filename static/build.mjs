@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { wordlist } from "@scure/bip39/wordlists/english.js";
 import { build } from "esbuild";
+import { picture } from "./mark/picture.mjs";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const BUILD = join(ROOT, "static", "build");
@@ -52,6 +53,8 @@ const PRINT = {
   "print-display-latin-ext.woff2": `${FRAUNCES}-latin-ext-wght-normal.woff2`,
   "print-everything.woff": "@fontsource/unifontex/files/unifontex-latin-400-normal.woff",
 };
+/** The mark, in points across: what a phone puts on its home screen (workshop/web/mark.py names them). */
+const MARKS = [180, 192, 512];
 
 /**
  * Every page is bundled once for each language: where a module imports `say.js`, what the page says, the twin `say.es.js`
@@ -67,6 +70,9 @@ const made = [
 const files = new Map(made.flatMap((one) => one.files));
 const manifest = Object.assign({}, ...made.map((one) => one.manifest));
 for (const [name, path] of Object.entries(PRINT)) files.set(name, await readFile(join(ROOT, "node_modules", path)));
+const mark = await readFile(join(ROOT, "static", "mark", "mark.svg"));
+hashed("mark", "svg", mark);
+for (const size of MARKS) hashed(`mark-${size}`, "png", picture(mark.toString(), size));
 files.set("words.txt", Buffer.from(wordlist.join("\n") + "\n"));
 files.set("licences.txt", Buffer.from(await licences(made.flatMap((one) => one.inputs))));
 for (const [name, bytes] of [...files]) {
@@ -77,6 +83,13 @@ for (const [name, bytes] of [...files]) {
 files.set("version.json", Buffer.from(JSON.stringify(await version(manifest)) + "\n"));
 await publish(files, manifest);
 report(files, manifest);
+
+/** A file under a name that says what is in it, as esbuild gives those that it makes. @param {string} name @param {string} ending @param {Buffer} bytes */
+function hashed(name, ending, bytes) {
+  const file = `${name}-${createHash("sha256").update(bytes).digest("hex").slice(0, 8).toUpperCase()}.${ending}`;
+  files.set(file, bytes);
+  manifest[`${name}.${ending}`] = file;
+}
 
 /** A bundle for each language; the first is the one of the sources themselves. */
 async function inEach([first, ...others], entries, options, plugins = []) {

@@ -33,6 +33,7 @@ from workshop.web.invited import invited
 from workshop.web.jobs import jobs
 from workshop.web.join import join
 from workshop.web.language import language
+from workshop.web.mark import mark
 from workshop.web.notes import notes
 from workshop.web.people import people
 from workshop.web.preflight import preflight
@@ -111,5 +112,5 @@ def _set_up_flask(app: Flask, config: Config) -> None:
     app.session_interface = Cookies()
     pages.set_up(app)
     inside = (account, people, invited, listing, sheet, desk, own_exercises, check, notes, jobs, rehearse)
-    for blueprint in (health, language, join, *inside, preflight, resources, compare, erase, followup, screen):
+    for blueprint in (health, mark, language, join, *inside, preflight, resources, compare, erase, followup, screen):
         app.register_blueprint(blueprint)

@@ -1,5 +1,7 @@
 /** Opens the phone page: facts in, screen on. */
 import { render } from "preact";
+import { effect } from "@preact/signals";
+import { awake } from "../shared/awake.js";
 import { facts } from "../shared/page.js";
 import { html } from "../shared/html.js";
 import { App } from "./app.js";
@@ -24,9 +26,19 @@ async function begin() {
   leaveTogether(phone);
   renew(phone);
   fetchResources(phone);
+  stayAwake(phone);
   const place = /** @type {HTMLElement} */ (document.getElementById("app"));
   place.replaceChildren();
   render(html`<${App} phone=${phone} />`, place);
+}
+
+/** In a step, where people look up from the phone and back; in the lobby and in breaks it may sleep. @param {import("./phone.js").Phone} phone */
+function stayAwake(phone) {
+  const look = awake(() => phone.place.peek() === "step");
+  effect(() => {
+    phone.place.value;
+    look();
+  });
 }
 
 begin();

@@ -2,6 +2,7 @@
 import { effect, signal } from "@preact/signals";
 import { html } from "../shared/html.js";
 import { render } from "preact";
+import { awake } from "../shared/awake.js";
 import { due, load } from "../shared/newer.js";
 import { facts } from "../shared/page.js";
 import { connect } from "../shared/wire.js";
@@ -37,6 +38,7 @@ effect(() => {
   if (ended || ((run !== step || run < 1) && !document.fullscreenElement)) load(newer);
 });
 
+awake(() => true)();
 listen(() => (hint.value = false));
 const mount = document.querySelector("#screen");
 if (mount) {

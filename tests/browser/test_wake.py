@@ -82,3 +82,30 @@ def test_a_phone_whose_network_was_gone_or_changed_finds_back_by_itself(far):
         between.do(*fault)
         evening.desk.push(step)
         phone.on_step(step)
+
+
+LOCKS = """
+  window.locks = [];
+  navigator.wakeLock.request = async (kind) => {
+    const lock = { kind, released: false, release: async () => void (lock.released = true) };
+    locks.push(lock);
+    return lock;
+  };
+"""
+ON = "locks.filter(({ kind, released }) => kind === 'screen' && !released).length === {}"
+
+
+def test_a_phone_stays_awake_in_a_step_and_may_sleep_in_the_lobby_and_in_a_break(evening):
+    room = evening()
+    phone = room.phone()
+    phone.page.add_init_script(LOCKS)
+    phone.come().tap("I am here on my own")
+    phone.heading(re.compile("^You are "))
+    assert phone.page.evaluate("locks.length") == 0
+    room.desk.act("Begin: This hour")
+    phone.page.wait_for_function(ON.format(1))
+    phone.page.evaluate("locks[0].released = true")
+    looks_again(phone)
+    phone.page.wait_for_function(ON.format(1))
+    room.desk.tap(re.compile("^Hold all"))
+    phone.page.wait_for_function(ON.format(0))

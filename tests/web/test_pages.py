@@ -1,3 +1,4 @@
+import json
 import re
 import time
 
@@ -100,6 +101,21 @@ def test_the_code_is_forgiving_of_case_and_spaces(server, browser):
     typed = f" {code[:3].lower()} {code[3:].lower()} "
     status, _, response = browser.post("/", code=typed)
     assert status == 200 and response.url.path == f"/j/{code}"
+
+
+def test_what_a_phone_keeps_on_its_home_screen_knows_no_code(browser, server):
+    _, page, _ = browser.get(server.join)
+    assert '<link rel="manifest" href="/manifest.webmanifest">' in page
+    _, told, response = browser.get("/manifest.webmanifest")
+    manifest = json.loads(told)
+    assert response.headers["Content-Type"].startswith("application/manifest+json")
+    assert (manifest["start_url"], manifest["display"], manifest["name"]) == ("/", "standalone", "Side by Side")
+    assert server.join.rsplit("/", 1)[-1] not in told
+    pictures = [icon["src"] for icon in manifest["icons"]] + re.findall(r'(?:icon|touch-icon)"[^>]*href="([^"]+)', page)
+    assert len(pictures) == 5
+    for picture in pictures:
+        status, _, response = browser.get(picture)
+        assert status == 200 and response.headers["Content-Type"].startswith("image/"), picture
 
 
 def test_a_wrong_code_gets_a_sentence_and_after_many_a_pause(serve):

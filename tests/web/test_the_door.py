@@ -26,6 +26,7 @@ OPEN = {
     "join.code_form",
     "join.enter_code",
     "language.choose",
+    "mark.manifest",
     "join.leave",
     "join.away",
     "screen.try_the_projector",

@@ -25,7 +25,7 @@ KEPT = "pages"
 """The folder in the data folder."""
 VERSIONS = 3
 """So many versions are kept, the one that runs among them."""
-HASHED = re.compile(r"-[0-9A-Z]{8}\.(js|css|woff2)(\.gz|\.br)?")
+HASHED = re.compile(r"-[0-9A-Z]{8}\.(js|css|woff2|svg|png)(\.gz|\.br)?")
 
 assets = Blueprint("assets", __name__)
 

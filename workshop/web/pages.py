@@ -75,6 +75,7 @@ def policy(frames: str = "'none'", framed: str = "'none'") -> str:
     sockets = f"ws://{request.host} wss://{request.host}"
     return (
         "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data: blob:; "
+        "manifest-src 'self'; "
         f"connect-src 'self' {sockets}; form-action 'self'; frame-src {frames}; frame-ancestors {framed}; "
         "base-uri 'none'; require-trusted-types-for 'script'; trusted-types parse"
     )
