@@ -92,7 +92,7 @@ LOCKS = """
     return lock;
   };
 """
-ON = "locks.filter(({ kind, released }) => kind === 'screen' && !released).length === {}"
+ON = "(count) => locks.filter(({ kind, released }) => kind === 'screen' && !released).length === count"
 
 
 def test_a_phone_stays_awake_in_a_step_and_may_sleep_in_the_lobby_and_in_a_break(evening):
@@ -103,9 +103,9 @@ def test_a_phone_stays_awake_in_a_step_and_may_sleep_in_the_lobby_and_in_a_break
     phone.heading(re.compile("^You are "))
     assert phone.page.evaluate("locks.length") == 0
     room.desk.act("Begin: This hour")
-    phone.page.wait_for_function(ON.format(1))
+    phone.page.wait_for_function(ON, arg=1)
     phone.page.evaluate("locks[0].released = true")
     looks_again(phone)
-    phone.page.wait_for_function(ON.format(1))
+    phone.page.wait_for_function(ON, arg=1)
     room.desk.tap(re.compile("^Hold all"))
-    phone.page.wait_for_function(ON.format(0))
+    phone.page.wait_for_function(ON, arg=0)

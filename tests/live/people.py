@@ -50,7 +50,7 @@ class Browser:
     async def _fetch(self, method: str, path: str, **kwargs: Any) -> tuple[int, str, Any]:
         url = path if path.startswith("http") else self.server.url + path
         async with self.http.request(method, url, **kwargs) as response:
-            return response.status, await response.text(), response
+            return response.status, await response.text(errors="replace"), response
 
     def close(self) -> None:
         run(self.http.close())
