@@ -1,17 +1,16 @@
 """Runs the server: prints where to go, serves until it is told to stop, and leaves the database tidy."""
 
 import gc
-import socket
 import sys
 import time
 from typing import Any
 
-import segno
 from flask import Flask
 
 from workshop import accounts, alone, backup, concurrency, diary, sessions
+from workshop.announcing import Whereabouts, join_path
 from workshop.config import Config, read_config
-from workshop.live import draining
+from workshop.live import draining, rooms
 from workshop.live.house import House, create_house
 from workshop.live.presence import SWEEP_EVERY_S
 from workshop.store import register
@@ -26,7 +25,7 @@ PURGE_EVERY_S, SLEEP_EVERY_S = 600, 60
 COLLECT_AFTER = (20_000, 20, 50)
 """Python itself looks for garbage after 700 new objects, and at everything after 70,000: everybody waits for that."""
 LOOK_EVERY_S = 5
-"""How often this server looks whether simulated couples have left."""
+"""How often this server looks whether simulated couples have left, and in which network it is."""
 
 
 class CannotServe(Exception):
@@ -42,11 +41,11 @@ def serve(host: str, port: int, data: str | None, sample: bool = False) -> None:
     house = running.house
     listener = _listen(host, port)
     port = listener.getsockname()[1]
-    house.base_url = running.config.url or f"http://{_reachable(host)}:{port}"
-    house.local_url = f"http://{_at_home(host)}:{port}"
-    _announce(house, sample)
+    where = Whereabouts(house, "http", host, port)
+    where.announce(_way_in(house, sample), sys.stdout.isatty() or sample)
     concurrency.stop_on_signals()
     running.go()
+    concurrency.every(LOOK_EVERY_S, lambda: running.move(where))
     try:
         concurrency.run(listener, running.app, sockets=SOCKETS)
     except SystemExit:
@@ -64,7 +63,8 @@ def hosted() -> Flask:
     if not config.url:
         raise CannotServe("Somebody else listens here: set WORKSHOP_URL to the address that phones use.")
     running = Running(config)
-    _announce(running.house, sample=False)
+    print(f"desk: {config.url}/desk/sign-in/{accounts.make_link(running.house)}", flush=True)
+    print(f"join: {config.url}{_way_in(running.house, sample=False)}", flush=True)
     concurrency.before_stopping(running.drain, running.close)
     running.go()
     return running.app
@@ -101,6 +101,13 @@ class Running:
             concurrency.every(SWEEP_EVERY_S, parts["together"].look)
         concurrency.every(LOOK_EVERY_S, parts["crowds"].look)
 
+    def move(self, where: Whereabouts) -> None:
+        """Desks and screens show the address at which phones find this machine now."""
+        if where.move():
+            for live in self.house.in_use():
+                rooms.send_desk(self.app.extensions["socketio"], self.house, live)
+                rooms.send_screen(self.app.extensions["socketio"], self.house, live)
+
     def drain(self) -> None:
         """Tell everybody to come again, and finish what is in hand."""
         print("Stopping. Open sessions go on where they are at the next start.", flush=True)
@@ -129,40 +136,8 @@ def _listen(host: str, port: int) -> Any:
         raise CannotServe(f"Port {port} on {host} can't be used: {wrong.strerror}. {hint}") from wrong
 
 
-def _reachable(host: str) -> str:
-    """The address to print: for `every address` the one that others on this network most likely see."""
-    if host not in ("0.0.0.0", "::"):
-        return host
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect(("192.0.2.1", 9))  # documentation address: a datagram socket sends nothing on connect
-            return str(probe.getsockname()[0])
-        except OSError:
-            return "127.0.0.1"
-
-
-def _at_home(host: str) -> str:
-    """The same place as this machine itself gets there, whatever name the network has for it."""
-    everywhere = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}
-    return everywhere.get(host, f"[{host}]" if ":" in host else host)
-
-
-def _announce(house: House, sample: bool) -> None:
-    """The two lines others rely on, and the QR of the second."""
-    path = _join_path(house) or (_make_sample(house) if sample else "/")
-    join = f"{house.base_url}{path}"
-    print(f"desk: {house.base_url}/desk/sign-in/{accounts.make_link(house)}", flush=True)
-    print(f"join: {join}", flush=True)
-    if sys.stdout.isatty() or sample:
-        segno.make(join, error="m").terminal(compact=True)
-        sys.stdout.flush()
-
-
-def _join_path(house: House) -> str | None:
-    """The address of the session that is open, if there is just one."""
-    with house.store.read() as connection:
-        codes = register.open_codes(connection)
-    return f"/j/{codes[0]}" if len(codes) == 1 else None
+def _way_in(house: House, sample: bool) -> str:
+    return join_path(house) or (_make_sample(house) if sample else "/")
 
 
 def _make_sample(house: House) -> str:
@@ -171,7 +146,7 @@ def _make_sample(house: House) -> str:
     Of several workers that start at once one makes it.
     """
     with house.store.one_at_a_time("sample"):
-        return _join_path(house) or _open_sample(house)
+        return join_path(house) or _open_sample(house)
 
 
 def _open_sample(house: House) -> str:

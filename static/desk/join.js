@@ -15,7 +15,7 @@ export const Lobby = ({ desk, view }) => html`
 /** @param {{desk: Desk, view: DeskView, heading: string}} props */
 export const WayIn = ({ desk, view, heading }) => html`
   <div class="way-in">
-    <img class="qr" src=${`/qr/${view.session.code}.svg`} alt=${say.way.qr(view.session.code)} width="200" height="200" />
+    <img class="qr" src=${`/qr/${view.session.code}.svg#${view.session.join_url}`} alt=${say.way.qr(view.session.code)} width="200" height="200" />
     <div>
       <p class="over">${say.way.join}</p>
       <${heading} class="room-code">${view.session.code}<//>

@@ -44,7 +44,7 @@ const Lobby = ({ view }) => html`
       <p class="over">${say.enter}</p>
       <p class="code">${view.session.code}</p>
     </div>
-    <img class="qr" src=${`/qr/${view.session.code}.svg`} alt=${say.qr} />
+    <img class="qr" src=${`/qr/${view.session.code}.svg#${view.session.join_url}`} alt=${say.qr} />
   </div>
 `;
 

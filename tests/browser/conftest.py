@@ -13,6 +13,7 @@ from tests.live import people as live
 from tests.server import Server
 from workshop.languages import FIRST
 
+CHROMIUM = "/usr/bin/chromium-headless-shell"
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
          "--disable-sync", "--no-first-run", "--disable-quic")  # fmt: skip
 
@@ -21,7 +22,7 @@ QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 def browser() -> Iterator[Browser]:
     """Ends with its module: while Playwright runs, nothing else in this process can use asyncio."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium-headless-shell", args=list(QUIET))
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         yield browser
         browser.close()
 

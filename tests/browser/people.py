@@ -40,9 +40,13 @@ class Tab:
         page.on("pageerror", lambda wrong: self.faults.append(str(wrong)))
         page.on("console", self._console)
         page.on("request", lambda request: self.asked.append(request.url))
-        page.on("websocket", lambda socket: socket.on("framereceived", self._hear))
+        page.on("websocket", self._connected)
         page.set_default_timeout(10_000)
         return page
+
+    def _connected(self, socket: Any) -> None:
+        self.asked.append(socket.url)
+        socket.on("framereceived", self._hear)
 
     def _console(self, message: Any) -> None:
         quiet = ("Failed to load resource", "WebSocket connection", "ERR_INTERNET_DISCONNECTED")

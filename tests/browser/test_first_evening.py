@@ -15,8 +15,11 @@ def reload(phone):
 
 
 @pytest.mark.long
-def test_the_first_evening_from_sign_in_to_notes(evening, tmp_path):
-    room = evening()
+def test_the_first_evening_from_sign_in_to_notes(evening):
+    from_sign_in_to_notes(evening())
+
+
+def from_sign_in_to_notes(room):
     desk, screen = room.desk, room.screen()
     screen.see(re.compile(f"{room.code[:3]}\\s*{room.code[3:]}"))
     (ana, ben), (carla, dan), (emma, finn) = room.couple(), room.couple(), room.couple()

@@ -17,6 +17,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 LEVELS = (
     (
         "paths",
+        "addresses",
         "languages",
         "words",
         "sparing",
@@ -53,7 +54,7 @@ LEVELS = (
     ("preview",),
     ("web",),
     ("wiring",),
-    ("diary", "doctor"),
+    ("announcing", "diary", "doctor"),
     ("serving",),
     ("cli",),
 )

@@ -188,3 +188,13 @@ def test_a_copy_of_the_workshop_has_the_same_texts(house, desk, where):
     keep(desk, where, limits="Said once.")
     made = desk.post(f"{where}/copy", data={"csrf": form(desk, where)["csrf"]}).location.rsplit("/", 1)[0]
     assert field(desk.get(made).text, "limits") == "Said once."
+
+
+def test_it_says_where_phones_go_besides_and_what_plain_http_lacks(house, desk, where):
+    house.base_url, house.other_urls = "http://10.42.0.1:8000", ("http://192.168.1.20:8000",)
+    page = desk.get(where).text
+    assert "this computer is also here:" in page and "http://192.168.1.20:8000" in page
+    assert "plain http" in page and "stay on for some minutes" in page
+    house.base_url, house.other_urls = "https://workshop.example", ()
+    page = desk.get(where).text
+    assert "plain http" not in page and "also here" not in page

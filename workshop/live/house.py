@@ -72,6 +72,7 @@ class House:
         self.chance: Random = SystemRandom()
         self.boot = secrets.token_hex(4)
         self.base_url = config.url
+        self.other_urls: tuple[str, ...] = ()  # where this server is found besides
         self.local_url = ""  # where this machine itself reaches the server; empty when somebody else listens for it
         self.clock = clock
         self.started_at = clock()

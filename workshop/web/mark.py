@@ -1,5 +1,6 @@
 """The sign of the pages, and what a phone needs to keep the way in on its home screen: a name, a picture, no code."""
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import Blueprint, Response, current_app, json
@@ -25,7 +26,7 @@ def manifest() -> Response:
 
 
 def _manifest() -> dict[str, Any]:
-    asset = current_app.jinja_env.globals["asset"]
+    asset: Callable[[str], str] = current_app.jinja_env.globals["asset"]  # type: ignore[assignment]
     pictures = [_picture(asset(f"mark-{size}.png"), size) for size in PICTURES]
     return {
         "id": "/",

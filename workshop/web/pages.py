@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
 from flask import (
     Blueprint,
@@ -86,7 +87,8 @@ def guard(response: Response) -> Response:
     response.headers.setdefault("Content-Security-Policy", policy())
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Referrer-Policy"] = "no-referrer"
-    response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
+    if _is_trustworthy():
+        response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
     response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
     response.headers["Permissions-Policy"] = NOT_ASKED_FOR
     framed = "frame-ancestors 'self'" in response.headers["Content-Security-Policy"]
@@ -96,6 +98,11 @@ def guard(response: Response) -> Response:
     response.headers.setdefault("Cache-Control", "no-store")
     current_app.extensions["house"].metrics.asked(_kind_of_page(), response.status_code)
     return response
+
+
+def _is_trustworthy() -> bool:
+    """As browsers mean it: over TLS, or on this very machine. From elsewhere they would complain of the header."""
+    return request.is_secure or urlsplit(request.host_url).hostname in ("localhost", "127.0.0.1", "::1")
 
 
 def _kind_of_page() -> str:

@@ -58,6 +58,8 @@ def workshop_page(
         closed=preflights.high_risk(house, found),
         ticks=TICKS,
         address=house.base_url,
+        others=house.other_urls,
+        plain=house.base_url.startswith("http:"),
         sessions=listed["sessions"],
         over=[one for one in listed["sessions"] if one["state"] == "ended" and not one["rehearsal"]],
         receipts=[{**one, "when": day(one["at"])} for one in erasing.receipts_of(house, id)],
