@@ -18,7 +18,7 @@ UNDER_GEVENT := tests/live/test_lines.py tests/live/test_two_desks.py tests/faul
 JS_TESTS := $(wildcard tests/js/*.test.js)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-gevent test-scale check faults fuzz long scan bench bench-scale screenshots lock wheel clean dev lint types js prerequisites force
+.PHONY: help run test test-gevent test-scale check faults fuzz long scan bench bench-scale screenshots docs lock wheel clean dev lint types js prerequisites force
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -64,12 +64,18 @@ bench-scale: dev ## what several workers bring and what each part takes, into do
 screenshots: prerequisites dev ## pictures of phone, desk and screen, and of every step of every exercise
 	$(BIN)/python scripts/screenshots.py
 
+docs: docs/.venv/.installed ## the documentation as pages to look at, into site/
+	docs/.venv/bin/python scripts/site.py build/docs
+	docs/.venv/bin/zensical build --clean --strict
+
 lock: dev ## write the lock files anew after dependencies changed (delete them first to take newest versions)
 	$(LOCK) --output-file requirements.lock
 	$(LOCK) --extra postgres --extra scale --constraint requirements.lock --output-file deploy/requirements.lock
 	$(LOCK) --all-extras --group dev --constraint requirements.lock --output-file requirements-dev.lock
 	$(BIN)/uv pip compile bench/requirements.in --quiet --universal --generate-hashes --no-annotate \
 		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --output-file bench/requirements.lock
+	$(BIN)/uv pip compile docs/requirements.in --quiet --universal --generate-hashes --no-annotate \
+		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --output-file docs/requirements.lock
 	$(NODE) npm install --package-lock-only --ignore-scripts
 	$(NODE) npm install --package-lock-only --ignore-scripts --prefix bench
 	$(NODE) scripts/tidy-lock.mjs
@@ -78,7 +84,7 @@ wheel: .venv/.app ## build a wheel into dist/
 	$(PIP) wheel --no-deps --wheel-dir dist .
 
 clean: ## remove what was built and cached; data, .venv and node_modules stay
-	rm -rf static/build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .venv/.app
+	rm -rf static/build dist build site .mypy_cache .ruff_cache .pytest_cache .hypothesis .venv/.app
 
 lint: dev
 	$(BIN)/ruff check
@@ -117,6 +123,11 @@ dev: .venv/.app .venv/.dev node_modules/.package-lock.json
 bench/.venv/.installed: bench/requirements.lock | .venv/bin/python
 	$(BIN)/python -m venv bench/.venv
 	bench/.venv/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r bench/requirements.lock
+	@touch $@
+
+docs/.venv/.installed: docs/requirements.lock | .venv/bin/python
+	$(BIN)/python -m venv docs/.venv
+	docs/.venv/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r docs/requirements.lock
 	@touch $@
 
 bench/node_modules/.package-lock.json: bench/package-lock.json | .venv/.dev

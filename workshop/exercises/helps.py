@@ -1,4 +1,4 @@
-"""What the form says beside the fields of an exercise and of its steps: `Label: one sentence`; a kind may say otherwise (`Kind.helps`)."""
+"""What the form says beside the fields of exercises and steps: `Label: one sentence`; `Kind.helps` may say others."""
 
 HELPS = {
     "id": "Short name: small letters, digits and hyphens. It stays when the title changes.",
