@@ -14,7 +14,7 @@ BESIDE = ("CONTRIBUTING.md", "SECURITY.md", "CODE_OF_CONDUCT.md", "CHANGELOG.md"
 """Pages of the site that do not lie in docs/."""
 CODE = re.compile(r"(^ *```.*?^ *```$|``.*?``|`[^`\n]*`)", re.M | re.S)
 LINK = re.compile(r"(!?\[[^\]]*\])\((?!\w+:|#)([^)\s#]+)(#[^)\s]*)?\)")
-NAMED = re.compile(r"\bdocs/([\w-]+)\.md\b(?!\))")
+NAMED = re.compile(r"(?<![\w/])docs/([\w-]+)\.md\b")
 
 
 def pages() -> dict[str, Path]:

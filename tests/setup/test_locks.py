@@ -12,6 +12,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCKS = ["requirements.lock", "deploy/requirements.lock", "requirements-dev.lock"]
+BESIDE = ["bench/requirements.lock", "docs/requirements.lock"]
 
 # Put together here, so that this file does not find itself.
 HOSTS = ["pypi" + ".org", "python" + "hosted.org", "registry." + "npmjs", "npm" + "mirror", "registry." + "yarnpkg"]
@@ -46,7 +47,7 @@ def test_what_is_made_or_fetched_is_not_committed():
     assert not [path for path in tracked() if ROOT / "static" / "build" in path.parents]
 
 
-@pytest.mark.parametrize("name", LOCKS)
+@pytest.mark.parametrize("name", [*LOCKS, *BESIDE])
 def test_every_line_of_a_lock_is_a_pinned_package_or_its_hash(name):
     lines = [line for line in (ROOT / name).read_text().splitlines() if not line.startswith("#")]
     assert lines
