@@ -8,7 +8,9 @@ from tests import databases
 from tests.notes.told import LIBRARY
 from workshop import composing, preview, sheets, workshops
 from workshop.exercises import form, look, write
+from workshop.exercises.form import NAMES
 from workshop.exercises.schemas import ExerciseSchema
+from workshop.languages import LANGUAGES
 from workshop.paths import ASSETS
 from workshop.steps import KINDS
 
@@ -71,9 +73,10 @@ def test_the_form_has_every_field_of_an_exercise():
     assert described(form()["exercise"]) == set(ExerciseSchema().fields) - {"steps", "variants"}
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", sorted(KINDS))
-def test_a_new_step_of_any_kind_can_be_shown_at_once(kind):
-    step = {"id": "one", **form()["kinds"][kind]["starter"]}
+def test_a_new_step_of_any_kind_can_be_shown_at_once(kind, language):
+    step = {"id": "one", **form(language)["kinds"][kind]["starter"]}
     data = {"id": "mine", "title": "Mine", "purpose": "To try.", "minutes": step["minutes"], "steps": [step]}
     found = look(write(data).encode(), "mine")
     assert found.flaws == []
@@ -185,3 +188,28 @@ def test_a_copy_of_any_exercise_is_sound(house):
         found = look(text.encode())
         assert found.flaws == [] and found.exercise["id"] == f"my-{file.stem}"[:50]
     assert composing.copied(house, "robin", "nothing") is None
+
+
+def told(described):
+    """Labels, helps and what a kind is for, of all fields however deep; and all that a step begins with."""
+    for key, value in described.items():
+        if key in ("label", "help", "says") and value:
+            yield value
+        for inner in value if isinstance(value, list) else [value]:
+            if isinstance(inner, dict):
+                yield from texts(inner) if key == "starter" else told(inner)
+
+
+def texts(step):
+    for key, value in step.items():
+        for inner in value if isinstance(value, list) else [value]:
+            if isinstance(inner, dict):
+                yield from texts(inner)
+            elif isinstance(inner, str) and key not in NAMES:
+                yield inner
+
+
+def test_the_form_says_all_it_says_in_spanish_and_asks_for_the_same():
+    english, spanish = (list(told(form(language))) for language in ("en", "es"))
+    assert len(english) == len(spanish) > 300 and english == list(told(form()))
+    assert [said for said, read in zip(english, spanish, strict=True) if said == read] == []

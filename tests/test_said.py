@@ -11,7 +11,10 @@ from string import Formatter
 import jinja2
 import pytest
 
+from workshop import followups
+from workshop.exercises.helps import HELPS
 from workshop.languages import FIRST, LANGUAGES
+from workshop.notes import content, kit, markdown
 from workshop.paths import ASSETS
 from workshop.words import HERE, catalogue
 
@@ -22,11 +25,15 @@ SOURCES = (
     *("session/answering", "session/aside", "session/company", "session/drafting", "session/gates"),
     *("session/meeting", "session/moderating", "session/pairing", "session/parting", "session/rules"),
     *("session/shortening", "session/steering", "steps/ballots", "steps/words"),
+    *("notes/charts", "notes/drawing", "notes/export", "notes/kit", "notes/markdown", "notes/naming", "notes/pdf"),
+    *("notes/sheet", "notes/word", "words/days", "followups", "exercises/form", "preview"),
     *("web/followup", "web/join", "web/limiting", "web/pages", "web/screen"),
 )
-SAYING = {"_", "_no", "Refused", "ValidationError"}
+SAYING = {"_", "_no", "Refused", "ValidationError", "said"}
 """Functions whose first argument is a sentence for somebody."""
 ALIKE = {"es": {"Side by Side"}}
+LEVELS = ("many", "some", "theme", "shortened", "lit", "unlit")
+"""What a release says of its items."""
 NAMES = {"Side by Side"}
 """What a template says in every language."""
 
@@ -51,7 +58,8 @@ def sources():
 
 def sentences(argument, names):
     """All that an argument can be: what stands in it, and what the names in it stand for."""
-    for node in ast.walk(argument):
+    keys = {part for node in ast.walk(argument) if isinstance(node, ast.Subscript) for part in ast.walk(node.slice)}
+    for node in set(ast.walk(argument)) - keys:
         assert not isinstance(node, ast.JoinedStr), ast.unparse(argument)
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.value
@@ -62,10 +70,18 @@ def sentences(argument, names):
 
 
 def said_by(value):
-    return value.values() if isinstance(value, dict) else [value]
+    if isinstance(value, dict):
+        value = tuple(value.values())
+    return value if isinstance(value, tuple) else [value]
 
 
-SAID = sorted({*templates(), *sources()})
+def tables():
+    """What stands in a table of headings, of which a source says one after the other."""
+    yield from (*markdown.COLUMNS, *(heading for heading, _ in markdown.WHOLE), *kit.POSTER.values())
+    yield from (*LEVELS, *followups.ANSWERS, followups.QUESTION, *HELPS.values(), *(content.band(n) for n in range(90)))
+
+
+SAID = sorted({*templates(), *sources(), *tables()})
 
 
 @pytest.mark.parametrize("language", OTHERS)

@@ -15,6 +15,7 @@ from workshop.session import release as rel
 from workshop.session.keeping import NOTES_FOR_S
 from workshop.session.state import State
 from workshop.store import followups
+from workshop.words import said
 
 DAY_S = 24 * 3600
 AFTER_S, OPEN_FOR_S = 28 * DAY_S, 14 * DAY_S
@@ -152,4 +153,12 @@ def outcome(answers: list[int], size: rel.Size) -> dict[str, Any]:
 def notes(house: House, state: State) -> dict[str, Any]:
     """All that the notes of a session hold, with what came of the question once it has closed."""
     found = of_session(house, state.about.id)
-    return content(state, house.clock(), found.released if found else None)
+    released = told(found.released, state.about.language) if found and found.released else None
+    return content(state, house.clock(), released)
+
+
+def told(released: dict[str, Any], language: str) -> dict[str, Any]:
+    """What came of the question, in a language; it is kept as it was asked in the first one."""
+    read = {**released, "title": said(released["title"], language)}
+    items = [{**item, "text": said(item["text"], language)} for item in released.get("items", [])]
+    return {**read, "items": items} if items else read

@@ -6,11 +6,13 @@ from typing import Any
 from marshmallow import ValidationError
 
 from workshop.exercises import Exercise, Library, plan
+from workshop.languages import FIRST
 from workshop.session import comings, events
 from workshop.session.circles import Here, View, mine_view, room_view
 from workshop.session.fold import apply
 from workshop.session.state import State
 from workshop.steps import KINDS
+from workshop.words import said
 
 NOW = 1_764_000_000.0
 PEOPLE, COUPLES = 12, 6
@@ -23,11 +25,15 @@ NOTHING: dict[str, Any] = {
 }  # fmt: skip
 
 
-def views(data: Any) -> list[dict[str, View] | None]:
-    """For each step: what everybody sees (`room`) and what each of WHO sees; None for one that lacks something."""
+def views(data: Any, language: str = FIRST) -> list[dict[str, View] | None]:
+    """For each step: what everybody sees (`room`) and what each of WHO sees; None for one that lacks something.
+
+    `language`: what stands there in place of a title that is still missing is said in it.
+    """
     steps = data.get("steps") if isinstance(data, dict) else None
     read = [_read(step) for step in steps] if isinstance(steps, list) else []
-    return [_seen(data, read, place) if step else None for place, step in enumerate(read)]
+    untitled = said("Your exercise", language)
+    return [_seen(data, read, place, untitled) if step else None for place, step in enumerate(read)]
 
 
 def _read(step: Any) -> dict[str, Any] | None:
@@ -38,22 +44,22 @@ def _read(step: Any) -> dict[str, Any] | None:
         return None
 
 
-def _seen(data: dict[str, Any], read: list[dict[str, Any] | None], place: int) -> dict[str, View] | None:
+def _seen(data: dict[str, Any], read: list[dict[str, Any] | None], place: int, untitled: str) -> dict[str, View] | None:
     try:
-        state = _pushed(_exercise(data, read), sum(step is not None for step in read[:place]))
+        state = _pushed(_exercise(data, read, untitled), sum(step is not None for step in read[:place]))
     except (LookupError, ValueError, TypeError, ValidationError):
         return None
     mine = {name: mine_view(state, who, {}, NOW) for name, who in WHO.items()}
     return {"room": room_view(state, Here("preview", NOW)), **mine}
 
 
-def _exercise(data: dict[str, Any], read: list[dict[str, Any] | None]) -> Exercise:
+def _exercise(data: dict[str, Any], read: list[dict[str, Any] | None], untitled: str) -> Exercise:
     """As far as it can be read; a step that is taken from another one not here stands by itself."""
     steps = [step for step in read if step]
     ids = {step["id"] for step in steps}
     alone = [{**step, **_missing(step, ids)} for step in steps]
-    said = {key: data[key] for key in ("screen", "cue") if isinstance(data.get(key), str)}
-    return {**NOTHING, **said, "id": "preview", "title": str(data.get("title") or "Your exercise"), "steps": alone}
+    own = {key: data[key] for key in ("screen", "cue") if isinstance(data.get(key), str)}
+    return {**NOTHING, **own, "id": "preview", "title": str(data.get("title") or untitled), "steps": alone}
 
 
 def _missing(step: dict[str, Any], ids: set[str]) -> dict[str, None]:

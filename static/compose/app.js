@@ -5,6 +5,7 @@ import { Phone } from "./frame.js";
 import { told, words } from "./field.js";
 import { flawsAt } from "./paths.js";
 import { Recognition } from "./recognition.js";
+import { say } from "./say.js";
 import { Chosen, Steps } from "./steps.js";
 
 /** @typedef {import("./composer.js").Composer} Composer */
@@ -28,15 +29,15 @@ function Top({ composer }) {
   const flip = (/** @type {"form" | "yaml"} */ to) => (view.value = to);
   return html`
     <header class="top">
-      <a class="home" href="/desk/exercises">Your exercises</a>
-      <h1>${data.value?.title || "An exercise"}</h1>
+      <a class="home" href="/desk/exercises">${say.home}</a>
+      <h1>${data.value?.title || say.untitled}</h1>
       <p class="state" role="status">${standing(composer)}</p>
       <div class="tools">
-        <button type="button" aria-pressed=${view.value === "form"} disabled=${!data.value} onClick=${() => flip("form")}>Form</button>
-        <button type="button" aria-pressed=${view.value === "yaml"} onClick=${() => flip("yaml")}>YAML</button>
-        <button type="button" disabled=${!composer.before.value.length} onClick=${() => undo(composer)}>Undo</button>
-        ${id.value && html`<a class="button" href=${`/desk/exercises/${id.value}.yaml`} download>Save as a file</a>`}
-        <button type="button" class="primary" disabled=${composer.busy.value || !looked.value} onClick=${() => save(composer)}>Save</button>
+        <button type="button" aria-pressed=${view.value === "form"} disabled=${!data.value} onClick=${() => flip("form")}>${say.form}</button>
+        <button type="button" aria-pressed=${view.value === "yaml"} onClick=${() => flip("yaml")}>${say.yaml}</button>
+        <button type="button" disabled=${!composer.before.value.length} onClick=${() => undo(composer)}>${say.undo}</button>
+        ${id.value && html`<a class="button" href=${`/desk/exercises/${id.value}.yaml`} download>${say.asFile}</a>`}
+        <button type="button" class="primary" disabled=${composer.busy.value || !looked.value} onClick=${() => save(composer)}>${say.save}</button>
       </div>
     </header>
   `;
@@ -45,24 +46,24 @@ function Top({ composer }) {
 /** @param {Composer} composer */
 function standing(composer) {
   const { looked, data, offline, ticked } = composer;
-  if (offline.value) return "No connection. What you write is kept in this browser.";
-  if (!looked.value) return "Looking …";
+  if (offline.value) return say.state.offline;
+  if (!looked.value) return say.state.looking;
   const { flaws, prompts } = looked.value;
-  const total = data.value ? `${data.value.minutes ?? 0} minutes · ` : "";
-  if (flaws.length) return `${total}${flaws.length} ${flaws.length === 1 ? "thing" : "things"} to mend`;
-  if (prompts.some(({ text }) => !ticked.value.includes(text))) return `${total}one look at what it asks the room, and it is ready`;
-  return `${total}ready${changed(composer).value ? ", not saved yet" : ""}`;
+  const total = data.value ? say.state.minutes(data.value.minutes ?? 0) : "";
+  if (flaws.length) return `${total}${say.state.toMend(flaws.length)}`;
+  if (prompts.some(({ text }) => !ticked.value.includes(text))) return `${total}${say.state.toLookAt}`;
+  return `${total}${say.state.ready(changed(composer).value)}`;
 }
 
 /** @param {{composer: Composer}} props */
 function Notices({ composer }) {
   const { notice, newer, restored } = composer;
   return html`
-    ${restored.value && html`<p class="notice">This is what you had written and not saved.</p>`}
+    ${restored.value && html`<p class="notice">${say.notice.restored}</p>`}
     ${notice.value && html`<p class="notice" role="alert">${notice.value}</p>`}
     ${newer.value && html`<p class="notice choices">
-      <button type="button" onClick=${() => settle(composer, true)}>Go on with theirs</button>
-      <button type="button" onClick=${() => settle(composer, false)}>Save mine over it</button>
+      <button type="button" onClick=${() => settle(composer, true)}>${say.theirs}</button>
+      <button type="button" onClick=${() => settle(composer, false)}>${say.mine}</button>
     </p>`}
   `;
 }
@@ -70,7 +71,7 @@ function Notices({ composer }) {
 /** @param {{composer: Composer}} props */
 function Filled({ composer }) {
   const { looked, data } = composer;
-  if (!data.value) return html`<p class="soft">${looked.value ? "The text can’t be read. Mend it under YAML." : "One moment …"}</p>`;
+  if (!data.value) return html`<p class="soft">${looked.value ? say.unreadable : say.oneMoment}</p>`;
   return html`
     ${told("whole", [...flawsAt(looked.value?.flaws ?? [], []), ...flawsAt(looked.value?.flaws ?? [], ["steps"])])}
     <${Chosen} composer=${composer} />
@@ -82,8 +83,8 @@ function Filled({ composer }) {
 function Text({ composer }) {
   const flaws = composer.looked.value?.flaws ?? [];
   return html`
-    <label class="unseen" for="yaml">The text of the file</label>
+    <label class="unseen" for="yaml">${say.text}</label>
     <textarea id="yaml" class="yaml" spellcheck=${false} autocomplete="off" onInput=${(/** @type {any} */ event) => write(composer, event.target.value)}>${composer.text.value}</textarea>
-    ${flaws.length > 0 && html`<ol class="flaws">${flaws.map((flaw) => html`<li><b>Line ${flaw.line}</b> ${words(flaw.what)} ${words(flaw.cure)}</li>`)}</ol>`}
+    ${flaws.length > 0 && html`<ol class="flaws">${flaws.map((flaw) => html`<li><b>${say.line(flaw.line)}</b> ${words(flaw.what)} ${words(flaw.cure)}</li>`)}</ol>`}
   `;
 }

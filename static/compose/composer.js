@@ -1,12 +1,12 @@
 /** The exercise that is composed: its text and its data in step through the server, every change kept in this browser. */
 import { computed, effect, signal } from "@preact/signals";
 import { freeId, get, inserted, moved, plain, put, timed, without } from "./paths.js";
+import { say } from "./say.js";
 
 /** @typedef {import("./types").Data} Data @typedef {import("./types").Path} Path @typedef {import("./types").Looked} Looked */
 
 const PAUSE_MS = 350;
 const UNDO = 100;
-const OVERTAKEN = "This exercise was saved elsewhere since you wrote here. Yours is still here, and not saved.";
 
 /** @param {import("./types").Facts} facts */
 export function open(facts) {
@@ -30,7 +30,7 @@ export function open(facts) {
     restored: signal(!!kept),
     chosen: signal(0),
     view: signal(/** @type {"form" | "yaml"} */ ("form")),
-    notice: signal(overtaken ? OVERTAKEN : ""),
+    notice: signal(overtaken ? say.notice.overtaken : ""),
     newer: signal(/** @type {{version: number, text: string} | null} */ (overtaken ? { version: facts.version, text: facts.text } : null)),
     busy: signal(false),
     offline: signal(false),
@@ -131,8 +131,8 @@ async function send(composer, where, what) {
   const headers = { "Content-Type": "application/json", "X-CSRF": composer.csrf };
   const answer = await fetch(`/desk/exercises/${where}`, { method: "POST", headers, body: JSON.stringify(what) }).catch(() => null);
   if (!answer) return null;
-  if (answer.status === 413) return { error: "That is too large to be kept. Shorten it." };
-  return answer.json().catch(() => ({ error: "The server did not understand. Reload the page: what you wrote is kept in this browser." }));
+  if (answer.status === 413) return { error: say.notice.tooLarge };
+  return answer.json().catch(() => ({ error: say.notice.notUnderstood }));
 }
 
 /** @param {Composer} composer */
@@ -146,7 +146,7 @@ export async function save(composer) {
   const answer = await send(composer, "save", { id, version: composer.version, text, ticked: composer.ticked.peek() });
   composer.busy.value = false;
   composer.offline.value = answer === null;
-  if (!answer) return (composer.notice.value = "The server does not answer. Your text is kept in this browser; save again in a moment.");
+  if (!answer) return (composer.notice.value = say.notice.noAnswer);
   if (answer.version && answer.text !== undefined) composer.newer.value = answer;
   composer.notice.value = answer.error ?? "";
   if (!answer.error) saved(composer, answer, text);
@@ -158,7 +158,7 @@ function saved(composer, answer, text) {
   composer.version = answer.version;
   composer.saved.value = text;
   composer.restored.value = false;
-  composer.notice.value = "Saved.";
+  composer.notice.value = say.notice.saved;
   if (composer.id.peek()) return;
   composer.id.value = answer.id;
   composer.place = `compose/${answer.id}`;

@@ -2,6 +2,7 @@
 import { html } from "../shared/html.js";
 import { edit } from "./composer.js";
 import { flawsAt, fromLines, get, inserted, moved, toLines, without } from "./paths.js";
+import { say } from "./say.js";
 
 /** @typedef {import("./composer.js").Composer} Composer @typedef {import("./types").Field} Described @typedef {import("./types").Path} Path */
 
@@ -40,14 +41,14 @@ export const words = (text) => text.split("`").map((piece, i) => (i % 2 ? html`<
 /** @typedef {{composer: Composer, field: Described, path: Path, id: string, about: string, beside: string[], wrong: boolean, value: any}} InputProps */
 
 /** An empty field is one that the file does not hold. @param {InputProps} props @param {string} text */
-const say = ({ composer, path, field }, text) => edit(composer, path, text || field.required ? text : undefined);
+const fill = ({ composer, path, field }, text) => edit(composer, path, text || field.required ? text : undefined);
 
 /** @param {InputProps} props */
 function Line(props) {
   const { id, about, wrong, value, field, beside } = props;
   const list = beside.length > 0 && field.type === "id";
   return html`<input id=${id} value=${value ?? ""} maxlength=${(field.most ?? 300) + 40} list=${list ? `${id}-list` : undefined}
-      aria-describedby=${about || undefined} aria-invalid=${wrong} onInput=${(/** @type {any} */ event) => say(props, event.target.value)} />
+      aria-describedby=${about || undefined} aria-invalid=${wrong} onInput=${(/** @type {any} */ event) => fill(props, event.target.value)} />
     ${list && html`<datalist id=${`${id}-list`}>${beside.map((one) => html`<option value=${one}></option>`)}</datalist>`}`;
 }
 
@@ -55,7 +56,7 @@ function Line(props) {
 function Long(props) {
   const { id, about, wrong, value } = props;
   return html`<textarea id=${id} rows="3" aria-describedby=${about || undefined} aria-invalid=${wrong}
-    onInput=${(/** @type {any} */ event) => say(props, event.target.value)}>${value ?? ""}</textarea>`;
+    onInput=${(/** @type {any} */ event) => fill(props, event.target.value)}>${value ?? ""}</textarea>`;
 }
 
 /** @param {InputProps} props */
@@ -70,7 +71,7 @@ function Words({ composer, path, id, about, wrong, value, field }) {
   const set = (/** @type {any} */ event) => edit(composer, path, event.target.value || undefined);
   const fallback = field.default ?? "";
   return html`<select id=${id} class="short" aria-describedby=${about || undefined} aria-invalid=${wrong} onChange=${set}>
-    <option value="" selected=${value === undefined}>${fallback ? `${fallback} (as if nothing is said)` : "–"}</option>
+    <option value="" selected=${value === undefined}>${fallback ? say.field.usual(String(fallback)) : "–"}</option>
     ${(field.words ?? []).map((word) => html`<option value=${word} selected=${value === word}>${word}</option>`)}
   </select>`;
 }
@@ -98,12 +99,12 @@ function List({ composer, path, field, value }) {
       ${things.map((_, place) => html`<li key=${place}>
         <${Bare} composer=${composer} field=${of} path=${[...path, place]} label=${`${field.label} ${place + 1}`} />
         <span class="hands">
-          <button type="button" disabled=${place === 0} aria-label=${`Move ${place + 1} up`} onClick=${() => become(moved(things, place, place - 1))}>↑</button>
-          <button type="button" aria-label=${`Take ${place + 1} out`} onClick=${() => become(without(things, place))}>×</button>
+          <button type="button" disabled=${place === 0} aria-label=${say.field.up(place + 1)} onClick=${() => become(moved(things, place, place - 1))}>↑</button>
+          <button type="button" aria-label=${say.field.out(place + 1)} onClick=${() => become(without(things, place))}>×</button>
         </span>
       </li>`)}
     </ol>
-    ${things.length < (field.most ?? 99) && html`<button type="button" class="add" onClick=${() => become(inserted(things, things.length, empty(of)))}>Add ${things.length ? "another" : "one"}</button>`}
+    ${things.length < (field.most ?? 99) && html`<button type="button" class="add" onClick=${() => become(inserted(things, things.length, empty(of)))}>${say.field.add(things.length > 0)}</button>`}
   `;
 }
 

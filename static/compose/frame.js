@@ -2,10 +2,11 @@
 import { useEffect, useRef } from "preact/hooks";
 import { useSignal } from "@preact/signals";
 import { html } from "../shared/html.js";
+import { say } from "./say.js";
 
 /** @typedef {import("./composer.js").Composer} Composer */
 
-const WHO = /** @type {const} */ ([["two", "One of two"], ["solo", "Alone"], ["shared", "One phone"]]);
+const WHO = /** @type {const} */ (["two", "solo", "shared"]);
 
 /** @param {{composer: Composer}} props */
 export function Phone({ composer }) {
@@ -22,15 +23,15 @@ export function Phone({ composer }) {
     return () => removeEventListener("message", hear);
   }, [views, who.value, covered.value]);
   return html`
-    <aside class="phone-side" aria-label="On a phone">
-      <div class="who" role="group" aria-label="Whose phone">
-        ${WHO.map(([name, label]) => html`<button type="button" aria-pressed=${who.value === name} onClick=${() => (who.value = name)}>${label}</button>`)}
-        <button type="button" aria-pressed=${covered.value} onClick=${() => (covered.value = !covered.value)}>Covered</button>
+    <aside class="phone-side" aria-label=${say.phone.aside}>
+      <div class="who" role="group" aria-label=${say.phone.whose}>
+        ${WHO.map((name) => html`<button type="button" aria-pressed=${who.value === name} onClick=${() => (who.value = name)}>${say.phone[name]}</button>`)}
+        <button type="button" aria-pressed=${covered.value} onClick=${() => (covered.value = !covered.value)}>${say.phone.covered}</button>
       </div>
       <div class=${`phone-frame ${views ? "" : "waits"}`}>
-        <iframe ref=${frame} src="/desk/exercises/preview" title="The step on a phone"></iframe>
+        <iframe ref=${frame} src="/desk/exercises/preview" title=${say.phone.frame}></iframe>
       </div>
-      <p class="help" role="status">${views ? "" : "The phone shows this step as soon as it has what it needs."}</p>
+      <p class="help" role="status">${views ? "" : say.phone.waits}</p>
     </aside>
   `;
 }

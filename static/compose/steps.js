@@ -4,6 +4,7 @@ import { html } from "../shared/html.js";
 import { addStep, copyStep, moveStep, removeStep } from "./composer.js";
 import { Field } from "./field.js";
 import { flawsIn } from "./paths.js";
+import { say } from "./say.js";
 
 /** @typedef {import("./composer.js").Composer} Composer @typedef {import("./types").Field} Described */
 
@@ -12,9 +13,9 @@ export function Steps({ composer }) {
   const steps = composer.data.value?.steps ?? [];
   const dragged = useSignal(-1);
   return html`
-    <nav class="steps" aria-label="Steps">
+    <nav class="steps" aria-label=${say.steps.all}>
       <button type="button" class="line facts" aria-current=${composer.chosen.value === -1} onClick=${() => (composer.chosen.value = -1)}>
-        <span class="name">About the exercise</span>${dot(flawsIn(composer.looked.value?.flaws ?? [], []).filter(({ where }) => where[0] !== "steps").length)}
+        <span class="name">${say.steps.about}</span>${dot(flawsIn(composer.looked.value?.flaws ?? [], []).filter(({ where }) => where[0] !== "steps").length)}
       </button>
       <ol>
         ${steps.map((step, at) => html`<li key=${step?.id ?? at} draggable="true"
@@ -24,13 +25,13 @@ export function Steps({ composer }) {
         </li>`)}
       </ol>
       <${Adding} composer=${composer} />
-      <p class="help">Alt and an arrow move a step.</p>
+      <p class="help">${say.steps.move}</p>
     </nav>
   `;
 }
 
 /** @param {number} count */
-const dot = (count) => count > 0 && html`<span class="to-mend">${count}<span class="unseen"> to mend</span></span>`;
+const dot = (count) => count > 0 && html`<span class="to-mend">${count}<span class="unseen">${say.steps.toMend}</span></span>`;
 
 /** @param {{composer: Composer, step: any, at: number, last: boolean}} props */
 function Line({ composer, step, at, last }) {
@@ -46,15 +47,15 @@ function Line({ composer, step, at, last }) {
   };
   return html`
     <button type="button" class="line" aria-current=${on} onKeyDown=${move} onClick=${() => (composer.chosen.value = at)}>
-      <span class="name">${step?.title || "Without a title"}</span>
+      <span class="name">${step?.title || say.steps.untitled}</span>
       <span class="min">${minutes(step?.minutes)}</span>
       <span class="kind">${step?.kind}</span>${dot(flawsIn(composer.looked.value?.flaws ?? [], ["steps", at]).length)}
     </button>
     ${on && html`<span class="hands">
-      <button type="button" disabled=${at === 0} onClick=${() => moveStep(composer, at, at - 1)}>Up</button>
-      <button type="button" disabled=${last} onClick=${() => moveStep(composer, at, at + 1)}>Down</button>
-      <button type="button" onClick=${() => copyStep(composer, at)}>Copy</button>
-      <button type="button" onClick=${() => removeStep(composer, at)}>Take out</button>
+      <button type="button" disabled=${at === 0} onClick=${() => moveStep(composer, at, at - 1)}>${say.steps.up}</button>
+      <button type="button" disabled=${last} onClick=${() => moveStep(composer, at, at + 1)}>${say.steps.down}</button>
+      <button type="button" onClick=${() => copyStep(composer, at)}>${say.steps.copy}</button>
+      <button type="button" onClick=${() => removeStep(composer, at)}>${say.steps.out}</button>
     </span>`}
   `;
 }
@@ -67,7 +68,7 @@ function Adding({ composer }) {
   const open = useSignal(false);
   const add = (/** @type {string} */ kind) => ((open.value = false), addStep(composer, kind));
   return html`
-    <button type="button" class="add" aria-expanded=${open.value} onClick=${() => (open.value = !open.value)}>Add a step</button>
+    <button type="button" class="add" aria-expanded=${open.value} onClick=${() => (open.value = !open.value)}>${say.steps.add}</button>
     ${open.value && html`<ul class="kinds">
       ${Object.entries(composer.form.kinds).map(([name, kind]) => html`<li><button type="button" onClick=${() => add(name)}><b>${name}</b> ${kind.says}</button></li>`)}
     </ul>`}
@@ -79,9 +80,9 @@ export function Chosen({ composer }) {
   const { data, chosen, form } = composer;
   if (chosen.value === -1) return html`<${Form} composer=${composer} fields=${form.exercise} path=${[]} first=${["title", "purpose", "risk", "cue", "screen"]} hidden=${["minutes", "id"]} />`;
   const step = data.value?.steps?.[chosen.value];
-  if (!step) return html`<p class="soft">Add a step to begin with.</p>`;
+  if (!step) return html`<p class="soft">${say.steps.none}</p>`;
   const kind = form.kinds[step.kind];
-  if (!kind) return html`<p class="flaw">This step is of no kind that is known here: ${String(step.kind)}.</p>`;
+  if (!kind) return html`<p class="flaw">${say.steps.unknown(String(step.kind))}</p>`;
   const own = kind.fields.map(({ name }) => name).filter((name) => !form.common.includes(name));
   const required = kind.fields.filter(({ name, required }) => required || own.includes(name)).map(({ name }) => name);
   const earlier = data.value?.steps.slice(0, chosen.value).map((one) => String(one?.id ?? "")) ?? [];
@@ -100,5 +101,5 @@ function Form({ composer, fields, path, first, hidden, beside = [] }) {
   const draw = (/** @type {Described} */ field) =>
     html`<${Field} key=${field.name} composer=${composer} field=${field} path=${[...path, field.name]} beside=${beside} />`;
   const wrong = rest.some((field) => flawsIn(composer.looked.value?.flaws ?? [], [...path, field.name]).length > 0);
-  return html`${front.map(draw)}<details open=${wrong}><summary>More</summary>${rest.map(draw)}</details>`;
+  return html`${front.map(draw)}<details open=${wrong}><summary>${say.steps.more}</summary>${rest.map(draw)}</details>`;
 }

@@ -1,28 +1,27 @@
 /** The notes page: remarks that save themselves. Without this script each has a button of its own. */
-import { remark, WORDS } from "./remark.js";
+import { remark } from "./remark.js";
+import { say } from "./say.js";
 
 /** @typedef {import("./remark.js").Answer} Answer */
-
-const GONE = "This session has been erased, or you are signed out. Copy what you wrote before you leave this page.";
 
 for (const form of document.querySelectorAll("form[data-remark]")) begin(/** @type {HTMLFormElement} */ (form));
 
 /** @param {HTMLFormElement} form */
 function begin(form) {
   const field = /** @type {HTMLTextAreaElement} */ (form.elements.namedItem("text"));
-  const say = parts(form);
+  const shows = parts(form);
   let timer = 0;
   const note = remark(value(form, "seen"), {
-    hint: say.hint.textContent ?? "",
+    hint: shows.hint.textContent ?? "",
     shelf: shelf(form),
     send: (text, seen) => send(form, text, seen),
     draw: (shown) => {
       if (field.value !== shown.text) field.value = shown.text;
-      say.sign.textContent = WORDS(shown.sign);
-      say.hint.textContent = shown.sign === "overtaken" ? "" : shown.hint;
-      say.error.textContent = shown.error;
-      say.theirs.hidden = shown.sign !== "overtaken";
-      say.their.textContent = shown.theirs || "(nothing: it was emptied)";
+      shows.sign.textContent = say.sign[shown.sign];
+      shows.hint.textContent = shown.sign === "overtaken" ? "" : shown.hint;
+      shows.error.textContent = shown.error;
+      shows.theirs.hidden = shown.sign !== "overtaken";
+      shows.their.textContent = shown.theirs || say.emptied;
     },
     later: (work, ms) => {
       clearTimeout(timer);
@@ -35,7 +34,7 @@ function begin(form) {
     event.preventDefault();
     note.save();
   });
-  say.theirs.addEventListener("click", (event) => {
+  shows.theirs.addEventListener("click", (event) => {
     const choice = /** @type {HTMLElement} */ (event.target).dataset.choice;
     if (choice) note.decide(choice === "both");
   });
@@ -79,5 +78,5 @@ async function send(form, text, seen) {
   const headers = { "X-CSRF": value(form, "csrf") };
   const answer = await fetch(form.action, { method: "POST", body, headers, redirect: "manual", keepalive: text.length < 8000 });
   const json = answer.headers.get("content-type")?.startsWith("application/json");
-  return { ok: answer.ok, status: answer.status, body: json ? await answer.json() : { error: GONE } };
+  return { ok: answer.ok, status: answer.status, body: json ? await answer.json() : { error: say.gone } };
 }

@@ -74,15 +74,3 @@ export function remark(known, { hint = "", shelf, send, draw, later }) {
   if (kept) save();
   return { write, save, decide, unsaved: () => shown.text !== base };
 }
-
-/** @param {Sign} sign */
-export const WORDS = (sign) =>
-  ({
-    "": "",
-    waiting: "",
-    saving: "Saving …",
-    saved: "Saved",
-    kept: "No connection. It is kept here and will be saved.",
-    refused: "Not saved",
-    overtaken: "Not saved yet",
-  })[sign];

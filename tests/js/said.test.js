@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 
 /** Folders of static that say everything in their say.js. */
-const FOLDERS = ["phone", "steps", "takehome", "screen", "shared", "drafting", "desk", "sheet", "preflight"];
+const FOLDERS = ["phone", "steps", "takehome", "screen", "shared", "drafting", "desk", "sheet", "preflight", "notes", "compose"];
 const LANGUAGES = ["es"];
 /** What reads alike in English and another language, by its place. */
 const ALIKE = new Set([
@@ -13,6 +13,7 @@ const ALIKE = new Set([
   "phone.letBack.no", // No
   "drafting.no", // No
   ...["desk.minutes", "desk.now.less", "desk.now.more", "desk.behind.fromTo", "sheet.minutes", "sheet.hours"], // min and h
+  "compose.yaml", // YAML
 ]);
 /** No sentences. */
 const NAMES = new Set([

@@ -55,3 +55,21 @@ def test_a_desk_is_refused_in_the_language_of_its_session(room):
     desk.language = "es"
     desk.connect()
     assert desk.act("next", after=0)["error"] == "La sesión ya ha seguido adelante."
+
+
+def test_where_a_phone_reads_another_language_words_are_cards_and_without_it_texts_again(room):
+    """WORKSHOP E6, with phones that say in their handshake what their page reads in."""
+    room.couples(4)
+    room.desk.step("first-signs")
+    cards = [phone.see("room", lambda view: view["step"])["step"] for phone in (room.people[0], room.sofia)]
+    assert [step["collect"] for step in cards] == ["cards", "cards"]
+    assert len(cards[0]["body"]["bank"]) == len(cards[1]["body"]["bank"])
+    assert cards[0]["body"]["bank"] != cards[1]["body"]["bank"]
+    assert room.sofia.answer({"text": "una lámpara"})["ok"] is False
+    assert room.sofia.answer({"cards": [0, 2]})["ok"]
+    room.sofia.drop()
+    room.desk.see("desk", lambda desk: sum(tile["connected"] for tile in desk["board"]) == 10)
+    room.desk.step("in-general")
+    run = room.desk.step("first-signs")["run"]
+    again = room.people[0].see("room", lambda view: view["step"] and view["step"]["run"] == run)["step"]
+    assert (again["collect"], again["limit"]) == ("texts", 60)

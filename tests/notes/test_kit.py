@@ -9,12 +9,13 @@ from workshop import exercises
 from workshop.notes import kit
 
 
-def kit_text(tmp_path, fonts, agenda="half-day", **changes):
-    steps = exercises.plan(LIBRARY.agendas[agenda], LIBRARY)
+def kit_text(tmp_path, fonts, agenda="half-day", language="en", **changes):
+    library = LIBRARY.read_in(language)
+    steps = exercises.plan(library.agendas[agenda], library)
     asked = {
         "title": "Zwei Wege: 夫婦", "parts": list(kit.PARTS), "paper": "a4", "address": "192.168.1.5:8000",
         "code": "KHNTCE", "url": "http://192.168.1.5:8000/j/KHNTCE", "names": ["Cedar", "Heron", "Wren"],
-        "steps": steps,
+        "steps": steps, "language": language,
     }  # fmt: skip
     (tmp_path / "k.pdf").write_bytes(kit.write({**asked, **changes}, fonts))
     done = subprocess.run(["pdftotext", tmp_path / "k.pdf", "-"], capture_output=True, check=True)

@@ -142,3 +142,42 @@ def bare(**changes: Any) -> dict[str, Any]:
         "remark": "", "themes": "", "next": "", "followup": None,
     }  # fmt: skip
     return {**told, **changes}
+
+
+STATEMENTS = ("I can say what I feel.", "We count as people.", "I can sleep.", "I am learning.")
+MOVED = (
+    {"up": 7, "same": 4, "down": None},
+    {"up": True, "same": "some", "down": "many"},
+    {"few": True},
+    {"up": None, "same": None, "down": None},
+)
+SHOWN_AS: list[dict[str, Any]] = [
+    {"form": "bars", "items": [{"text": "to wait", "count": 5}, {"text": "to listen", "count": 4}], "others": 3},
+    {"form": "named", "items": [{"text": "to begin"}, {"text": "to wait"}]},
+    {"form": "levels", "items": [{"text": "to begin", "level": "many"}, {"text": "to wait", "level": "some"}]},
+    {"form": "cards", "items": [{"text": "asks first"}, {"text": "waits"}]},
+    {"form": "texts", "items": [
+        {"text": "a lamp", "shortened": False}, {"text": "a walk", "shortened": True}, {"text": "quiet", "theme": True},
+    ]},
+    {"form": "pulse", "items": [{"text": text, **moves} for text, moves in zip(STATEMENTS, MOVED, strict=True)]},
+    {"form": "check", "items": [{"text": "I was rushed", "lit": False}, {"text": "I could pass", "lit": True}]},
+    {"form": "spread"},
+    {"form": "few"},
+]  # fmt: skip
+"""A release of every form there is, without its title."""
+
+
+def everything(language: str = "en") -> dict[str, Any]:
+    """The content of notes in which everything stands that can, every form of a release among it."""
+    shown = [{"run": n, "title": f"Question {n}", **one} for n, one in enumerate(SHOWN_AS, 1)]
+    step = {"exercise": "The pulse", "title": "Again", "planned": 2, "changed": 1.5, "took": 2.5, "shown": shown}
+    missed = {"exercise": "Walk", "title": "Apart", "planned": 20, "changed": None, "took": None, "shown": []}
+    return {
+        **bare(language=language, rehearsal=True, remark="Begin earlier.", themes="Time.", next="Chairs."),
+        "done": [{"exercise": "Small", "text": "Plans stay with their authors."}],
+        "steps": [
+            {"about": "1", **step, "remark": "They laughed.", "some": True},
+            {"about": None, **missed, "remark": "", "some": False},
+        ],
+        "followup": {"run": 0, "title": "What became of it?", "form": "named", "items": [{"text": "Did it"}]},
+    }

@@ -1,6 +1,7 @@
 """Several workers' passing stores over a real Redis: they hold the same, also when Redis is killed meanwhile."""
 
 import contextlib
+import json
 import random
 import time
 from threading import Thread
@@ -10,7 +11,7 @@ from redis import Redis
 
 from tests.scale.redis_server import RedisServer
 from tests.waiting import until
-from workshop.passing import Memory, Shared, Unreachable, shared
+from workshop.passing import Memory, Shared, Unreachable, shared, snapshot
 
 SESSION = "5e55"
 
@@ -50,6 +51,7 @@ def held(worker):
         "met": {run: met for run, met in passage.met.items() if met},
         "help": passage.help,
         "here": set(passage.sockets),
+        "reads": passage.reads,
         "places": sorted(passage.places.values()),
     }
 
@@ -77,7 +79,9 @@ ACTS = {
         SESSION, draw.randint(1, 2), seat(worker, draw), receipt(draw), {"c": 1}, 1
     ),
     "again": lambda worker, draw: worker.answer(SESSION, 1, seat(worker, draw), receipt(draw), {"c": 2}, 2),
-    "connect": lambda worker, draw: worker.connect(SESSION, f"p{draw.randint(1, 4)}", f"s{draw.randint(1, 9)}"),
+    "connect": lambda worker, draw: worker.connect(
+        SESSION, f"p{draw.randint(1, 4)}", f"s{draw.randint(1, 9)}", draw.choice(["", "en", "es"])
+    ),
     "progress": lambda worker, draw: worker.progress(SESSION, 1, f"p-{worker.worker}", "finished"),
     "ask": lambda worker, draw: worker.ask(SESSION, f"p-{worker.worker}", receipt(draw), {"item": draw.choice("abc")}),
     "meet": lambda worker, draw: worker.meet(SESSION, 3, f"c{draw.randint(1, 4)}", {"A": 1, "B": 2}),
@@ -184,6 +188,40 @@ def test_phones_of_a_worker_that_dies_are_gone(workers):
     first.close()
     until(lambda: "p1" not in second.present(SESSION) and second.duties(SESSION) == [])
     assert second.of(SESSION).away["p1"] == pytest.approx(time.time(), abs=10)
+
+
+def test_what_a_phones_page_reads_in_is_known_to_all_until_it_goes(workers, redis):
+    first, second, _ = workers
+    first.connect(SESSION, "p1", "s1", "es")
+    second.connect(SESSION, "p1", "s2", "en")
+    second.connect(SESSION, "p2", "s3")
+    expected = {"p1": frozenset({"es", "en"}), "p2": frozenset()}
+    until(lambda: all(one.languages(SESSION) == expected for one in workers))
+    first.in_order(SESSION, [["forget"]])
+    late = Shared(redis.url)
+    late.start()
+    until(lambda: late.reached)
+    late.follow(SESSION)
+    until(lambda: late.languages(SESSION) == expected)
+    late.close()
+    first.disconnect(SESSION, "p1", "s1", 1.0)
+    until(lambda: all(one.languages(SESSION) == {**expected, "p1": frozenset({"en"})} for one in workers))
+    assert second.of(SESSION).reads.keys() == {f"{second.worker}:s2"}
+
+
+def test_a_version_that_does_not_say_what_pages_read_in_is_understood_and_understands(workers, redis):
+    """What it is told goes to it as something further, which it passes over: what it knows has kept its shape."""
+    first, second, _ = workers
+    first.at_once(SESSION, [["connect", "p1", f"{first.worker}:s1"]])
+    told = snapshot.who_is_here(first.of(SESSION), first.worker)
+    first.in_order(SESSION, [["merge", {name: said for name, said in told.items() if name != "reads"}]])
+    until(lambda: second.languages(SESSION) == {"p1": frozenset()})
+    second.connect(SESSION, "p2", "s2", "es")
+    until(lambda: "p2" in first.present(SESSION))
+    with Redis.from_url(redis.url) as one:
+        [(_, (_, text))] = one.xrevrange(f"{shared.SPACE}:session:{SESSION}", count=1)
+    connected, read_in = json.loads(text)[2]["do"]
+    assert connected == ["connect", "p2", f"{second.worker}:s2"] and read_in[0] == "read_in"
 
 
 def test_phones_of_a_worker_that_was_not_heard_of_for_a_while_are_here_again(workers, redis):

@@ -34,7 +34,10 @@ def opened(**changes: Any) -> events.Opened:
 
 
 class Room:
-    """`room.phone("ana", "join")` and `room.desk("next")` act; `room.at` is the time, `room.present` who is here."""
+    """`room.phone("ana", "join")` and `room.desk("next")` act; `room.at` is the time, `room.present` who is here.
+
+    `room.reads("es", "ana")`: what somebody's page reads in.
+    """
 
     def __init__(self, seed: int = 1, **changes: Any) -> None:
         self.log: list[events.Event] = []
@@ -42,6 +45,7 @@ class Room:
         self.at = AT
         self.chance = Random(seed)
         self.present: set[str] = set()
+        self.languages: dict[str, frozenset[str]] = {}
         self.settled, self.missed = True, False
         self.tally = (0, 0)
         self.ballots: dict[str, dict[str, Any]] = {}
@@ -54,8 +58,9 @@ class Room:
         return happened
 
     def now(self) -> rules.Now:
-        facts = {"settled": self.settled, "missed": self.missed, "tally": self.tally, "ballots": self.ballots}
-        return rules.Now(self.at, self.chance, frozenset(self.present), **facts)
+        passing: dict[str, Any] = {"tally": self.tally, "ballots": self.ballots, "languages": self.languages}
+        passing |= {"settled": self.settled, "missed": self.missed}
+        return rules.Now(self.at, self.chance, frozenset(self.present), **passing)
 
     def phone(self, who: str, act: str, **fields: Any) -> list[events.Event]:
         self.present.add(who)
@@ -63,6 +68,9 @@ class Room:
         asking = couple.asks(who) if couple else None
         told = {"asking": asking, "act": act, **fields}
         return self._happened(rules.decide(PHONE, self.state, who, told, self.now()))
+
+    def reads(self, language: str, *phones: str) -> None:
+        self.languages |= {phone: frozenset([language]) for phone in phones}
 
     def desk(self, act: str, **fields: Any) -> list[events.Event]:
         runs = len(self.state.runs)

@@ -165,6 +165,8 @@ def test_the_closing_check_leaves_open_what_anybody_ticked(people, options, tick
     (cards, 8, 4, 2), (cards, 6, 4, 3), (closed_answers, 8, 4, 2), (closed_answers, 10, 4, 2),
     (closed_answers, 12, 3, 2), (closed_answers, 24, 4, 1), (closed_answers, 32, 3, 1), (closed_answers, 32, 4, 1),
     (strictly, 32, 4, 1),
+    *((cards, people, options, 1) for people in range(11, 17) for options in (2, 3, 4)),
+    (cards, 12, 3, 2), (cards, 16, 2, 2), (cards, 32, 3, 1),
 ])  # fmt: skip
 def test_nor_with_more_options_and_in_larger_rooms(form, people, options, ticks):
     assert certain(left_open(form, people, options, ticks)) == []

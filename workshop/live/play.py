@@ -105,6 +105,7 @@ def _now(house: House, state: State, act: dict[str, Any]) -> rules.Now:
         at=house.clock(),
         chance=house.chance,
         present=house.passing.present(session),
+        languages=house.passing.languages(session),
         settled=house.settled(state),
         missed=house.missed(state, state.run),
         tally=house.passing.tally(session, run),

@@ -33,7 +33,7 @@ class Presence:
     def enter(self, socket: str, guest: Guest) -> None:
         self._guests[socket] = guest
         if guest.role == "phone":
-            self._house.passing.connect(guest.session, guest.who, socket)
+            self._house.passing.connect(guest.session, guest.who, socket, guest.language)
             self.back(guest.session, guest.who)
             self.changed(guest.session)
         elif guest.role == "desk":

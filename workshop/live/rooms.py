@@ -188,9 +188,9 @@ def send_apart(socketio: SocketIO, house: House, live: Live, phones: Iterable[st
 
 
 def send_screen(socketio: SocketIO, house: House, live: Live, to: str | None = None) -> None:
-    session = live.state.about.id
+    about, view = live.state.about, circles.screen_view(live.state, house.here(live))
     house.metrics.sent("screen")
-    socketio.emit("screen", with_charts(circles.screen_view(live.state, house.here(live))), to=to or screens(session))
+    socketio.emit("screen", with_charts(view, about.language), to=to or screens(about.id))
 
 
 def send_desk(socketio: SocketIO, house: House, live: Live) -> None:
@@ -206,7 +206,7 @@ def send_desk(socketio: SocketIO, house: House, live: Live) -> None:
 def desk(house: House, live: Live) -> dict[str, Any]:
     """All that a desk can see, its picture of the screen with the same charts as the screen's own."""
     view = board.desk_view(live.state, house.passed(live.state), house.books(live.state), house.here(live))
-    return {**view, "screen": with_charts(view["screen"])}
+    return {**view, "screen": with_charts(view["screen"], live.state.about.language)}
 
 
 def say_again(socketio: SocketIO, socket: str, least: float, most: float) -> None:

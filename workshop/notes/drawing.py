@@ -1,4 +1,7 @@
-"""The forms of a release as shapes, each as large as its frame allows. Colours come from CSS classes."""
+"""The forms of a release as shapes, each as large as its frame allows. Colours come from CSS classes.
+
+A release that is drawn says in which `language` our own words stand in it.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,6 +9,7 @@ from html import escape
 from typing import Any
 
 from workshop.notes.typesetting import LINE, Frame, em, largest, wrap
+from workshop.words import said
 
 Release = dict[str, Any]
 Item = dict[str, Any]
@@ -18,12 +22,14 @@ MIDDLE = Frame(1500, 915, largest=80, least=32)
 TALL = Frame(1200, 1000, largest=76, least=34)
 """Beside questions."""
 MOVES = {"up": "more", "same": "same", "down": "less"}
+OTHERS = "a few others"
+FEW = "too few answers to show safely"
 
 
 def _bars(release: Release, frame: Frame) -> Shapes:
     """The label over its bar, or beside it where there are few words."""
     rows = [(item["text"], item["count"]) for item in release["items"]]
-    rows += [("a few others", release["others"])] if release.get("others") else []
+    rows += [(said(OTHERS, release["language"]), release["others"])] if release.get("others") else []
     most = max(count for _, count in rows)
     return largest(frame, [lambda size: _beside(rows, most, frame, size), lambda size: _over(rows, most, frame, size)])
 
@@ -59,11 +65,17 @@ def _bar(x: float, y: float, length: int, high: int, size: int, count: int) -> s
 
 
 def _cards(release: Release, frame: Frame) -> Shapes:
-    return _in_columns(release["items"], frame)
+    return _in_columns([{**item, "text": _text(item, release["language"])} for item in release["items"]], frame)
+
+
+def _text(item: Item, language: str) -> str:
+    return f"{item['text']} ({said('shortened', language)})" if item.get("shortened") else str(item["text"])
 
 
 def _levels(release: Release, frame: Frame) -> Shapes:
-    return _in_columns([{**item, "beside": item["level"]} for item in release["items"]], frame)
+    return _in_columns(
+        [{**item, "beside": said(item["level"], release["language"])} for item in release["items"]], frame
+    )
 
 
 def _told(release: Release, frame: Frame) -> Shapes:
@@ -148,7 +160,7 @@ PAD = 0.6
 def _lines(item: Item, width: int, size: int) -> list[str]:
     beside = em(item["beside"]) + 1 if item.get("beside") else 0
     pad = 0 if item.get("plain") else 2 * PAD
-    return wrap(item["text"] + (" (shortened)" if item.get("shortened") else ""), width / size - pad - beside)
+    return wrap(item["text"], width / size - pad - beside)
 
 
 def _at_the_end(x: float, middle: float, item: Item, size: int) -> str:
@@ -164,38 +176,46 @@ def _pulse(release: Release, frame: Frame) -> Shapes:
 
 
 def _strips(release: Release, frame: Frame, size: int) -> Shapes:
-    place = round(max(em(_place_word(item, move)) for item in release["items"] for move in MOVES) * size + size)
+    items, language = release["items"], release["language"]
+    place = round(max(em(place_word(item, move, language)) for item in items for move in MOVES) * size + size)
     label = frame.width - 3 * place - size
     y, drawn = 0, []
-    for item in release["items"]:
+    for item in items:
         lines = wrap(item["text"], label / size)
         high = round(max(LINE * size * len(lines), 1.5 * size))
         drawn.append(_words(0, y + (high - LINE * size * len(lines)) / 2, lines, size))
-        drawn.append(_strip(frame.width - 3 * place, y + high / 2, place, item, size))
+        drawn.append(_strip(frame.width - 3 * place, y + high / 2, place, item, size, language))
         y += high + round(0.3 * size)
     caption = wrap(release["caption"], frame.width / size)
     drawn.append(_words(0, y, caption, size))
     return "".join(drawn), round(y + LINE * size * len(caption))
 
 
-def _place_word(item: Item, move: str) -> str:
+def place_word(item: Item, move: str, language: str, between: str = " · ") -> str:
+    """Which way people moved, and how many if that was shown."""
     lit = item.get(move)
-    return MOVES[move] if lit in (None, True) else f"{MOVES[move]} · {lit}"
+    word = said(MOVES[move], language)
+    return word if lit in (None, True) else f"{word}{between}{how_many(lit, language)}"
 
 
-def _strip(x: int, middle: float, width: int, item: Item, size: int) -> str:
+def how_many(lit: int | str, language: str) -> str:
+    """A number, or `many` or `some` in words."""
+    return said(lit, language) if isinstance(lit, str) else str(lit)
+
+
+def _strip(x: int, middle: float, width: int, item: Item, size: int, language: str) -> str:
     if item.get("few"):
-        words = wrap("too few answers to show safely", 3 * width / size)
+        words = wrap(said(FEW, language), 3 * width / size)
         return _words(x, middle - LINE * size * len(words) / 2, words, size)
-    return "".join(_place(x + n * width, middle, width, item, move, size) for n, move in enumerate(MOVES))
+    return "".join(_place(x + n * width, middle, width, item, move, size, language) for n, move in enumerate(MOVES))
 
 
-def _place(x: int, middle: float, width: int, item: Item, move: str, size: int) -> str:
+def _place(x: int, middle: float, width: int, item: Item, move: str, size: int, language: str) -> str:
     style, words = ("bar", "on-bar") if item[move] else ("card", "count")
     high = round(1.4 * size)
     box = f'x="{x + 4}" y="{middle - high / 2:g}" width="{width - 8}" height="{high}" rx="{size / 3:g}"'
     where = f'x="{x + width / 2:g}" y="{middle + 0.35 * size:g}" font-size="{size}" text-anchor="middle"'
-    told = escape(_place_word(item, move), quote=False)
+    told = escape(place_word(item, move, language), quote=False)
     return f'<rect {box} class="{style}"/><text {where} class="{words}">{told}</text>'
 
 

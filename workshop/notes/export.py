@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from workshop.languages import FIRST
 from workshop.notes.markdown import to_markdown
 from workshop.notes.sheet import to_csv
+from workshop.words import said
 
 Content = dict[str, Any]
 
@@ -48,7 +50,7 @@ def _text(writer: Callable[[Content], str]) -> Callable[[Content, Path], bytes]:
 
 def _zip(content: Content, folder: Path) -> bytes:
     """All other formats, under one plain name."""
-    out, name = io.BytesIO(), file_name(content["title"])
+    out, name = io.BytesIO(), file_name(content["title"], content["language"])
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as files:
         for form, one in FORMATS.items():
             if form != "zip":
@@ -79,7 +81,7 @@ def write(content: Content, form: str, folder: Path) -> tuple[bytes, str]:
     return found.write(content, folder), found.mime
 
 
-def file_name(title: str) -> str:
-    """A plain file name that says nothing but the title."""
+def file_name(title: str, language: str = FIRST) -> str:
+    """A plain file name that says nothing but the title; `notes` where that has no plain letters."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60] or "notes"
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60] or said("notes", language)

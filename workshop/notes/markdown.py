@@ -1,51 +1,83 @@
 """The notes as Markdown."""
 
 import re
+from datetime import date
 from typing import Any
 
-from workshop.notes.charts import lines, sentence
+from workshop.languages import FIRST
+from workshop.notes.charts import lines, others, sentence
+from workshop.notes.drawing import OTHERS
+from workshop.words import said
+from workshop.words.days import on_the_day
 
 Content = dict[str, Any]
 
 WHOLE = (("Themes", "themes"), ("Remarks", "remark"), ("Next time", "next"))
 """What is said of the whole session, with its heading."""
 LATER = "After four weeks"
+REHEARSAL = "REHEARSAL"
+TIMES = "Planned and done"
+COLUMNS = ("Exercise", "Step", "Planned (min)", "Took (min)")
+FACTS = "{date} · {agenda} · {size} · planned {planned} minutes, took {took}"
 
 
 def to_markdown(content: Content) -> str:
+    language = content["language"]
     told = [f"# {escape(content['title'])}", ""]
-    told += ["*REHEARSAL*", ""] if content["rehearsal"] else []
-    told += [facts(content, escape), "", *_table(content["steps"]), *_done(content["done"])]
-    told += [line for part in parts(content) for line in _told(part)]
-    for heading, key in WHOLE:
-        told += [f"## {heading}", "", escape(content[key]), ""] if content[key] else []
+    told += [f"*{said(REHEARSAL, language)}*", ""] if content["rehearsal"] else []
+    told += [facts(content, escape), "", *_table(content["steps"], language), *_done(content["done"])]
+    told += [line for part in parts(content) for line in _told(part, language)]
+    for heading, text in whole(content):
+        told += [f"## {heading}", "", escape(text), ""]
     return "\n".join(told)
+
+
+def whole(content: Content) -> list[tuple[str, str]]:
+    """Heading and text of what was said of the whole session."""
+    return [(said(heading, content["language"]), content[key]) for heading, key in WHOLE if content[key]]
 
 
 def facts(content: Content, plain: Any = str) -> str:
     """Day, agenda, size as a band, planned and actual minutes, in one line."""
-    return (
-        f"{content['date']} · {plain(content['agenda'])} · {content['size']} · "
-        f"planned {content['planned_minutes']:g} minutes, took {content['took_minutes']:g}"
-    )
+    language = content["language"]
+    told = {
+        "date": on_the_day(date.fromisoformat(content["date"]), language),
+        "agenda": plain(content["agenda"]),
+        "size": said(content["size"], language),
+        "planned": f"{content['planned_minutes']:g}",
+        "took": f"{content['took_minutes']:g}",
+    }
+    return said(FACTS, language, **told)
 
 
-def _table(steps: list[Content]) -> list[str]:
-    rows = [f"| {escape(s['exercise'])} | {escape(s['title'])} | {planned(s)} | {took(s)} |" for s in steps]
-    return ["| Exercise | Step | Planned (min) | Took (min) |", "|---|---|---:|---:|", *rows, ""]
+def columns(language: str) -> list[str]:
+    """The head of the table of times."""
+    return [said(name, language) for name in COLUMNS]
 
 
-def planned(step: Content) -> str:
+def times(step: Content, language: str) -> tuple[str, str, str, str]:
+    """A row of that table."""
+    return step["exercise"], step["title"], planned(step, language), took(step, language)
+
+
+def _table(steps: list[Content], language: str) -> list[str]:
+    rows = [[escape(cell) for cell in times(step, language)] for step in steps]
+    head, *told = [f"| {' | '.join(row)} |" for row in [columns(language), *rows]]
+    return [head, "|---|---|---:|---:|", *told, ""]
+
+
+def planned(step: Content, language: str) -> str:
     """The minutes a step had in the plan, and those the desk gave it on the way."""
     changed = step["changed"]
-    return f"{step['planned']:g}" + ("" if changed is None else f" (made {changed:g})")
+    made = "" if changed is None else said(" (made {minutes})", language, minutes=f"{changed:g}")
+    return f"{step['planned']:g}{made}"
 
 
-def took(step: Content) -> str:
+def took(step: Content, language: str) -> str:
     """How long a step took, in words."""
     if step["took"] is None:
-        return "not done"
-    return f"{step['took']:g}" + (" (some couples)" if step["some"] else "")
+        return said("not done", language)
+    return f"{step['took']:g}" + (f" ({said('some couples', language)})" if step["some"] else "")
 
 
 def _done(done: list[Content]) -> list[str]:
@@ -57,31 +89,42 @@ def parts(content: Content) -> list[Content]:
     steps = [step for step in content["steps"] if step["shown"] or step["remark"]]
     told = [{**step, "heading": f"{step['exercise']}: {step['title']}"} for step in steps]
     later = content["followup"]
-    return told + ([{"heading": LATER, "shown": [later], "remark": ""}] if later else [])
+    return told + ([{"heading": said(LATER, content["language"]), "shown": [later], "remark": ""}] if later else [])
 
 
-def _told(part: Content) -> list[str]:
+def _told(part: Content, language: str) -> list[str]:
     told = [f"## {escape(part['heading'])}", ""]
     for release in part["shown"]:
-        told += [f"**{escape(release['title'])}**", "", *(f"- {escape(line)}" for line in results(release)), ""]
+        told += [
+            f"**{escape(release['title'])}**",
+            "",
+            *(f"- {escape(line)}" for line in results(release, language)),
+            "",
+        ]
     return told + ([escape(part["remark"]), ""] if part["remark"] else [])
 
 
-def results(release: Content) -> list[str]:
+def results(release: Content, language: str = FIRST) -> list[str]:
     """A release in words, a line for each thing that was shown."""
     if release["form"] in ("pulse", "check"):
-        return lines(release)
+        return lines(release, language)
     if "items" not in release:
-        return [sentence(release)]
-    others = [f"a few others: {release['others']}"] if release.get("others") else []
-    return [item(one) for one in release["items"]] + others
+        return [sentence(release, language)]
+    return [item(one, language) for one in release["items"]] + others(release, language)
 
 
-def item(one: Content) -> str:
+def counted(release: Content, language: str) -> list[Content]:
+    """The items of a release, and of bars the few others, counted like them."""
+    few = [{"text": said(OTHERS, language), "count": release["others"]}] if release.get("others") else []
+    return [*release.get("items", []), *few]
+
+
+def item(one: Content, language: str) -> str:
     """One line of a release, with what was shown beside it."""
-    beside = one.get("count") or one.get("level") or ("shortened" if one.get("shortened") else None)
-    words = "theme" if one.get("theme") else beside
-    return str(one["text"]) + (f" ({words})" if words else "")
+    if one.get("count"):
+        return f"{one['text']} ({one['count']})"
+    beside = "theme" if one.get("theme") else one.get("level") or ("shortened" if one.get("shortened") else "")
+    return str(one["text"]) + (f" ({said(beside, language)})" if beside else "")
 
 
 def escape(text: str) -> str:

@@ -2,7 +2,9 @@
 
 import re
 
+from workshop.languages import FIRST
 from workshop.session.names import NAMES
+from workshop.words import said
 
 COUPLE = re.compile(rf"\b({'|'.join(NAMES)})\b(?: \d+)?")
 HANDLE = re.compile(r"(?<![\w@])[\w.+-]*@\w[\w.-]*")
@@ -11,14 +13,14 @@ NUMBER = re.compile(r"\+?\d(?:[ ()/.-]{0,2}\d){7,}")
 QUOTED = re.compile(r"[“„\"«]\s*\S+(?:\s+\S+){2,}?\s*[”“\"»]")
 
 
-def hint(text: str) -> str:
+def hint(text: str, language: str = FIRST) -> str:
     """A sentence on the first thing that should not stand in notes, or nothing."""
     if found := COUPLE.search(text):
-        return f"“{found[0]}” may be the name of a couple. Notes do without names."
+        return said("“{word}” may be the name of a couple. Notes do without names.", language, word=found[0])
     if found := HANDLE.search(text):
-        return f"“{found[0]}” looks like somebody’s address. Notes do without names."
+        return said("“{word}” looks like somebody’s address. Notes do without names.", language, word=found[0])
     if NUMBER.search(DAY.sub("", text)):
-        return "This looks like a phone number. Notes do without it."
+        return said("This looks like a phone number. Notes do without it.", language)
     if QUOTED.search(text):
-        return "This looks like a quotation. Say it in your own words: people recognise their own."
+        return said("This looks like a quotation. Say it in your own words: people recognise their own.", language)
     return ""

@@ -5,7 +5,8 @@ from typing import Any
 
 from workshop.notes import charts, paper
 from workshop.notes.drawing import DRAW
-from workshop.notes.markdown import WHOLE, facts, parts, planned, results, took
+from workshop.notes.markdown import REHEARSAL, TIMES, columns, facts, parts, results, times, whole
+from workshop.words import said
 
 Content = dict[str, Any]
 
@@ -15,32 +16,37 @@ def to_pdf(content: Content, folder: Path) -> bytes:
 
 
 def _data(content: Content) -> dict[str, Any]:
+    language = content["language"]
     return {
         "title": content["title"],
-        "lang": content["language"],
-        "rehearsal": content["rehearsal"],
+        "lang": language,
+        "rehearsal": said(REHEARSAL, language) if content["rehearsal"] else "",
         "facts": facts(content),
-        "times": [[s["exercise"], s["title"], planned(s), took(s)] for s in content["steps"]],
+        "times": {
+            "heading": said(TIMES, language),
+            "columns": columns(language),
+            "rows": [times(step, language) for step in content["steps"]],
+        },
         "done": content["done"],
-        "steps": [_part(part) for part in parts(content)],
-        "whole": [[heading, paper.paragraphs(content[key])] for heading, key in WHOLE if content[key]],
+        "steps": [_part(part, language) for part in parts(content)],
+        "whole": [[heading, paper.paragraphs(text)] for heading, text in whole(content)],
     }
 
 
-def _part(part: Content) -> dict[str, Any]:
+def _part(part: Content, language: str) -> dict[str, Any]:
     return {
         "heading": part["heading"],
-        "shown": [_shown(release) for release in part["shown"]],
+        "shown": [_shown(release, language) for release in part["shown"]],
         "remark": paper.paragraphs(part["remark"]),
     }
 
 
-def _shown(release: Content) -> dict[str, Any]:
+def _shown(release: Content, language: str) -> dict[str, Any]:
     drawn = release["form"] in DRAW
     return {
         "title": release["title"],
-        "results": results(release),
+        "results": results(release, language),
         "wide": release["form"] == "pulse",
-        "svg": charts.svg(release, charts.ON_PAPER) if drawn else None,
-        "alt": charts.sentence(release),
+        "svg": charts.svg(release, charts.ON_PAPER, language=language) if drawn else None,
+        "alt": charts.sentence(release, language),
     }

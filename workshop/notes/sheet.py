@@ -1,8 +1,14 @@
-"""The notes as CSV: a row for each step, and one for each thing the room was shown in it."""
+"""The notes as CSV: a row for each step, and one for each thing the room was shown in it.
+
+Columns, forms, levels and marks are words for programs, the same in every language.
+"""
 
 import csv
 import io
 from typing import Any
+
+from workshop.notes.markdown import REHEARSAL, counted
+from workshop.words import said
 
 Content = dict[str, Any]
 
@@ -14,39 +20,40 @@ COLUMNS = (
 
 def to_csv(content: Content) -> str:
     """A byte order mark first, since spreadsheet programs read accents wrongly without one."""
-    out = io.StringIO()
+    out, language = io.StringIO(), content["language"]
     rows = csv.writer(out, lineterminator="\r\n")
     rows.writerow(COLUMNS)
-    rows.writerows([_plain(cell) for cell in row] for step in content["steps"] for row in _rows(step))
+    rows.writerows([_plain(cell) for cell in row] for step in content["steps"] for row in _rows(step, language))
     rows.writerows(
-        [_plain(cell) for cell in ["", "after four weeks", *[""] * 4, *shown, ""]] for shown in _later(content)
+        [_plain(cell) for cell in ["", said("after four weeks", language), *[""] * 4, *shown, ""]]
+        for shown in _later(content)
     )
     rows.writerows([["", heading, *[""] * 10, _plain(text)] for heading, text in _whole(content) if text])
     return "\ufeff" + out.getvalue()
 
 
-def _rows(step: Content) -> list[list[Any]]:
+def _rows(step: Content, language: str) -> list[list[Any]]:
     took = "" if step["took"] is None else step["took"]
     changed = "" if step["changed"] is None else step["changed"]
     beside = [step["exercise"], step["title"], step["planned"], changed, took, "yes" if step["some"] else ""]
-    return [[*beside, *[""] * 6, step["remark"]]] + [[*beside, *shown, ""] for shown in _shown(step)]
+    return [[*beside, *[""] * 6, step["remark"]]] + [[*beside, *shown, ""] for shown in _shown(step, language)]
 
 
-def _shown(step: Content) -> list[list[Any]]:
+def _shown(step: Content, language: str) -> list[list[Any]]:
     """question, form, what was shown, count, level, mark."""
     found = []
     for release in step["shown"]:
         about = [release["title"], release["form"]]
         found += [
-            [*about, item["text"], item.get("count") or "", _level(item), _mark(item)] for item in _items(release)
+            [*about, item["text"], item.get("count") or "", _level(item), _mark(item)]
+            for item in _items(release, language)
         ]
     return found
 
 
-def _items(release: Content) -> list[Content]:
+def _items(release: Content, language: str) -> list[Content]:
     """The lines of a release; one that shows none (too few, spread) has one empty line."""
-    others = [{"text": "a few others", "count": release["others"]}] if release.get("others") else []
-    return [*release.get("items", []), *others] or [{"text": ""}]
+    return counted(release, language) or [{"text": ""}]
 
 
 def _level(item: Content) -> str:
@@ -59,7 +66,7 @@ def _level(item: Content) -> str:
 
 def _later(content: Content) -> list[list[Any]]:
     """What came of the question weeks later."""
-    return _shown({"shown": [content["followup"]]}) if content["followup"] else []
+    return _shown({"shown": [content["followup"]]}, content["language"]) if content["followup"] else []
 
 
 MOVES = ("up", "same", "down")
@@ -70,9 +77,14 @@ def _mark(item: Content) -> str:
 
 
 def _whole(content: Content) -> list[tuple[str, str]]:
-    mark = [("REHEARSAL", "nobody was really in the room")] if content["rehearsal"] else []
-    said = [("the whole session", content["remark"]), ("themes", content["themes"]), ("next time", content["next"])]
-    return mark + said
+    language = content["language"]
+    mark = (said(REHEARSAL, language), said("nobody was really in the room", language))
+    told = [
+        (said("the whole session", language), content["remark"]),
+        (said("themes", language), content["themes"]),
+        (said("next time", language), content["next"]),
+    ]
+    return [mark, *told] if content["rehearsal"] else told
 
 
 def _plain(cell: Any) -> Any:

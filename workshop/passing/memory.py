@@ -35,6 +35,7 @@ class Passage:
     """What passes in one session. `sockets`: phone to its open connections; `away`: since when one has none; `since`:
     when it connected last.
 
+    `reads`: connection to the language that its page reads in, as far as that is known.
     `met`: by run and couple, what the marks of two led to. `places`: at the desk, socket to name and duty.
     """
 
@@ -42,6 +43,7 @@ class Passage:
     sockets: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     away: dict[str, float] = field(default_factory=dict)
     since: dict[str, float] = field(default_factory=dict)
+    reads: dict[str, str] = field(default_factory=dict)
     boxes: dict[int, Box] = field(default_factory=lambda: defaultdict(Box))
     finished: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
     time: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -74,8 +76,8 @@ class Memory:
         """Drop all that passed in a session, except who is connected."""
         passage = self._passages.pop(session, None)
         if passage and (passage.sockets or passage.places):
-            here = Passage(passage.tick + 1, passage.sockets, passage.away, passage.since, places=passage.places)
-            self._passages[session] = here
+            phones = (passage.sockets, passage.away, passage.since, passage.reads)
+            self._passages[session] = Passage(passage.tick + 1, *phones, places=passage.places)
 
     def _changed(self, session: str) -> Passage:
         passage = self._passages[session]
@@ -128,21 +130,36 @@ class Memory:
 
     # presence
 
-    def connect(self, session: str, phone: str, socket: str) -> None:
+    def connect(self, session: str, phone: str, socket: str, language: str = "") -> None:
+        """`language`: what the page at the other end reads in, if it is known."""
         passage = self._changed(session)
         passage.sockets[phone].add(socket)
         passage.since[phone] = self._clock()
         passage.away.pop(phone, None)
+        if language:
+            self.read_in(session, socket, language)
+
+    def read_in(self, session: str, socket: str, language: str) -> None:
+        self.of(session).reads[socket] = language
 
     def disconnect(self, session: str, phone: str, socket: str, at: float) -> None:
         passage = self._changed(session)
         passage.sockets[phone].discard(socket)
+        passage.reads.pop(socket, None)
         if not passage.sockets[phone]:
             del passage.sockets[phone]
             passage.away[phone] = at
 
     def present(self, session: str) -> frozenset[str]:
         return frozenset(self._passages[session].sockets)
+
+    def languages(self, session: str) -> dict[str, frozenset[str]]:
+        """Connected phone to the languages that its pages read in, as far as that is known."""
+        passage = self.of(session)
+        return {
+            phone: frozenset(passage.reads[socket] for socket in sockets if socket in passage.reads)
+            for phone, sockets in passage.sockets.items()
+        }
 
     def heard(self, session: str, run: int) -> set[str]:
         """Phones that have had their say in a run: they finished, or are here for long enough to hand in anew."""

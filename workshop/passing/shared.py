@@ -145,8 +145,10 @@ class Shared(Memory):
         done = DONE.get(name)
         return partial(done, self) if done else _nothing
 
-    def connect(self, session: str, phone: str, socket: str) -> None:
-        self.at_once(session, [["connect", phone, f"{self.worker}:{socket}"]])
+    def connect(self, session: str, phone: str, socket: str, language: str = "") -> None:
+        here = f"{self.worker}:{socket}"
+        reads = [["read_in", here, language]] if language else []
+        self.at_once(session, [["connect", phone, here], *reads])
 
     def disconnect(self, session: str, phone: str, socket: str, at: float) -> None:
         self.at_once(session, [["disconnect", phone, f"{self.worker}:{socket}", at]])
@@ -409,7 +411,10 @@ class Shared(Memory):
 DONE: dict[str, Callable[..., Any]] = {
     **{
         name: getattr(Memory, name)
-        for name in ("connect", "disconnect", "take_place", "leave_place", "meet", "progress", "ask", "acknowledge")
+        for name in (
+            *("connect", "read_in", "disconnect", "take_place", "leave_place"),
+            *("meet", "progress", "ask", "acknowledge"),
+        )
     },
     "take_back": Memory.take_back,
     "forget": Memory.forget,

@@ -31,6 +31,7 @@ def who_is_here(passage: Passage, worker: str) -> Body:
         **dict.fromkeys(("over", "boxes", "finished", "time", "met", "help", "asked"), ()),
         "away": {},
         "sockets": {phone: them for phone, them in sockets.items() if them},
+        "reads": {one: language for one, language in passage.reads.items() if _is_of(one, worker)},
         "places": [[one, *place] for one, place in passage.places.items() if _is_of(one, worker)],
     }
 
@@ -41,6 +42,7 @@ def add(passage: Passage, said: Body, over: set[int], now: float) -> None:
         passage.sockets[phone].update(sockets)
         passage.since.setdefault(phone, now)
         passage.away.pop(phone, None)
+    passage.reads.update(said.get("reads", {}))  # a version before this one does not say it
     for phone, at in said["away"].items():
         if phone not in passage.sockets:
             passage.away.setdefault(phone, at)

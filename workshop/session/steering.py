@@ -68,7 +68,7 @@ def _pushed(state: State, index: int, now: Now) -> e.Pushed:
     releases = KINDS[step["kind"]].releases(step)
     if releases and not now.settled:
         raise Refused(COMING_BACK)
-    collect = rel.mode(size, releases, state.about.strict) if releases else "none"
+    collect = rel.mode(size, releases, state.about.strict, len(languages(state, now))) if releases else "none"
     limit = rel.text_limit(size) if collect == "texts" else None
     return e.Pushed(now.at, index, size.people, size.units, collect, limit, draw(now), draw(now))
 
@@ -83,11 +83,22 @@ def room_size(state: State, now: Now) -> rel.Size:
 
     Two who share a phone answer nothing for the room, so they are not counted; nor are couples in a step of their own.
     """
+    here = _counted(state, now)
+    return rel.Size(people=sum(map(len, here)), units=sum(map(bool, here)))
+
+
+def languages(state: State, now: Now) -> frozenset[str]:
+    """What those who are counted read in, as far as their pages say."""
+    read = [now.languages.get(phone, frozenset()) for phones in _counted(state, now) for phone in phones]
+    return frozenset[str]().union(*read)
+
+
+def _counted(state: State, now: Now) -> list[list[str]]:
+    """Of each unit that answers for the room, the phones that are connected."""
     aside = state.aside.couples if state.aside else frozenset()
     complete = [couple for couple in state.couples.values() if couple.complete and not couple.shared]
     counted = [couple for couple in complete if couple.id not in aside]
-    here = [[phone for phone in couple.phones if phone in now.present] for couple in counted]
-    return rel.Size(people=sum(map(len, here)), units=sum(map(bool, here)))
+    return [[phone for phone in couple.phones if phone in now.present] for couple in counted]
 
 
 @rule(STEERING, "close")

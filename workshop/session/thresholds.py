@@ -47,11 +47,15 @@ def tier(size: Size) -> Row:
     return [row for row in TABLE if size.units >= row.units and size.people >= row.people][-1]
 
 
-def mode(size: Size, releases: Releases, strict: bool = False) -> Mode:
-    """What a step may collect at all. `releases` is what its kind would show; `strict` alters the form, never this."""
+def mode(size: Size, releases: Releases, strict: bool = False, languages: int = 1) -> Mode:
+    """What a step may collect at all. `releases` is what its kind would show; `strict` alters the form, never this.
+
+    `languages`: how many the room reads. In more than one, a text would tell which of them its author reads, so words
+    are cards, which everybody reads in their own (E6).
+    """
     row = tier(size)
     if releases == "words":
-        return row.words
+        return "cards" if row.words == "texts" and languages > 1 else row.words
     return "none" if not row.named else "moves" if releases == "moves" else "answers"
 
 

@@ -13,6 +13,7 @@ from workshop.steps.fields import unwrap
 from workshop.web import limiting, pages
 from workshop.web.forms import Line, Long, a_version, asks, hands_in, takes
 from workshop.web.identity import check_csrf, csrf, facilitator, the_house
+from workshop.web.language import reading
 
 exercises = Blueprint("exercises", __name__, url_prefix="/desk/exercises")
 
@@ -101,7 +102,7 @@ def _steps(text: str) -> Any:
 
 
 def _composer(id: str, version: int, text: str, ticked: list[str]) -> Any:
-    facts = {"id": id, "version": version, "text": text, "ticked": ticked, "form": form(), "csrf": csrf()}
+    facts = {"id": id, "version": version, "text": text, "ticked": ticked, "form": form(reading()), "csrf": csrf()}
     response = make_response(render_template("desk/compose.html", title="Exercise", facts=facts))
     response.headers["Content-Security-Policy"] = pages.policy(frames="'self'")
     return response
@@ -124,10 +125,10 @@ def check() -> Any:
     check_csrf()
     limiting.slow_down(the_house(), limits.COMPOSED)
     text = write(g.said["data"]) if isinstance(g.said["data"], dict) else g.said["text"]
-    return jsonify(offload(_looked, text, g.said["id"] or None))
+    return jsonify(offload(_looked, text, g.said["id"] or None, reading()))
 
 
-def _looked(text: str, id: str | None) -> dict[str, Any]:
+def _looked(text: str, id: str | None, language: str) -> dict[str, Any]:
     found = look(text.encode(errors="replace"), id)
     steps = found.data.get("steps") if isinstance(found.data, dict) else None
     return {
@@ -135,7 +136,7 @@ def _looked(text: str, id: str | None) -> dict[str, Any]:
         "data": _unwrapped(found.data) if isinstance(found.data, dict) else None,
         "flaws": [_flaw(found, n) for n in range(len(found.flaws))],
         "prompts": composing.prompts(steps),
-        "views": preview.views(found.data),
+        "views": preview.views(found.data, language),
     }
 
 

@@ -32,7 +32,7 @@ def export_notes(sid: str) -> Any:
     if form not in export.FORMATS:
         abort(404)
     told = followups.notes(the_house(), live_or_404(sid).state)
-    one, name = export.FORMATS[form], f"{export.file_name(told['title'])}.{form}"
+    one, name = export.FORMATS[form], f"{export.file_name(told['title'], told['language'])}.{form}"
     work = the_jobs().write({"what": "notes", "form": form, "content": told})
     return _begin(f"Session notes as {one.name}", f"/desk/sessions/{sid}/notes", work, (name, one.mime))
 
@@ -109,6 +109,7 @@ def _kit(workshop: Any) -> dict[str, Any]:
     address = the_house().base_url
     return {
         "title": workshop.title,
+        "language": workshop.language,
         "paper": paper if paper in kit.PAPERS else kit.PAPERS[0],
         "address": address.partition("://")[2] or address,
         "url": f"{address}/j/{code}" if code else f"{address}/",

@@ -1,5 +1,6 @@
 """Session notes: the page, remarks after the session, and the files to take home."""
 
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, Response, abort, g, jsonify, redirect, request
@@ -16,6 +17,7 @@ from workshop.web.days import day, iso, moment
 from workshop.web.desk import live_or_404
 from workshop.web.forms import OWN, Line, Long, takes
 from workshop.web.identity import check_csrf, csrf, facilitator, new_token, signed_in, the_house
+from workshop.web.language import _, read_in, reading
 
 notes = Blueprint("notes", __name__, url_prefix="/desk/sessions/<sid>")
 
@@ -37,6 +39,7 @@ WHOLE = (
 def notes_page(sid: str, refused: dict[str, str] | None = None, code: int = 200) -> Any:
     """`refused`: a remark that could not be kept: `about`, its `text`, and the `why`."""
     house, state = the_house(), live_or_404(sid).state
+    read_in(state.about.language)
     told = followups.notes(house, state)
     page = pages.in_pieces(
         "desk/notes.html",
@@ -48,10 +51,10 @@ def notes_page(sid: str, refused: dict[str, str] | None = None, code: int = 200)
         never=[line for line in told["steps"] if line["took"] is None],
         whole=WHOLE,
         remarks=state.remarks,
-        hint=hint,
+        hint=partial(hint, language=reading()),
         refused=refused or {},
         kept=_kept(state),
-        followup=_followup(sid, state),
+        followup=_followup(sid, state, told["followup"]),
         csrf=csrf(),
     )
     return Response(page, code)
@@ -71,7 +74,9 @@ def _by_exercise(steps: list[dict[str, Any]], done: list[dict[str, str]]) -> lis
 
 
 def drawn(release: dict[str, Any]) -> dict[str, Any]:
-    return {"title": release["title"], "svg": Markup(charts.svg(release)), "sentence": charts.sentence(release)}
+    """Its picture and its sentence, our own words in the page's language."""
+    picture, sentence = charts.svg(release, language=reading()), charts.sentence(release, reading())
+    return {"title": release["title"], "svg": Markup(picture), "sentence": sentence}
 
 
 def _kept(state: Any) -> dict[str, str] | None:
@@ -81,19 +86,19 @@ def _kept(state: Any) -> dict[str, str] | None:
     return {"sealed": moment(sealed), "notes": day(notes)} if sealed and notes else None
 
 
-def _followup(sid: str, state: Any) -> dict[str, Any]:
+def _followup(sid: str, state: Any, released: dict[str, Any] | None) -> dict[str, Any]:
     """How it stands with the question after four weeks, in words and dates."""
     house, found = the_house(), followups.of_session(the_house(), sid)
     if found is None:
         return _not_asked(state)
-    shown = drawn(found.released) if found.released else None
+    shown = drawn(released) if released else None
     return {
         "phase": found.phase(house.clock()),
         "link": f"{house.base_url}/f/{found.token}",
         "opens": day(found.opens_at),
         "closes": day(found.closes_at),
         "shown": shown,
-        "asks": followups.QUESTION,
+        "asks": _(followups.QUESTION),
     }
 
 
@@ -105,7 +110,7 @@ def _not_asked(state: Any) -> dict[str, Any]:
     usual, first, last = (iso(at) for at in followups.days(state, the_house().clock()))
     if first > last:
         return {"phase": "never", "why": "The notes go too soon for it."}
-    return {"phase": "none", "usual": min(usual, last), "first": first, "last": last, "asks": followups.QUESTION}
+    return {"phase": "none", "usual": min(usual, last), "first": first, "last": last, "asks": _(followups.QUESTION)}
 
 
 @notes.post("/remarks")
@@ -114,6 +119,7 @@ def _not_asked(state: Any) -> dict[str, Any]:
 def remark(sid: str) -> Any:
     """Keep a remark. A script is answered in JSON; a form, with the page, and whatever was refused in its field."""
     check_csrf()
+    read_in(live_or_404(sid).state.about.language)
     typed = {"about": _typed("about") or "", "text": _typed("text") or "", "seen": _typed("seen")}
     act = {"id": new_token(), "act": "remark", **typed}
     if len(typed["text"] or "") > LONGEST:
@@ -123,7 +129,7 @@ def remark(sid: str) -> Any:
     except Refused as no:
         return _refuse(sid, act, str(no), 409 if no.code == "overtaken" else 400)
     if _by_script():
-        return jsonify({"text": act["text"], "hint": hint(act["text"] or "")})
+        return jsonify({"text": act["text"], "hint": hint(act["text"] or "", reading())})
     return redirect(f"/desk/sessions/{sid}/notes#about-{act['about']}", 303)
 
 
@@ -155,5 +161,5 @@ def notes_file(sid: str, form: str) -> Any:
     state = live_or_404(sid).state
     told = followups.notes(the_house(), state)
     data, mime = export.write(told, form, the_house().config.data / "fonts")
-    name = f"{export.file_name(state.about.title)}.{form}"
+    name = f"{export.file_name(state.about.title, state.about.language)}.{form}"
     return Response(data, mimetype=mime, headers={"Content-Disposition": f'attachment; filename="{name}"'})
