@@ -83,6 +83,27 @@ def rehearse(as_json: bool, **chosen: Any) -> None:
 
 
 @main.command()
+@click.option("--couples", default=8, show_default=True, type=click.IntRange(2, 40))
+@click.option("--speed", default=15.0, show_default=True, type=click.FloatRange(1, 100), help="Times faster.")
+@click.option("--open", "opens", is_flag=True, help="Open desk, phone and screen in the browser.")
+@click.option("--json", "as_json", is_flag=True)
+@data_option
+def demo(couples: int, speed: float, opens: bool, as_json: bool, data: str | None) -> None:
+    """Show a running workshop: a server of its own, simulated couples, and links to desk, phone and screen.
+
+    --data and settings in the environment are not used: it keeps a folder of its own, which goes with it.
+    """
+    from workshop.demo import demo as show
+    from workshop.rehearsal.views import Lost
+
+    with _sentences():
+        try:
+            show(couples, speed, as_json, opens, click.echo)
+        except Lost as wrong:
+            raise click.ClickException(str(wrong)) from wrong
+
+
+@main.command()
 @click.option("--join", required=True, help="The address that a phone opens, with the code of a rehearsal.")
 @click.option("--couples", default=8, show_default=True, type=click.IntRange(1, 500))
 @click.option("--seed", default=1, show_default=True)

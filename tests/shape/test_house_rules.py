@@ -55,7 +55,7 @@ LEVELS = (
     ("web",),
     ("wiring",),
     ("announcing", "diary", "doctor"),
-    ("serving",),
+    ("demo", "serving"),
     ("cli",),
 )
 ALONE = {"store": {"store"}, "passing": {"passing"}, "steps": {"steps"}, "session": {"session", "steps"}}

@@ -46,6 +46,8 @@ def run(options: Options) -> Report:
 
 
 class Rehearsal:
+    leads: type[Facilitator] = Facilitator
+
     def __init__(self, options: Options) -> None:
         self.options = options
         self.evening = Evening()
@@ -82,7 +84,7 @@ class Rehearsal:
             await desk.sign_in(http, house.desk)
             self.session = await desk.open_session(http, base, self.options.agenda, self.options.speed)
             line = Line(base, http, {"role": "desk", "session": self.session}, self.evening.books)
-            self.facilitator = Facilitator(line, self.evening.books, self.evening.pushes)
+            self.facilitator = self.leads(line, self.evening.books, self.evening.pushes)
             await line.open()
             try:
                 await self._with_people(self.facilitator)
