@@ -30,7 +30,8 @@ def test_the_list_names_the_way_the_reasons_and_the_other_lengths(library):
 def test_only_the_reasons_and_kinds_that_are_used_are_listed_in_their_own_order(library):
     listed = exercises_json(library)
     assert listed["reasons"] == ["safety", "calm", "communication"]
-    assert listed["kinds"] == list(KINDS)
+    used = {step["kind"] for exercise in library.exercises.values() for step in exercise["steps"]}
+    assert len(used) > 3 and listed["kinds"] == [kind for kind in KINDS if kind in used]
     del library.exercises["whole-kinds"]
     listed = exercises_json(library)
     assert (listed["reasons"], listed["kinds"]) == ([], ["read", "choice", "talk"])
