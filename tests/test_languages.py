@@ -9,7 +9,7 @@ from workshop.exercises.alike import wrong_in_translation
 from workshop.exercises.reworded import reworded
 from workshop.languages import FIRST, LANGUAGES
 from workshop.paths import ASSETS
-from workshop.words import catalogue, said
+from workshop.words import Sentence, catalogue, said
 
 LIBRARY = load(ASSETS.exercises)
 OTHERS = sorted(set(LANGUAGES) - {FIRST})
@@ -59,3 +59,10 @@ def test_what_nobody_has_translated_stays_as_it_is():
         said("No such sentence: {n}.", "es", n=3) == said("No such sentence: {n}.", "en", n=3) == "No such sentence: 3."
     )
     assert catalogue("en") == {} == catalogue("nothing")
+
+
+def test_a_sentence_is_english_as_it_stands_and_knows_how_it_reads_elsewhere(monkeypatch):
+    words = {"{some} and {last}": "{some} y {last}", "{n} couples": "{n} parejas"}
+    monkeypatch.setattr("workshop.words.catalogue", lambda language: words if language == "es" else {})
+    several = Sentence("{some} and {last}", some=Sentence("{n} couples", n=3), last="Ana")
+    assert several == "3 couples and Ana" and said(several, "es") == "3 parejas y Ana"

@@ -19,6 +19,7 @@ from workshop.paths import ASSETS
 from workshop.web import pages
 from workshop.web.account import account
 from workshop.web.check import check
+from workshop.web.choosing import language
 from workshop.web.compare import compare
 from workshop.web.cookies import Cookies
 from workshop.web.desk import desk
@@ -32,7 +33,6 @@ from workshop.web.identity import must_say_who
 from workshop.web.invited import invited
 from workshop.web.jobs import jobs
 from workshop.web.join import join
-from workshop.web.language import language
 from workshop.web.mark import mark
 from workshop.web.notes import notes
 from workshop.web.people import people

@@ -1,8 +1,11 @@
 """The language of a page: what the browser asks for, until somebody chooses."""
 
 import pytest
+from markupsafe import Markup
 
 from tests.web.people import browser
+from workshop.web.days import day, moment, soon
+from workshop.web.language import _
 from workshop.wiring import create_app
 
 
@@ -43,3 +46,22 @@ def test_a_language_that_is_none_of_ours_changes_nothing(app, language):
 def test_one_is_sent_back_to_an_address_of_this_server_only(app, where):
     answer = browser(app).post("/language", data={"language": "es", "next": where})
     assert answer.headers["Location"] == "/"
+
+
+def in_language(app, language):
+    return app.test_request_context(headers={"Accept-Language": language})
+
+
+def test_days_are_written_as_the_language_writes_them(app):
+    with in_language(app, "en"):
+        assert (day(1_796_126_400), moment(1_796_126_400)[:15]) == ("1 December 2026", "1 December 2026")
+    with in_language(app, "es"):
+        assert day(1_796_126_400) == "1 de diciembre de 2026"
+        assert moment(1_796_126_400).startswith("1 de diciembre de 2026, ")
+        assert soon(1_796_126_400).startswith("1 de diciembre, ")
+
+
+def test_what_fills_a_gap_is_escaped_beside_markup(app):
+    with in_language(app, "en"):
+        link = Markup("<a href='/'>there</a>")
+        assert _("{who} is {link}.", who="<Ana>", link=link) == "&lt;Ana&gt; is <a href='/'>there</a>."

@@ -2,10 +2,26 @@
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).parent
 
 Catalogue = dict[str, str]
+
+
+class Sentence(str):
+    """Something to say to a person: English as it stands, and all it takes to say it in another language.
+
+    `source` stands in the catalogues as it is written; `values` fill its `{gaps}`, and may be sentences themselves.
+    """
+
+    source: str
+    values: dict[str, Any]
+
+    def __new__(cls, source: str, **values: Any) -> "Sentence":
+        made = super().__new__(cls, source.format(**values) if values else source)
+        made.source, made.values = source, values
+        return made
 
 
 def said(sentence: str, language: str, **values: object) -> str:
@@ -13,8 +29,14 @@ def said(sentence: str, language: str, **values: object) -> str:
 
     `values` fill its gaps, written like `{gap}`.
     """
+    if isinstance(sentence, Sentence):
+        sentence, values = sentence.source, {**sentence.values, **values}
     text = catalogue(language).get(sentence, sentence)
-    return text.format(**values) if values else text
+    return text.format(**{gap: _filled(value, language) for gap, value in values.items()}) if values else text
+
+
+def _filled(value: object, language: str) -> object:
+    return said(value, language) if isinstance(value, Sentence) else value
 
 
 @cache
