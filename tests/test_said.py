@@ -11,15 +11,18 @@ from string import Formatter
 import jinja2
 import pytest
 
-from workshop import followups
+from workshop import crowd, erasing, followups, jobs, resources, sessions
 from workshop.exercises.helps import HELPS
 from workshop.languages import FIRST, LANGUAGES
 from workshop.notes import content, kit, markdown
 from workshop.paths import ASSETS
+from workshop.rehearsal.cast import PARTS
+from workshop.session.gates import TICKS
+from workshop.web import compare, erase, notes, workshops
 from workshop.words import HERE, catalogue
 
 PACKAGE = HERE.parent
-TEMPLATES = ("_languages", "away", "followup", "join", "message", "page", "phone", "projector", "screen")
+TEMPLATES = sorted(path.relative_to(ASSETS.templates).as_posix() for path in ASSETS.templates.rglob("*.html"))
 SOURCES = (
     *("live/answers", "live/between", "live/blobs", "live/drafting", "live/play", "live/sockets"),
     *("session/answering", "session/aside", "session/company", "session/drafting", "session/gates"),
@@ -27,14 +30,34 @@ SOURCES = (
     *("session/shortening", "session/steering", "steps/ballots", "steps/words"),
     *("notes/charts", "notes/drawing", "notes/export", "notes/kit", "notes/markdown", "notes/naming", "notes/pdf"),
     *("notes/sheet", "notes/word", "words/days", "followups", "exercises/form", "preview"),
-    *("web/followup", "web/join", "web/limiting", "web/pages", "web/screen"),
+    *("accounts", "company", "composing", "crowd", "jobs", "preflights", "resources", "sheets", "workshops"),
+    *(f"web/{path.stem}" for path in sorted((PACKAGE / "web").glob("*.py"))),
 )
-SAYING = {"_", "_no", "Refused", "ValidationError", "said"}
+SAYING = {"_", "_no", "Refused", "Sentence", "ValidationError", "hands_in", "said"}
+SAYING |= {"CannotCome", "Failed", "NoSuchAgenda", "NotAsked", "StillOpen", "TooMany", "Unfit", "Untitled"}
 """Functions whose first argument is a sentence for somebody."""
-ALIKE = {"es": {"Side by Side"}}
+ELSEWHERE = (
+    *(part for tick in TICKS for part in (tick.what, tick.why)),
+    *(label for _, label in resources.FIELDS),
+    *resources.SEEDS,
+    *(line for lines in resources.SEEDS.values() for line in lines.values() if re.search(r"[a-z]{3}", line)),
+    *(resources.NOT_CHECKED, sessions.LIMITS, sessions.RESOURCES, erasing.TO_THE_END, jobs.WENT_WRONG),
+    *(getattr(left, "source", left) for left in crowd.LEFT.values()),
+    *PARTS.values(),
+    *erase.WORDS.values(),
+    *(erase.GONE, erase.GONE_FROM_TABLES, erase.WAITS),
+    *(said for _, *both in notes.WHOLE for said in both),
+    *(label for _, label in compare.WHOLE),
+    *(compare.NOT_BOTH, compare.NO_SUCH),
+    *workshops.SHARED.values(),
+    *workshops.ORDERS.values(),
+    *("(copy)", "{title} (mine)"),
+)
+"""What stands in a table, and is said where it is shown."""
+ALIKE = {"es": {"Side by Side", "Argentina", "Chile", "Colombia", "{n} min", "{some}, {next}"}}
 LEVELS = ("many", "some", "theme", "shortened", "lit", "unlit")
 """What a release says of its items."""
-NAMES = {"Side by Side"}
+NAMES = {"Side by Side", "PDF", "Word", "A4", "JSON", ".yaml", "WORKSHOP_URL", "--host 0.0.0.0"}
 """What a template says in every language."""
 
 OTHERS = sorted(set(LANGUAGES) - {FIRST})
@@ -43,9 +66,11 @@ OTHERS = sorted(set(LANGUAGES) - {FIRST})
 def templates():
     environment = jinja2.Environment(extensions=["jinja2.ext.i18n"])
     for name in TEMPLATES:
-        text = (ASSETS.templates / f"{name}.html").read_text()
+        text = (ASSETS.templates / name).read_text()
         for _, _, found in environment.extract_translations(text, gettext_functions=("_",)):
-            yield found if isinstance(found, str) else found[0]
+            sentence = found[0] if isinstance(found, tuple) else found
+            if sentence:
+                yield sentence
 
 
 def sources():
@@ -61,7 +86,7 @@ def sentences(argument, names):
     keys = {part for node in ast.walk(argument) if isinstance(node, ast.Subscript) for part in ast.walk(node.slice)}
     for node in set(ast.walk(argument)) - keys:
         assert not isinstance(node, ast.JoinedStr), ast.unparse(argument)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and re.search(r"[^\W\d_]", node.value):
             yield node.value
         elif isinstance(node, ast.Name) and node.id.isupper():
             yield from said_by(names[node.id])
@@ -70,9 +95,9 @@ def sentences(argument, names):
 
 
 def said_by(value):
-    if isinstance(value, dict):
-        value = tuple(value.values())
-    return value if isinstance(value, tuple) else [value]
+    """The sentences that a name stands for, if it stands for any."""
+    found = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else [value]
+    return [getattr(one, "source", one) for one in found if isinstance(one, str)]
 
 
 def tables():
@@ -81,7 +106,7 @@ def tables():
     yield from (*LEVELS, *followups.ANSWERS, followups.QUESTION, *HELPS.values(), *(content.band(n) for n in range(90)))
 
 
-SAID = sorted({*templates(), *sources(), *tables()})
+SAID = sorted({*templates(), *sources(), *tables(), *ELSEWHERE})
 
 
 @pytest.mark.parametrize("language", OTHERS)
@@ -121,7 +146,7 @@ def test_spanish_speaks_of_everybody(why):
 
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_a_template_says_nothing_by_itself(name):
-    text = (ASSETS.templates / f"{name}.html").read_text()
+    text = re.sub(r"\{#.*?#\}", "", (ASSETS.templates / name).read_text(), flags=re.S)
     attributes = re.findall(r'(?:aria-label|title|placeholder|alt)="([^"{]*)"', text)
     shown = re.sub(r"\{\{.*?\}\}|\{%.*?%\}|<[^>]*>", "\n", re.sub(r"\{\{.*?\}\}|\{%.*?%\}", "", text), flags=re.S)
     left = {line.strip() for line in [*attributes, *shown.splitlines()] if re.search(r"[^\W\d_]", line)}

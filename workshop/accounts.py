@@ -15,6 +15,7 @@ from workshop.concurrency import offload
 from workshop.live.house import House
 from workshop.store import people, register
 from workshop.store.tables import accounts, links
+from workshop.words import Sentence
 
 T = TypeVar("T")
 
@@ -41,6 +42,12 @@ HASHING_AT_ONCE, WAITING = 2, 40
 """A hash takes 64 MB and a thread: two at once, and a queue that is soon through."""
 _turns = Semaphore(HASHING_AT_ONCE)
 _queue: list[None] = []
+
+
+SHORT = "Please choose a password of {least} to 200 characters; four plain words are good."
+OWNS_ONE = "{name} has a workshop here. Only {name} can delete them; then the account can go."
+OWNS = "{name} has {n} workshops here. Only {name} can delete them; then the account can go."
+TAKEN = "Somebody on this server has this name already. Please choose another, such as one with your surname."
 
 
 class Crowded(Exception):
@@ -91,7 +98,7 @@ def is_first(house: House) -> bool:
 def hash_new(password: str, again: str) -> str:
     """What is stored of a new password. Raises Unfit."""
     if len(password) < SHORTEST or len(password) > 200:
-        raise Unfit(f"Please choose a password of {SHORTEST} to 200 characters; four plain words are good.")
+        raise Unfit(Sentence(SHORT, least=SHORTEST))
     if password != again:
         raise Unfit("The two passwords are not the same.")
     return str(_slowly(HASHER.hash, password))
@@ -115,9 +122,7 @@ def add(connection: Any, name: str, hashed: str, now: float) -> Any:
     if not 1 <= len(name) <= 80:
         raise Unfit("Please give a name of at most 80 characters.")
     if any(row.name.casefold() == name.casefold() for row in people.all_accounts(connection)):
-        raise Unfit(
-            "Somebody on this server has this name already. Please choose another, such as one with your surname."
-        )
+        raise Unfit(TAKEN)
     row = {"id": id, "name": name, "password": hashed, "role": "lead", "stamp": _stamp(), "created_at": now}
     register.add(connection, accounts, **row)
     return register.one(connection, accounts, id=id)
@@ -193,6 +198,5 @@ def remove(house: House, account: str) -> None:
         if found is None:
             raise Unfit("There is no such account any more.")
         if owned:
-            has = "a workshop" if owned == 1 else f"{owned} workshops"
-            raise Unfit(f"{found.name} has {has} here. Only {found.name} can delete them; then the account can go.")
+            raise Unfit(Sentence(OWNS_ONE if owned == 1 else OWNS, name=found.name, n=owned))
         people.erase_account(connection, account)

@@ -8,6 +8,7 @@ from workshop.accounts import Unfit
 from workshop.live.house import House
 from workshop.session.duties import DUTIES, LEAD
 from workshop.store import people, register, tables
+from workshop.words import Sentence
 
 INVITE = "invite"
 INVITE_FOR_S = 7 * 24 * 3600
@@ -28,7 +29,7 @@ def invite(house: House, by: str, workshop: str | None = None, duty: str | None 
     if workshop and duty not in DUTIES:
         raise Unfit("Please choose what they may do.")
     if len(open_invitations(house, by=by)) >= MOST_OPEN:
-        raise Unfit(f"{MOST_OPEN} of your invitations are open. Take one back before you make another.")
+        raise Unfit(Sentence("{n} of your invitations are open. Take one back before you make another.", n=MOST_OPEN))
     return accounts.make_link(house, INVITE, INVITE_FOR_S, workshop=workshop, role=duty, by=by)
 
 

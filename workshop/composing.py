@@ -6,6 +6,7 @@ A text with mistakes is kept, too, so that nothing is lost; but only one that is
 import json
 import re
 from collections.abc import Iterable
+from functools import reduce
 from typing import Any
 
 from workshop.exercises import MOST_BYTES, Exercise, Looked, look, write
@@ -14,8 +15,11 @@ from workshop.paths import ASSETS
 from workshop.steps import KINDS
 from workshop.store import own, register
 from workshop.store.tables import workshops
+from workshop.words import Sentence, said
 
-SHIPPED = ASSETS.exercises / "en"
+ENOUGH = "You keep {n} exercises already. Delete one that you do not need any more."
+NOT_FREE = "There is an exercise {id} among those of this server. Give yours another short name."
+DELETED = "This exercise was deleted meanwhile. Your text is still here: save it under a new short name."
 MOST = 200
 """Exercises one account may keep."""
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -110,10 +114,10 @@ def save(house: House, owner: str, id: str, version: int, text: str, ticked: Ite
         kept = own.one(connection, owner, id)
         if version == 0 and kept is None:
             if len(own.all_of(connection, owner)) >= MOST:
-                raise Unfit(f"You keep {MOST} exercises already. Delete one that you do not need any more.")
+                raise Unfit(Sentence(ENOUGH, n=MOST))
             own.add(connection, owner=owner, id=id, **values)
         elif kept is None:
-            raise Unfit("This exercise was deleted meanwhile. Your text is still here: save it under a new short name.")
+            raise Unfit(DELETED)
         elif not own.change(connection, owner, id, version, **values):
             raise Overtaken(kept)
         return own.one(connection, owner, id)
@@ -123,7 +127,7 @@ def _fit(house: House, id: str, text: str) -> Looked:
     if not ID.fullmatch(id) or len(id) > 60:
         raise Unfit("Give it a short name of small letters, digits and single hyphens, like say-it-back.")
     if id in house.library.exercises:
-        raise Unfit(f"There is an exercise {id} among those of this server. Give yours another short name.")
+        raise Unfit(Sentence(NOT_FREE, id=id))
     if len(text.encode(errors="replace")) > MOST_BYTES:
         raise Unfit("That is larger than 256 KB. An exercise is a page or two; split it.")
     return look(text.encode(errors="replace"), id)
@@ -133,7 +137,7 @@ def remove(house: House, owner: str, id: str) -> bool:
     """Whether there was one. Raises Unfit while a run sheet needs it; open sessions carry a plan of their own."""
     using = used_in(house, owner, id)
     if using:
-        raise Unfit(f"It stands in the run sheet of {_and(using)}. Take it out there first.")
+        raise Unfit(Sentence("It stands in the run sheet of {titles}. Take it out there first.", titles=_and(using)))
     with house.store.write() as connection:
         return own.remove(connection, owner, id)
 
@@ -150,21 +154,25 @@ def _items(sheet: str) -> set[str]:
     return {str(one.get("exercise") if isinstance(one, dict) else one) for one in items}
 
 
-def _and(titles: list[str]) -> str:
-    told = [f"“{title}”" for title in titles]
-    return told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"
+def _and(titles: list[str]) -> Sentence:
+    *others, last = [Sentence("“{title}”", title=title) for title in titles]
+    if not others:
+        return last
+    some = reduce(lambda some, next: Sentence("{some}, {next}", some=some, next=next), others)
+    return Sentence("{some} and {last}", some=some, last=last)
 
 
-def copied(house: House, owner: str, id: str) -> str | None:
+def copied(house: House, owner: str, id: str, language: str) -> str | None:
     """The text of a shipped or an own exercise under a short name that is free; None if there is no such exercise."""
     kept = find(house, owner, id)
     exercise = house.library.exercises.get(id)
     if kept is None and exercise is None:
         return None
-    data = look(kept.text.encode() if kept else (SHIPPED / f"{id}.yaml").read_bytes()).data
+    data = look(kept.text.encode() if kept else (ASSETS.exercises / language / f"{id}.yaml").read_bytes()).data
     if not isinstance(data, dict):
         return str(kept.text)
-    return write({**data, "id": free(house, owner, id), "title": f"{data.get('title')} (mine)"[:60]})
+    title = said("{title} (mine)", language, title=data.get("title"))[:60]
+    return write({**data, "id": free(house, owner, id), "title": title})
 
 
 def free(house: House, owner: str, id: str) -> str:

@@ -13,10 +13,13 @@ import structlog
 from workshop import concurrency
 from workshop.live.house import House
 from workshop.sessions import LIMITS, REHEARSED_S, RESOURCES, end, open_session
+from workshop.words import Sentence, said
 
 MOST_COUPLES, FASTEST = 40, 100.0
 AT_ONCE = 2
 """So many rehearsals of one server may have couples at the same time: each is a second crowd on the same machine."""
+BY_ACCIDENT = "They stopped by accident (exit code {code}). The server’s log says more."
+ENOUGH = "There are simulated couples in {n} rehearsals already. End one, or send its couples home."
 HOURS = REHEARSED_S / 3600
 """After which couples go home whatever happens."""
 STOP_S = 8.0
@@ -28,7 +31,7 @@ log = structlog.get_logger()
 LEFT = {
     "the rehearsal ended": "They took part until the end.",
     "they were sent home": "They were sent home.",
-    "their time was up": f"They went home after {HOURS:g} hours.",
+    "their time was up": Sentence("They went home after {n:g} hours.", n=HOURS),
     "the server was gone": "They lost the server and went home.",
 }
 """Why they went, as `workshop crowd` reports it, and as a facilitator reads it."""
@@ -61,13 +64,15 @@ class Crowds:
         self._crowds: dict[str, Crowd] = {}
         self._lock = Lock()
 
-    def rehearse(self, workshop: Any, couples: int, speed: float, limits: str = LIMITS, help: str = RESOURCES) -> str:
+    def rehearse(self, workshop: Any, couples: int, speed: float, limits: str = "", help: str = "") -> str:
         """Open a rehearsal of a workshop and send for its couples; the session's id.
 
         Raises CannotCome, and LookupError when the workshop's agenda is gone.
         """
         with self._lock:
             self._must_have_room()
+            limits = limits or said(LIMITS, workshop.language)
+            help = help or said(RESOURCES, workshop.language)
             session = open_session(self._house, workshop, limits, help, rehearsal=True, speed=speed)
             try:
                 self._crowds[session] = self._send_for(workshop.id, session, couples)
@@ -82,9 +87,7 @@ class Crowds:
         if not self._house.local_url:
             raise CannotCome("Simulated couples come only to a server that was started with `workshop serve`.")
         if sum(crowd.there for crowd in self._crowds.values()) >= AT_ONCE:
-            raise CannotCome(
-                f"There are simulated couples in {AT_ONCE} rehearsals already. End one, or send its couples home."
-            )
+            raise CannotCome(Sentence(ENOUGH, n=AT_ONCE))
 
     def _send_for(self, workshop: str, session: str, couples: int) -> Crowd:
         live = self._house.live(session)
@@ -145,7 +148,7 @@ def _start(command: list[str], said: IO[bytes], wrong: IO[bytes]) -> "subprocess
     try:
         return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=said, stderr=wrong, start_new_session=True)
     except OSError as no:
-        raise CannotCome(f"The simulated couples could not be started: {no.strerror}.") from no
+        raise CannotCome(Sentence("The simulated couples could not be started: {why}.", why=no.strerror)) from no
 
 
 def _read_the_report(crowd: Crowd) -> None:
@@ -156,7 +159,7 @@ def _read_the_report(crowd: Crowd) -> None:
     try:
         report = json.loads(said)
     except ValueError:
-        crowd.left = f"They stopped by accident (exit code {crowd.process.returncode}). The server’s log says more."
+        crowd.left = Sentence(BY_ACCIDENT, code=crowd.process.returncode)
         log.error("simulated couples stopped by accident", code=crowd.process.returncode, said=wrong[-2_000:])
         return
     crowd.left = LEFT.get(report["left"]) or _could_not_stay(report)
@@ -164,7 +167,7 @@ def _read_the_report(crowd: Crowd) -> None:
 
 
 def _could_not_stay(report: dict[str, Any]) -> str:
-    return f"They could not stay: {'; '.join(report['error_texts'][:1]) or report['left']}"
+    return Sentence("They could not stay: {why}", why="; ".join(report["error_texts"][:1]) or report["left"])
 
 
 def _whole(file: IO[bytes]) -> str:

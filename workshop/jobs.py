@@ -96,10 +96,7 @@ class Jobs:
             job.state, job.told = "failed", str(no)
         except Exception:
             log.exception("a job failed")
-            job.state, job.told = (
-                "failed",
-                "Something went wrong on our side. Nothing of yours is lost; please try again.",
-            )
+            job.state, job.told = "failed", WENT_WRONG
         finally:
             job.ended_at = self._clock()
             self._running -= 1
@@ -153,6 +150,7 @@ class Jobs:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
+WENT_WRONG = "Something went wrong on our side. Nothing of yours is lost; please try again."
 TOO_LONG = "It took too long, so it was ended. Nothing of yours is lost; please try again, or take another format."
 BROKE_OFF = "The file could not be written. Nothing of yours is lost; please try again, or take another format."
 

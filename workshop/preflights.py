@@ -13,9 +13,14 @@ from workshop.live.house import House
 from workshop.session.gates import TICKS
 from workshop.sessions import LIMITS, RESOURCES
 from workshop.store import register
+from workshop.words import Sentence, said
 
 LONGEST = 8_000
-TOO_LONG = f"Please keep the two texts under {LONGEST:,} characters in all. What you typed is still in the fields."
+TOO_LONG = Sentence(
+    "Please keep the two texts under {most:,} characters in all. What you typed is still in the fields.", most=LONGEST
+)
+STAYS = "Without all four {n} of the exercises stays closed."
+STAY = "Without all four {n} of the exercises stay closed."
 NO_LIMITS = "Say what the limits of confidentiality are: everybody reads it before they agree."
 
 
@@ -31,8 +36,8 @@ class Unfit(ValueError):
 class Preflight:
     """`country`: whose lines `resources` was made of, if any; `checked`: when these were checked (ISO), or nothing."""
 
-    limits: str = LIMITS
-    resources: str = RESOURCES
+    limits: str
+    resources: str
     country: str = ""
     checked: str = ""
     ticks: tuple[str, ...] = ()
@@ -49,9 +54,9 @@ class Point:
 
 
 def read(workshop: Any) -> Preflight:
-    """As it was left last time."""
+    """As it was left last time; at first with the texts that we propose, in the workshop's language."""
     if not workshop.preflight:
-        return Preflight()
+        return Preflight(said(LIMITS, workshop.language), said(RESOURCES, workshop.language))
     kept = json.loads(workshop.preflight)
     return Preflight(**{**kept, "ticks": tuple(kept.get("ticks", ()))})
 
@@ -101,32 +106,39 @@ def points(house: House, workshop: Any, typed: Preflight, rehearsed: str | None)
 
 def _sheet(house: House, workshop: Any) -> Point:
     breaches = sheets.sheet(house, workshop).breaches
-    says = breaches[0].what if breaches else "It keeps every rule."
-    return Point("sheet", "Run sheet", "missing" if breaches else "ready", says)
+    says = breaches[0].what if breaches else Sentence("It keeps every rule.")
+    return Point("sheet", Sentence("Run sheet"), "missing" if breaches else "ready", says)
 
 
 def _limits(typed: Preflight) -> Point:
     there = bool(typed.limits.strip())
     return Point(
-        "limits", "Limits of confidentiality", "ready" if there else "missing", "" if there else "It is empty."
+        "limits",
+        Sentence("Limits of confidentiality"),
+        "ready" if there else "missing",
+        "" if there else Sentence("It is empty."),
     )
 
 
 def _help(house: House, typed: Preflight) -> Point:
     says = _on_help(typed, date.fromtimestamp(house.clock()))
-    return Point("help", "Where help is", "look" if says else "ready", says)
+    return Point("help", Sentence("Where help is"), "look" if says else "ready", says)
 
 
 def _on_help(typed: Preflight, today: date) -> str:
     if not typed.resources.strip():
-        return "It is empty. Nothing keeps you from opening, but somebody may look for it tonight."
+        return Sentence("It is empty. Nothing keeps you from opening, but somebody may look for it tonight.")
     if not typed.checked:
-        return "Nobody has said yet that these numbers are true."
+        return Sentence("Nobody has said yet that these numbers are true.")
     try:
         old = resources.is_old(typed.checked, today)
     except ValueError:
-        return "The date on which the resources were checked is not a date."
-    return "The resources were checked more than 90 days ago. Numbers change: please check them again." if old else ""
+        return Sentence("The date on which the resources were checked is not a date.")
+    return (
+        Sentence("The resources were checked more than 90 days ago. Numbers change: please check them again.")
+        if old
+        else ""
+    )
 
 
 def _deep(house: House, workshop: Any, typed: Preflight) -> Point | None:
@@ -134,12 +146,8 @@ def _deep(house: House, workshop: Any, typed: Preflight) -> Point | None:
     if not closed:
         return None
     ready = {tick.name for tick in TICKS} <= set(typed.ticks)
-    says = (
-        ""
-        if ready
-        else f"Without all four {len(closed)} of the exercises stay{'s' if len(closed) == 1 else ''} closed."
-    )
-    return Point("deep", "Before you go deep", "ready" if ready else "look", says)
+    says = "" if ready else Sentence(STAYS if len(closed) == 1 else STAY, n=len(closed))
+    return Point("deep", Sentence("Before you go deep"), "ready" if ready else "look", says)
 
 
 def high_risk(house: House, workshop: Any) -> list[str]:
@@ -150,8 +158,8 @@ def high_risk(house: House, workshop: Any) -> list[str]:
 
 def _phones(house: House) -> Point:
     near = reachable(house.base_url)
-    says = "" if near else "Phones in the room cannot reach this address: it leads back to the phone itself."
-    return Point("room", "The room", "ready" if near else "look", says)
+    says = "" if near else Sentence("Phones in the room cannot reach this address: it leads back to the phone itself.")
+    return Point("room", Sentence("The room"), "ready" if near else "look", says)
 
 
 def reachable(url: str) -> bool:
@@ -165,4 +173,4 @@ def reachable(url: str) -> bool:
 
 
 def _rehearsal(rehearsed: str | None) -> Point:
-    return Point("rehearse", "Rehearsed", "ready" if rehearsed else "look", rehearsed or "Not yet.")
+    return Point("rehearse", Sentence("Rehearsed"), "ready" if rehearsed else "look", rehearsed or Sentence("Not yet."))

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from workshop.languages import FIRST
 from workshop.live.house import House
 from workshop.store import resources as rows
+from workshop.words import Sentence, said
 
 STALE = timedelta(days=90)
 LONGEST, LONGEST_MORE, LONGEST_NAME = 300, 2_000, 40
@@ -54,6 +56,8 @@ SEEDS: dict[str, dict[str, str]] = {
 }
 """To verify, not to trust: nobody has called these numbers for you."""
 
+LONG_LINE = "“{label}” has more than {most} characters. Shorten it, or use the further lines."
+LONG_MORE = "The further lines have more than {most:,} characters in all. Shorten them."
 NOT_CHECKED = "The people who run this have not checked these numbers yet. Ask them if one does not answer."
 
 
@@ -74,11 +78,14 @@ class Country:
     checked: str | None = None
     version: int = 0
 
-    def text(self) -> str:
+    def text(self, language: str = FIRST) -> str:
         """Plain lines, as phones show them."""
-        told = [f"{label}: {self.lines[key]}" for key, label in FIELDS if self.lines.get(key)]
+        told = [f"{said(label, language)}: {said(self.lines[key], language)}" for key, label in self._filled()]
         told += [self.lines[MORE]] if self.lines.get(MORE) else []
-        return "\n".join([*told, *([] if self.checked or not told else [NOT_CHECKED])])
+        return "\n".join([*told, *([] if self.checked or not told else [said(NOT_CHECKED, language)])])
+
+    def _filled(self) -> list[tuple[str, str]]:
+        return [(key, label) for key, label in FIELDS if self.lines.get(key)]
 
 
 def is_old(checked: str, today: date) -> bool:
@@ -107,7 +114,7 @@ def named(name: str) -> str:
     """A country's name in one line. Raises Unfit."""
     plain = " ".join(name.split())
     if not plain or len(plain) > LONGEST_NAME or not plain.isprintable() or "/" in plain:
-        raise Unfit(f"A country’s name has from one to {LONGEST_NAME} characters, and no stroke.")
+        raise Unfit(Sentence("A country’s name has from one to {most} characters, and no stroke.", most=LONGEST_NAME))
     return plain
 
 
@@ -130,9 +137,9 @@ def _fit(typed: dict[str, str]) -> dict[str, str]:
     lines[MORE] = "\n".join(line.rstrip() for line in typed.get(MORE, "").splitlines()).strip()
     for key, label in FIELDS:
         if len(lines[key]) > LONGEST:
-            raise Unfit(f"“{label}” has more than {LONGEST} characters. Shorten it, or use the further lines.")
+            raise Unfit(Sentence(LONG_LINE, label=Sentence(label), most=LONGEST))
     if len(lines[MORE]) > LONGEST_MORE:
-        raise Unfit(f"The further lines have more than {LONGEST_MORE:,} characters in all. Shorten them.")
+        raise Unfit(Sentence(LONG_MORE, most=LONGEST_MORE))
     return {key: text for key, text in lines.items() if text}
 
 

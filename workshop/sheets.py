@@ -10,6 +10,7 @@ from workshop.exercises import Agenda, Library, Problem, as_file, contents, plan
 from workshop.exercises.run_sheet import Breach, counted, keyed, named, read_sheet, to_mend, whole
 from workshop.live.house import House
 from workshop.store import register
+from workshop.words import Sentence
 
 SHOWN = ("purpose", "max_size", "starts", "items")
 
@@ -68,8 +69,13 @@ def ready(house: House, workshop: Any) -> Agenda:
 def _why(breaches: list[Breach]) -> str:
     """What a session waits for, in one sentence and the first thing to do."""
     more = len(breaches) - 1
-    others = f" And {more} more {'thing' if more == 1 else 'things'} to mend." if more else ""
-    return f"The run sheet is not ready for a session. {breaches[0].what} {breaches[0].cure}{others}"
+    said = {"what": breaches[0].what, "cure": breaches[0].cure}
+    return Sentence((UNREADY, UNREADY_ONE)[more] if more < 2 else UNREADY_MORE, **said, n=more)
+
+
+UNREADY = "The run sheet is not ready for a session. {what} {cure}"
+UNREADY_ONE = "The run sheet is not ready for a session. {what} {cure} And {n} more thing to mend."
+UNREADY_MORE = "The run sheet is not ready for a session. {what} {cure} And {n} more things to mend."
 
 
 def steps(house: House, workshop: Any) -> list[dict[str, Any]]:

@@ -15,8 +15,11 @@ from workshop.live.house import House
 from workshop.session.duties import LEAD
 from workshop.store import register
 from workshop.store.tables import members, sessions, workshops
+from workshop.words import Sentence, said
 
 TITLE_MOST = 80
+LONG_TITLE = "A title has {most} characters at most, and this one has {has:,}. Shorten it."
+NO_AGENDA = "There is no agenda {agenda!r}; there are: {agendas}."
 
 
 class NoSuchAgenda(LookupError):
@@ -35,7 +38,7 @@ def make_workshop(house: House, owner: str | None, title: str, agenda: str, lang
     """A planned event with a run sheet of its own, made from an agenda; its id. Raises NoSuchAgenda or Untitled."""
     found = house.library.read_in(language).agendas.get(agenda)
     if found is None:
-        raise NoSuchAgenda(f"There is no agenda {agenda!r}; there are: {', '.join(sorted(house.library.agendas))}.")
+        raise NoSuchAgenda(Sentence(NO_AGENDA, agenda=agenda, agendas=", ".join(sorted(house.library.agendas))))
     row = {"title": _fit(title) or found["title"], "agenda": agenda, "language": language}
     return _add(house, owner, {**row, "sheet": json.dumps(keyed(found), ensure_ascii=False)})
 
@@ -44,7 +47,7 @@ def _fit(title: str) -> str:
     """The title in one line. Raises Untitled."""
     plain = " ".join(title.split())
     if len(plain) > TITLE_MOST:
-        raise Untitled(f"A title has {TITLE_MOST} characters at most, and this one has {len(plain):,}. Shorten it.")
+        raise Untitled(Sentence(LONG_TITLE, most=TITLE_MOST, has=len(plain)))
     if not plain.isprintable():
         raise Untitled("The title holds a character that cannot be shown. Take it out.")
     return plain
@@ -59,7 +62,8 @@ def _add(house: House, owner: str | None, row: dict[str, Any]) -> str:
 
 def copy_workshop(house: House, workshop: Any, owner: str) -> str:
     """A new one with the same run sheet and texts, for this account; its id. Sessions stay where they are."""
-    title = f"{workshop.title[: TITLE_MOST - 7].strip()} (copy)"
+    copy = said("(copy)", workshop.language)
+    title = f"{workshop.title[: TITLE_MOST - len(copy) - 1].strip()} {copy}"
     same = {name: getattr(workshop, name) for name in ("agenda", "language", "sheet", "preflight")}
     return _add(house, owner, {"title": title, **same})
 

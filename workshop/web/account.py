@@ -11,6 +11,7 @@ from workshop.live.guest import Guest
 from workshop.web import limiting, pages
 from workshop.web.forms import Line, Secret, takes
 from workshop.web.identity import anybody, check_csrf, csrf, facilitator, knows, new_token, the_house
+from workshop.web.language import _, why
 
 account = Blueprint("account", __name__, url_prefix="/desk")
 
@@ -29,7 +30,7 @@ def first_page(token: str) -> Any:
 
 def _no_link() -> Any:
     limiting.slow_down(the_house(), limits.LINKS)
-    return pages.message("This link does not open any more", USED, 410, "/desk/sign-in")
+    return pages.message(_("This link does not open any more"), _(USED), 410, "/desk/sign-in")
 
 
 def _first(token: str, error: str | None = None, code: int = 200) -> Any:
@@ -48,7 +49,7 @@ def first_sign_in(token: str) -> Any:
             the_house(), token, form.get("name", ""), form.get("password", ""), form.get("again", "")
         )
     except Unfit as wrong:
-        return _first(token, str(wrong), 400)
+        return _first(token, why(wrong), 400)
     return enter(found) if found else _no_link()
 
 
@@ -64,7 +65,7 @@ def sign_in_page() -> Any:
 def sign_in() -> Any:
     check_csrf()
     found = by_password()
-    return enter(found) if found else (render_template("desk/sign_in.html", csrf=csrf(), error=WRONG), 403)
+    return enter(found) if found else (render_template("desk/sign_in.html", csrf=csrf(), error=_(WRONG)), 403)
 
 
 def by_password() -> Any:

@@ -11,6 +11,7 @@ from workshop.exercises import MOST_BYTES, Problem, check_text
 from workshop.web import limiting
 from workshop.web.forms import takes
 from workshop.web.identity import check_csrf, csrf, facilitator, the_house
+from workshop.web.language import _
 
 check = Blueprint("check", __name__, url_prefix="/desk/check")
 
@@ -33,7 +34,7 @@ def told() -> Any:
     limiting.slow_down(the_house(), limits.CHECKS)
     raw = _sent()
     if not raw.strip():
-        return _page(raw, None, NOTHING), 400
+        return _page(raw, None, _(NOTHING)), 400
     return _page(raw, offload(check_text, raw, the_house().library.exercises))
 
 

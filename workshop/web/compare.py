@@ -10,6 +10,7 @@ from workshop.notes.beside import side_by_side
 from workshop.web.days import day
 from workshop.web.forms import Line, asks
 from workshop.web.identity import facilitator, the_house
+from workshop.web.language import _
 from workshop.web.notes import drawn
 from workshop.web.workshops import in_the_list
 
@@ -31,7 +32,7 @@ def compare_page(id: str) -> Any:
         workshop=g.workshop,
         ended=ended,
         chosen=_asked(ended),
-        error=error,
+        error=_(error) if error else None,
         whole=WHOLE,
         **_beside(two),
     )

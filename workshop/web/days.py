@@ -3,19 +3,7 @@
 from datetime import UTC, date, datetime, time
 
 from workshop.web.language import reading
-
-MONTHS = {
-    "en": (
-        *("January", "February", "March", "April", "May", "June"),
-        *("July", "August", "September", "October", "November", "December"),
-    ),
-    "es": (
-        *("enero", "febrero", "marzo", "abril", "mayo", "junio"),
-        *("julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"),
-    ),
-}
-OF_A_YEAR = {"en": "{day} {month}", "es": "{day} de {month}"}
-WHOLE = {"en": "{day} {month} {year}", "es": "{day} de {month} de {year}"}
+from workshop.words import days
 
 
 def local(at: float) -> datetime:
@@ -23,22 +11,21 @@ def local(at: float) -> datetime:
 
 
 def day(at: float) -> str:
-    return written(local(at))
+    return days.day(local(at), reading())
 
 
-def written(day: date, pattern: dict[str, str] = WHOLE) -> str:
-    """A day of the calendar in words."""
-    month = MONTHS[reading()][day.month - 1]
-    return pattern[reading()].format(day=day.day, month=month, year=day.year)
+def written(day: date) -> str:
+    """A day of the calendar."""
+    return days.day(day, reading())
 
 
 def moment(at: float) -> str:
-    return f"{day(at)}, {local(at):%H:%M}"
+    return days.moment(local(at), reading())
 
 
 def soon(at: float) -> str:
     """A moment that nobody needs the year of."""
-    return f"{written(local(at), OF_A_YEAR)}, {local(at):%H:%M}"
+    return days.soon(local(at), reading())
 
 
 def iso(at: float) -> str:

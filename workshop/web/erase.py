@@ -6,11 +6,12 @@ from typing import Any
 from flask import Blueprint, Response, abort, g, jsonify, redirect, render_template
 
 from workshop import erasing
-from workshop.web.days import day, moment
+from workshop.web.days import day, moment, written
 from workshop.web.desk import live_or_404
 from workshop.web.forms import takes
 from workshop.web.identity import check_csrf, csrf, facilitator, the_house
 from workshop.web.jobs import the_jobs
+from workshop.web.language import _, why
 
 erase = Blueprint("erase", __name__, url_prefix="/desk")
 
@@ -27,6 +28,7 @@ GONE_FROM_TABLES = (
     "No table of the database holds anything of it any more. The database’s own log may, until it is written over; "
     "whoever runs the database can say when."
 )
+SESSION, REHEARSAL = "A session of {held} was erased on {when}.", "A rehearsal of {held} was erased on {when}."
 WAITS = "Another program is reading the database just now. The last copy goes within ten minutes."
 
 
@@ -47,7 +49,7 @@ def erase_now(sid: str) -> Any:
     try:
         cut = erasing.erase_session(the_house(), sid)
     except erasing.StillOpen as no:
-        return erase_page(sid, str(no), 400)
+        return erase_page(sid, why(no), 400)
     except LookupError:
         abort(404)
     the_jobs().drop(f"/desk/sessions/{sid}/notes")
@@ -68,7 +70,7 @@ def _receipt_or_404(id: str, receipt: str) -> dict[str, Any]:
     found = erasing.receipt(the_house(), id, receipt)
     if found is None:
         abort(404)
-    return {**found, "when": moment(found["at"]), "held_text": f"{date.fromisoformat(found['held']):%-d %B %Y}"}
+    return {**found, "when": moment(found["at"]), "held_text": written(date.fromisoformat(found["held"]))}
 
 
 def _lines(receipt: dict[str, Any]) -> list[tuple[int, str]]:
@@ -87,9 +89,8 @@ def receipt_json(id: str, receipt: str) -> Any:
 @facilitator
 def receipt_text(id: str, receipt: str) -> Any:
     found = _receipt_or_404(id, receipt)
-    kind = "A rehearsal" if found["rehearsal"] else "A session"
-    lines = [f"{kind} of {found['held']} was erased on {found['when']}.", ""]
-    lines += [f"{count:>6}  {words}" for count, words in _lines(found)]
+    lines = [_(REHEARSAL if found["rehearsal"] else SESSION, held=found["held"], when=found["when"]), ""]
+    lines += [f"{count:>6}  {_(words)}" for count, words in _lines(found)]
     return _file(Response("\n".join(lines) + "\n", mimetype="text/plain"), found, "txt")
 
 

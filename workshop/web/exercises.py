@@ -13,7 +13,7 @@ from workshop.steps.fields import unwrap
 from workshop.web import limiting, pages
 from workshop.web.forms import Line, Long, a_version, asks, hands_in, takes
 from workshop.web.identity import check_csrf, csrf, facilitator, the_house
-from workshop.web.language import reading
+from workshop.web.language import _, reading, why
 
 exercises = Blueprint("exercises", __name__, url_prefix="/desk/exercises")
 
@@ -22,6 +22,7 @@ MOST_SENT = 450_000
 NO_DATA = "That is no exercise. Reload the page; what you wrote is kept in this browser."
 A_NAME = Line(200, load_default="", allow_none=True)
 TICKED = fields.List(fields.String(), load_default=None, allow_none=True)
+NOT_READ = "That file can’t be read, in line {line}: {what} {cure}"
 OVERTAKEN = "Another desk or window has saved this exercise meanwhile. Yours is still here, and not saved."
 
 
@@ -29,7 +30,7 @@ OVERTAKEN = "Another desk or window has saved this exercise meanwhile. Yours is 
 @facilitator
 def mine(error: str | None = None, code: int = 200) -> Any:
     house = the_house()
-    shipped = sorted(house.library.exercises.values(), key=lambda one: one["title"])
+    shipped = sorted(house.library.read_in(reading()).exercises.values(), key=lambda one: one["title"])
     page = render_template(
         "desk/exercises.html", own=composing.listing(house, g.account.id), shipped=shipped, csrf=csrf(), error=error
     )
@@ -42,10 +43,10 @@ def mine(error: str | None = None, code: int = 200) -> Any:
 def new() -> Any:
     """An empty one, or a copy of another (`?copy=ID`)."""
     id = request.args.get("copy", "")
-    text = composing.copied(the_house(), g.account.id, id) if id else None
+    text = composing.copied(the_house(), g.account.id, id, reading()) if id else None
     if id and text is None:
         abort(404)
-    return _composer("", 0, text or EMPTY, [])
+    return _composer("", 0, text or _(EMPTY), [])
 
 
 EMPTY = """id: an-exercise-of-mine
@@ -71,13 +72,13 @@ def upload() -> Any:
     file = request.files.get("file")
     raw = file.read() if file else b""
     if not raw.strip():
-        return mine("Choose a file that ends in .yaml.", 400)
+        return mine(_("Choose a file that ends in .yaml."), 400)
     if len(raw) > MOST_BYTES:
-        return mine("That file is larger than 256 KB. An exercise is a page or two; split it.", 400)
+        return mine(_("That file is larger than 256 KB. An exercise is a page or two; split it."), 400)
     found = offload(look, raw)
     if not isinstance(found.data, dict):
         flaw = found.flaws[0]
-        return mine(f"That file can’t be read, in line {flaw.line}: {flaw.what} {flaw.cure}", 400)
+        return mine(_(NOT_READ, line=flaw.line, what=flaw.what, cure=flaw.cure), 400)
     return _composer("", 0, raw.decode("utf-8-sig", errors="replace"), [])
 
 
@@ -103,7 +104,7 @@ def _steps(text: str) -> Any:
 
 def _composer(id: str, version: int, text: str, ticked: list[str]) -> Any:
     facts = {"id": id, "version": version, "text": text, "ticked": ticked, "form": form(reading()), "csrf": csrf()}
-    response = make_response(render_template("desk/compose.html", title="Exercise", facts=facts))
+    response = make_response(render_template("desk/compose.html", title=_("Exercise"), facts=facts))
     response.headers["Content-Security-Policy"] = pages.policy(frames="'self'")
     return response
 
@@ -112,7 +113,7 @@ def _composer(id: str, version: int, text: str, ticked: list[str]) -> Any:
 @facilitator
 def phone() -> Any:
     """The phone in the composer's frame: the phone's own page, with no session behind it."""
-    response = make_response(render_template("desk/preview.html", title="Preview"))
+    response = make_response(render_template("desk/preview.html", title=_("Preview")))
     response.headers["Content-Security-Policy"] = pages.policy(framed="'self'")
     return response
 
@@ -165,9 +166,9 @@ def save() -> Any:
     try:
         row = composing.save(the_house(), g.account.id, id or "", version, text, ticked or [])
     except Unfit as no:
-        return {"error": str(no)}, 400
+        return {"error": why(no)}, 400
     except Overtaken as newer:
-        return {"error": OVERTAKEN, "version": newer.row.version, "text": newer.row.text}, 409
+        return {"error": _(OVERTAKEN), "version": newer.row.version, "text": newer.row.text}, 409
     return {"id": row.id, "version": row.version, "recognised": row.recognised}
 
 
@@ -187,5 +188,5 @@ def delete(id: str) -> Any:
     try:
         composing.remove(the_house(), g.account.id, id)
     except Unfit as no:
-        return mine(str(no), 400)
+        return mine(why(no), 400)
     return redirect("/desk/exercises", 303)

@@ -12,7 +12,7 @@ from workshop.web.days import day, morning
 from workshop.web.desk import live_or_404
 from workshop.web.forms import OWN, Line, takes
 from workshop.web.identity import anybody, check_csrf, facilitator, knows, the_house
-from workshop.web.language import _
+from workshop.web.language import _, why
 
 followup = Blueprint("followup", __name__)
 
@@ -32,7 +32,7 @@ def ask(sid: str) -> Any:
     try:
         followups.ask(the_house(), live_or_404(sid).state, _chosen())
     except followups.NotAsked as no:
-        abort(400, str(no))
+        abort(400, why(no))
     return redirect(f"/desk/sessions/{sid}/notes#after", 303)
 
 

@@ -13,6 +13,9 @@ from flask import abort, g, request
 from marshmallow import EXCLUDE, Schema, ValidationError, fields, validate
 from werkzeug.datastructures import MultiDict
 
+from workshop.web.language import _
+from workshop.words import Sentence
+
 View = Callable[..., Any]
 Field = fields.Field[Any]
 
@@ -26,8 +29,22 @@ TURNS_AROUND = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Signs that make the rest of a line read backwards: in a name they show another name."""
 
 
+TOO_MANY = "“{name}” comes {times:,} times; {most} are the most."
+NOT_SHOWN = "This holds a sign that cannot be shown. Please type it anew."
+
+
 def _fit(sign: str, allowed: str) -> bool:
     return sign in allowed or unicodedata.category(sign) not in ("Cc", "Cs")
+
+
+class AtMost(validate.Length):
+    """So many characters; what is longer is refused with a sentence that can be said in every language."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(max=most, error=Sentence("This has {most:,} characters at most.", most=most))
+
+    def _format_error(self, value: Any, message: str) -> str:
+        return str(message) if self.error is None else self.error
 
 
 class Long(fields.String):
@@ -37,13 +54,12 @@ class Long(fields.String):
 
     def __init__(self, most: int, **options: Any) -> None:
         self.most = most
-        at_most = f"This has {most:,} characters at most."
-        super().__init__(validate=validate.Length(max=most, error=at_most), **options)
+        super().__init__(validate=AtMost(most), **options)
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
         text = str(super()._deserialize(value, attr, data, **kwargs))
         if not all(_fit(sign, self.allowed) for sign in text) or self.refused & set(text):
-            raise ValidationError("This holds a sign that cannot be shown. Please type it anew.")
+            raise ValidationError(NOT_SHOWN)
         return text
 
 
@@ -58,7 +74,7 @@ class Secret(fields.String):
 
     def __init__(self, most: int = 1_000) -> None:
         self.most = most
-        super().__init__(validate=validate.Length(max=most, error=f"This has {most:,} characters at most."))
+        super().__init__(validate=AtMost(most))
 
 
 def a_version(least: int) -> Field:
@@ -105,12 +121,12 @@ def must_fit(declared: Mapping[str, Field], sent: MultiDict[str, str]) -> None:
     for name, field in declared.items():
         values = sent.getlist(name)
         if len(values) > MOST_VALUES:
-            abort(400, f"“{name}” comes {len(values):,} times; {MOST_VALUES} are the most.")
+            abort(400, _(TOO_MANY, name=name, times=len(values), most=MOST_VALUES))
         for value in values:
             try:
                 field.deserialize(value)
             except ValidationError as wrong:
-                abort(400, f"“{name}”: {wrong.messages[0]}")
+                abort(400, _("“{name}”: {wrong}", name=name, wrong=_(wrong.messages[0])))
 
 
 def hands_in(sentence: str, most: int, **declared: Field) -> Callable[[View], View]:
@@ -124,7 +140,7 @@ def hands_in(sentence: str, most: int, **declared: Field) -> Callable[[View], Vi
             try:
                 g.said = schema(unknown=EXCLUDE).load(_not_too_deep(orjson.loads(request.get_data(cache=False))))
             except (orjson.JSONDecodeError, ValidationError):
-                abort(400, sentence)
+                abort(400, _(sentence))
             return view(*args, **kwargs)
 
         reading.body = declared  # type: ignore[attr-defined]
@@ -136,7 +152,7 @@ def hands_in(sentence: str, most: int, **declared: Field) -> Callable[[View], Vi
 def _not_too_deep(said: Any) -> Any:
     """The same, if nothing in it is nested deeper than anything of ours. Raises ValidationError."""
     level = [said]
-    for _ in range(DEEPEST):
+    for _level in range(DEEPEST):
         level = [inner for value in level for inner in _inside(value)]
     if level:
         raise ValidationError("This is nested too deeply.")

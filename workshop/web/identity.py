@@ -15,6 +15,7 @@ from workshop.session.duties import LEAD
 from workshop.store import register
 from workshop.store.tables import accounts, signed_out
 from workshop.web.days import day, moment
+from workshop.web.language import _
 
 View = Callable[..., Any]
 
@@ -174,14 +175,14 @@ def _say_that_it_is_gone(house: House, where: dict[str, Any]) -> None:
         return _say_that_it_was_erased(house, where["sid"])
     gone = workshops.deleted(house, where["id"])
     if gone and workshops.duty(house, g.account.id, gone):
-        abort(410, f"This workshop was deleted on {day(gone.deleted_at)}.")
+        abort(410, _("This workshop was deleted on {day}.", day=day(gone.deleted_at)))
 
 
 def _say_that_it_was_erased(house: House, session: str) -> None:
     erased = erasing.erased_from(house, session)
     workshop = workshops.find(house, erased[0]) if erased else None
     if erased and workshop and workshops.duty(house, g.account.id, workshop):
-        abort(410, f"This session was erased on {moment(erased[1])}. Nothing of it is left here.")
+        abort(410, _("This session was erased on {when}. Nothing of it is left here.", when=moment(erased[1])))
 
 
 def csrf() -> str:
@@ -195,4 +196,4 @@ def check_csrf() -> None:
     """A form brings its token in a field, a script in a header."""
     sent = request.headers.get("X-CSRF") or request.form.get("csrf", "")
     if not secrets.compare_digest(sent.encode(errors="replace"), session.get("csrf", " ").encode()):
-        abort(400, "This form was open for too long. Please go back, reload the page and send it again.")
+        abort(400, _("This form was open for too long. Please go back, reload the page and send it again."))

@@ -11,6 +11,7 @@ from workshop.web import limiting, pages
 from workshop.web.account import WRONG, by_password, enter
 from workshop.web.forms import Line, Secret, takes
 from workshop.web.identity import check_csrf, csrf, knows, signed_in, the_house
+from workshop.web.language import _, why
 
 invited = Blueprint("invited", __name__, url_prefix="/desk/invited")
 
@@ -27,7 +28,7 @@ def invitation_page(token: str) -> Any:
 
 def _gone() -> Any:
     limiting.slow_down(the_house(), limits.LINKS)
-    return pages.message("This link does not open any more", GONE, 410, "/desk")
+    return pages.message(_("This link does not open any more"), _(GONE), 410, "/desk")
 
 
 def _page(token: str, found: Invitation, code: int = 200, **errors: str) -> Any:
@@ -59,7 +60,7 @@ def make_account(token: str) -> Any:
     except company.LinkGone:
         made = None
     except Unfit as wrong:
-        return _page(token, found, 400, error=str(wrong))
+        return _page(token, found, 400, error=why(wrong))
     return enter(made, _where(found)) if made else _gone()
 
 
@@ -74,7 +75,7 @@ def use_account(token: str) -> Any:
         return _gone()
     account = by_password()
     if account is None:
-        return _page(token, found, 403, sign_in_error=WRONG)
+        return _page(token, found, 403, sign_in_error=_(WRONG))
     return _accept(token, found, account.id) or enter(account, _where(found))
 
 
@@ -97,7 +98,7 @@ def _accept(token: str, found: Invitation, account: str) -> Any:
     try:
         return None if company.accept(the_house(), token, account) else _gone()
     except Unfit as wrong:
-        return _page(token, found, 400, sign_in_error=str(wrong))
+        return _page(token, found, 400, sign_in_error=why(wrong))
 
 
 def _where(found: Invitation) -> str:

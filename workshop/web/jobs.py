@@ -13,6 +13,7 @@ from workshop.session.names import NAMES
 from workshop.web.desk import live_or_404
 from workshop.web.forms import OWN, Line, takes
 from workshop.web.identity import check_csrf, csrf, facilitator, is_open, the_house
+from workshop.web.language import _, why
 
 jobs = Blueprint("jobs", __name__, url_prefix="/desk")
 
@@ -34,14 +35,14 @@ def export_notes(sid: str) -> Any:
     told = followups.notes(the_house(), live_or_404(sid).state)
     one, name = export.FORMATS[form], f"{export.file_name(told['title'], told['language'])}.{form}"
     work = the_jobs().write({"what": "notes", "form": form, "content": told})
-    return _begin(f"Session notes as {one.name}", f"/desk/sessions/{sid}/notes", work, (name, one.mime))
+    return _begin(_("Session notes as {form}", form=one.name), f"/desk/sessions/{sid}/notes", work, (name, one.mime))
 
 
 def _begin(title: str, back: str, work: Any, file: tuple[str, str]) -> Any:
     try:
         job = the_jobs().start(g.account.id, title, back, work, file)
     except TooMany as no:
-        abort(400, str(no))
+        abort(400, why(no))
     return redirect(f"/desk/jobs/{job.id}", 303)
 
 
@@ -79,7 +80,7 @@ def job_file(id: str) -> Any:
 def kit_page(id: str, error: str | None = None, code: int = 200) -> Any:
     facts = {"most": kit.MOST_SIGNS, "chosen": request.form.getlist("part") or list(kit.PARTS)}
     page = render_template(
-        "desk/kit.html", title="To print", workshop=g.workshop, form=request.form, csrf=csrf(), error=error, **facts
+        "desk/kit.html", title=_("To print"), workshop=g.workshop, form=request.form, csrf=csrf(), error=error, **facts
     )
     return page, code
 
@@ -92,15 +93,15 @@ def print_kit(id: str) -> Any:
     parts = [part for part in kit.PARTS if part in request.form.getlist("part")]
     signs = request.form.get("signs", "").strip()
     if not parts:
-        return kit_page(id, "Choose at least one of the three.", 400)
+        return kit_page(id, _("Choose at least one of the three."), 400)
     if "signs" in parts and not (signs.isascii() and signs.isdecimal() and 1 <= int(signs[:4]) <= kit.MOST_SIGNS):
-        return kit_page(id, f"How many signs? A number from 1 to {kit.MOST_SIGNS}.", 400)
+        return kit_page(id, _("How many signs? A number from 1 to {most}.", most=kit.MOST_SIGNS), 400)
     order = {
         "what": "kit",
         "kit": {**_kit(g.workshop), "parts": parts, "names": list(NAMES[: int(signs) if "signs" in parts else 0])},
     }
     name = f"{export.file_name(g.workshop.title)}-to-print.pdf"
-    return _begin("To print", f"/desk/workshops/{id}/kit", the_jobs().write(order), (name, "application/pdf"))
+    return _begin(_("To print"), f"/desk/workshops/{id}/kit", the_jobs().write(order), (name, "application/pdf"))
 
 
 def _kit(workshop: Any) -> dict[str, Any]:

@@ -17,14 +17,17 @@ from workshop.web.days import day, iso, moment
 from workshop.web.desk import live_or_404
 from workshop.web.forms import OWN, Line, Long, takes
 from workshop.web.identity import check_csrf, csrf, facilitator, new_token, signed_in, the_house
-from workshop.web.language import _, read_in, reading
+from workshop.web.language import _, read_in, reading, why
+from workshop.words import Sentence
 
 notes = Blueprint("notes", __name__, url_prefix="/desk/sessions/<sid>")
 
 LONGEST = 4_000
 MOST_SENT = 128_000
 """Bytes of a form with the longest remark there is, twice: as it is, and as it was."""
-TOO_LONG = f"A remark has {LONGEST:,} characters at most. Please shorten it; it stays in the field until then."
+TOO_LONG = Sentence(
+    "A remark has {most:,} characters at most. Please shorten it; it stays in the field until then.", most=LONGEST
+)
 
 WHOLE = (
     ("session", "About the whole session", "How it went, what carried, what was heavy."),
@@ -106,10 +109,10 @@ def _not_asked(state: Any) -> dict[str, Any]:
     try:
         followups.may_ask(state)
     except followups.NotAsked as no:
-        return {"phase": "never", "why": str(no)}
+        return {"phase": "never", "why": why(no)}
     usual, first, last = (iso(at) for at in followups.days(state, the_house().clock()))
     if first > last:
-        return {"phase": "never", "why": "The notes go too soon for it."}
+        return {"phase": "never", "why": _("The notes go too soon for it.")}
     return {"phase": "none", "usual": min(usual, last), "first": first, "last": last, "asks": _(followups.QUESTION)}
 
 
@@ -123,11 +126,11 @@ def remark(sid: str) -> Any:
     typed = {"about": _typed("about") or "", "text": _typed("text") or "", "seen": _typed("seen")}
     act = {"id": new_token(), "act": "remark", **typed}
     if len(typed["text"] or "") > LONGEST:
-        return _refuse(sid, act, TOO_LONG, 400)
+        return _refuse(sid, act, _(TOO_LONG), 400)
     try:
         play.play(the_house(), live_or_404(sid), "desk", signed_in().id, act)
     except Refused as no:
-        return _refuse(sid, act, str(no), 409 if no.code == "overtaken" else 400)
+        return _refuse(sid, act, _(no.sentence, **no.values), 409 if no.code == "overtaken" else 400)
     if _by_script():
         return jsonify({"text": act["text"], "hint": hint(act["text"] or "", reading())})
     return redirect(f"/desk/sessions/{sid}/notes#about-{act['about']}", 303)
@@ -143,13 +146,13 @@ def _by_script() -> bool:
     return "X-CSRF" in request.headers
 
 
-def _refuse(sid: str, act: dict[str, Any], why: str, code: int) -> Any:
+def _refuse(sid: str, act: dict[str, Any], told: str, code: int) -> Any:
     known = live_or_404(sid).state.remarks.get(act["about"], "")
     if _by_script():
-        return jsonify({"error": why, "theirs": known}), code
-    if code == 400 and why != TOO_LONG:
-        abort(400, why)
-    return notes_page(sid, {"about": act["about"], "text": act["text"], "why": why}, code)
+        return jsonify({"error": told, "theirs": known}), code
+    if code == 400 and told != _(TOO_LONG):
+        abort(400, told)
+    return notes_page(sid, {"about": act["about"], "text": act["text"], "why": told}, code)
 
 
 @notes.get("/notes.<form>")

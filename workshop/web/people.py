@@ -1,6 +1,5 @@
 """One's own account and the people of this server; who shares a workshop, and inviting them."""
 
-from datetime import UTC, datetime
 from typing import Any
 
 import segno
@@ -10,8 +9,10 @@ from workshop import accounts, company
 from workshop.accounts import Unfit
 from workshop.session.duties import DUTIES
 from workshop.web.account import counted, hang_up
+from workshop.web.days import soon
 from workshop.web.forms import Line, Secret, takes
 from workshop.web.identity import check_csrf, csrf, facilitator, the_house
+from workshop.web.language import _, why
 
 people = Blueprint("people", __name__, url_prefix="/desk")
 
@@ -34,11 +35,7 @@ def account_page(code: int = 200, **told: Any) -> Any:
 
 
 def _told(links: list[Any]) -> list[dict[str, Any]]:
-    return [{"hash": link.hash, "duty": link.role, "until": _day(link.expires)} for link in links]
-
-
-def _day(at: float) -> str:
-    return f"{datetime.fromtimestamp(at, UTC).astimezone():%-d %B, %H:%M}"
+    return [{"hash": link.hash, "duty": link.role, "until": soon(link.expires)} for link in links]
 
 
 @people.post("/account/password")
@@ -52,9 +49,9 @@ def change_password() -> Any:
     try:
         changed = counted(g.account.name, lambda: accounts.change_password(house, g.account, *given))
     except Unfit as wrong:
-        return account_page(400, password_error=str(wrong))
+        return account_page(400, password_error=why(wrong))
     if changed is None:
-        return account_page(403, password_error="The old password is not right.")
+        return account_page(403, password_error=_("The old password is not right."))
     here = session.get("browser", "")
     hang_up(lambda guest: guest.browser != here)
     session["stamp"] = changed.stamp
@@ -69,7 +66,7 @@ def invite_to_the_server() -> Any:
     try:
         token = company.invite(the_house(), g.account.id)
     except Unfit as wrong:
-        return account_page(400, error=str(wrong))
+        return account_page(400, error=why(wrong))
     return account_page(made=_shown(token))
 
 
@@ -100,7 +97,7 @@ def remove_account() -> Any:
     try:
         accounts.remove(the_house(), who)
     except Unfit as wrong:
-        return account_page(400, error=str(wrong))
+        return account_page(400, error=why(wrong))
     hang_up(lambda guest: True, who)
     return redirect("/desk/account", 303)
 
@@ -131,11 +128,11 @@ def people_page(id: str, code: int = 200, **told: Any) -> Any:
 def invite_into(id: str) -> Any:
     check_csrf()
     if g.workshop.owner is None:
-        return people_page(id, 400, error="Everybody on this server leads this workshop already.")
+        return people_page(id, 400, error=_("Everybody on this server leads this workshop already."))
     try:
         token = company.invite(the_house(), g.account.id, id, request.form.get("duty"))
     except Unfit as wrong:
-        return people_page(id, 400, error=str(wrong))
+        return people_page(id, 400, error=why(wrong))
     return people_page(id, made={**_shown(token), "duty": request.form["duty"]})
 
 
@@ -158,7 +155,7 @@ def change_duty(id: str) -> Any:
     try:
         company.change_duty(the_house(), id, who, request.form.get("duty", ""))
     except Unfit as wrong:
-        return people_page(id, 400, error=str(wrong))
+        return people_page(id, 400, error=why(wrong))
     _hang_up_in(id, who)
     return redirect(f"/desk/workshops/{id}/people", 303)
 

@@ -12,7 +12,8 @@ from workshop.sessions import open_session
 from workshop.web.days import day
 from workshop.web.forms import Line, Long, takes
 from workshop.web.identity import check_csrf, csrf, facilitator, the_house
-from workshop.web.resources import standing
+from workshop.web.language import _, why
+from workshop.web.resources import by_name, standing
 from workshop.web.workshops import in_the_list
 
 preflight = Blueprint("preflight", __name__, url_prefix="/desk/workshops/<id>")
@@ -20,6 +21,7 @@ preflight = Blueprint("preflight", __name__, url_prefix="/desk/workshops/<id>")
 TEXTS: dict[str, Long] = {"limits": Long(20_000), "resources": Long(20_000), "country": Line(400), "checked": Line(40)}
 TEXTS |= {f"tick-{tick.name}": Line(8) for tick in TICKS}
 
+GONE = "The agenda {agenda} of this workshop is not among the exercises any more. Put its file back."
 OVERTAKEN = (
     "Somebody else changed this page meanwhile. What you typed is still in the fields, and counts when you open."
 )
@@ -28,10 +30,7 @@ OVERTAKEN = (
 def _planned() -> Any:
     """The workshop of this page, if there is still an agenda to it."""
     if g.workshop.sheet is None and g.workshop.agenda not in the_house().library.agendas:
-        gone = (
-            f"The agenda {g.workshop.agenda} of this workshop is not among the exercises any more. Put its file back."
-        )
-        abort(400, gone)
+        abort(400, _(GONE, agenda=g.workshop.agenda))
     return g.workshop
 
 
@@ -53,7 +52,7 @@ def workshop_page(
         base=preflights.stamp(found),
         points={point.id: point for point in points},
         missing=[point for point in points if point.state == "missing"],
-        countries=resources.table(house, g.account.id),
+        countries=by_name(resources.table(house, g.account.id)),
         standing=_standing(shown.checked),
         closed=preflights.high_risk(house, found),
         ticks=TICKS,
@@ -71,7 +70,7 @@ def workshop_page(
 
 def _rehearsed(held: list[dict[str, Any]]) -> str | None:
     last = next((one for one in held if one["rehearsal"] and one["state"] == "ended"), None)
-    return f"Last on {last['opened_text']}." if last else None
+    return _("Last on {when}.", when=last["opened_text"]) if last else None
 
 
 def _standing(checked: str) -> dict[str, Any]:
@@ -100,9 +99,9 @@ def keep(id: str) -> Any:
     try:
         base = preflights.save(the_house(), _planned(), request.form.get("base", ""), typed)
     except preflights.Unfit as wrong:
-        return _refuse(id, typed, str(wrong), 400)
+        return _refuse(id, typed, why(wrong), 400)
     except preflights.Overtaken:
-        return _refuse(id, typed, OVERTAKEN, 409)
+        return _refuse(id, typed, _(OVERTAKEN), 409)
     if _by_script():
         return jsonify({"base": base, "points": _told(id, typed)})
     return redirect(f"/desk/workshops/{id}", 303)
@@ -116,26 +115,26 @@ def _told(id: str, typed: Preflight) -> dict[str, dict[str, str]]:
     """The checklist as it stands, for the page to draw anew."""
     listed = in_the_list(the_house(), g.workshop)
     points = preflights.points(the_house(), g.workshop, typed, _rehearsed(listed["sessions"]))
-    return {point.id: {"state": point.state, "says": point.says} for point in points}
+    return {point.id: {"state": point.state, "says": _(point.says)} for point in points}
 
 
-def _refuse(id: str, typed: Preflight, why: str, code: int) -> Any:
-    return (jsonify({"error": why}), code) if _by_script() else workshop_page(id, typed, why, code)
+def _refuse(id: str, typed: Preflight, told: str, code: int) -> Any:
+    return (jsonify({"error": told}), code) if _by_script() else workshop_page(id, typed, told, code)
 
 
 def _take_over(id: str, typed: Preflight) -> Any:
     """The lines of the chosen country in place of the text; what stood there is shown beside it."""
     country = resources.find(the_house(), g.account.id, typed.country)
     if country is None:
-        return workshop_page(id, typed, "Choose a country whose lines shall stand there.", 400)
-    lines = {"resources": country.text(), "checked": country.checked or ""}
+        return workshop_page(id, typed, _("Choose a country whose lines shall stand there."), 400)
+    lines = {"resources": country.text(g.workshop.language), "checked": country.checked or ""}
     taken = Preflight(typed.limits, **lines, country=country.name, ticks=typed.ticks)
     try:
         preflights.save(the_house(), _planned(), request.form.get("base", ""), taken)
     except preflights.Overtaken:
-        return workshop_page(id, taken, OVERTAKEN, 409)
+        return workshop_page(id, taken, _(OVERTAKEN), 409)
     except preflights.Unfit as wrong:
-        return workshop_page(id, typed, str(wrong), 400)
+        return workshop_page(id, typed, why(wrong), 400)
     g.workshop = workshops.find(the_house(), id)
     return workshop_page(id, taken, was=typed.resources if typed.resources != taken.resources else "")
 
@@ -153,7 +152,7 @@ def open_one(id: str) -> Any:
         preflights.fit(typed)
         sid = open_session(the_house(), found, typed.limits, typed.resources, rehearsal, speed, ticks)
     except (preflights.Unfit, sheets.Unready) as wrong:
-        return workshop_page(id, typed, str(wrong), 400)
+        return workshop_page(id, typed, why(wrong), 400)
     if not rehearsal:
         preflights.remember(the_house(), found, typed)
     return redirect(f"/desk/sessions/{sid}", 303)
@@ -165,7 +164,7 @@ def _speed(typed: str) -> float:
     except ValueError:
         speed = math.nan
     if not 0.1 <= speed <= 10_000:
-        abort(400, "The speed of a rehearsal is a number from 0.1 to 10,000, such as 30.")
+        abort(400, _("The speed of a rehearsal is a number from 0.1 to 10,000, such as 30."))
     return speed
 
 

@@ -1,18 +1,21 @@
 """Rehearsing from the desk: a rehearsal of a workshop with simulated couples, and sending these home."""
 
 import math
-from datetime import UTC, datetime
 from typing import Any
 
 from flask import Blueprint, current_app, g, redirect, render_template, request
 
 from workshop.crowd import FASTEST, MOST_COUPLES, CannotCome, Crowd, Crowds
 from workshop.sheets import Unready
+from workshop.web.days import soon
 from workshop.web.forms import Line, takes
 from workshop.web.identity import check_csrf, csrf, facilitator, the_house
+from workshop.web.language import _, why
 
 rehearse = Blueprint("rehearse", __name__, url_prefix="/desk")
 
+TOO_FAST = "The speed is a number from 1 to {most:g}: so many times faster."
+GONE = "The run sheet of this workshop is not here any more. Put its file back."
 COUPLES, SPEED = "8", "10"
 """What the form says at first."""
 
@@ -35,15 +38,15 @@ def open_rehearsal(id: str) -> Any:
     check_csrf()
     couples, speed = _number("couples", COUPLES), _number("speed", SPEED)
     if not (1 <= couples <= MOST_COUPLES and couples == int(couples)):
-        return rehearsals_page(id, f"Choose from 1 to {MOST_COUPLES} couples.", 400)
+        return rehearsals_page(id, _("Choose from 1 to {most} couples.", most=MOST_COUPLES), 400)
     if not 1 <= speed <= FASTEST:
-        return rehearsals_page(id, f"The speed is a number from 1 to {FASTEST:g}: so many times faster.", 400)
+        return rehearsals_page(id, _(TOO_FAST, most=FASTEST), 400)
     try:
         sid = crowds().rehearse(g.workshop, int(couples), speed)
     except (CannotCome, Unready) as no:
-        return rehearsals_page(id, str(no), 409)
+        return rehearsals_page(id, why(no), 409)
     except LookupError:
-        return rehearsals_page(id, "The run sheet of this workshop is not here any more. Put its file back.", 409)
+        return rehearsals_page(id, _(GONE), 409)
     return redirect(f"/desk/sessions/{sid}", 303)
 
 
@@ -63,7 +66,7 @@ def crowd_now(sid: str) -> Any:
 
 def told(sid: str) -> dict[str, Any] | None:
     crowd = crowds().of(sid)
-    return {"couples": crowd.couples, "left": crowd.left} if crowd else None
+    return {"couples": crowd.couples, "left": _(crowd.left)} if crowd else None
 
 
 @rehearse.app_template_global()
@@ -74,13 +77,12 @@ def rehearsals(workshop: str) -> list[dict[str, Any]]:
 
 def _listed(session: str, crowd: Crowd) -> dict[str, Any]:
     live = the_house().live(session)
-    opened = datetime.fromtimestamp(live.state.about.at, UTC).astimezone() if live else None
     return {
         "session": session,
         "couples": crowd.couples,
         "left": crowd.left,
         "cast": crowd.cast,
-        "opened_text": f"{opened:%-d %B, %H:%M}" if opened else "",
+        "opened_text": soon(live.state.about.at) if live else "",
         "ended": live is None or live.state.ended_at is not None,
     }
 

@@ -6,13 +6,14 @@ from typing import Any
 from flask import Blueprint, abort, g, redirect, render_template, request, url_for
 
 from workshop import resources as table
-from workshop.web.days import iso
+from workshop.web.days import iso, written
 from workshop.web.forms import OWN, Line, Long, takes
 from workshop.web.identity import check_csrf, csrf, facilitator, the_house
+from workshop.web.language import _, reading, why
 
 resources = Blueprint("resources", __name__, url_prefix="/desk/resources")
 
-LINES: dict[str, Line] = {key: Line(2_000) for key, _ in table.FIELDS}
+LINES: dict[str, Line] = {key: Line(2_000) for key, _label in table.FIELDS}
 LINES |= {table.MORE: Long(8_000), "version": Line(OWN), "checked": Line(20)}  # type: ignore[dict-item]
 
 OVERTAKEN = (
@@ -23,13 +24,18 @@ OVERTAKEN = (
 @resources.get("")
 @facilitator
 def every_country(error: str | None = None, code: int = 200) -> Any:
-    listed = [_listed(country) for country in table.table(the_house(), g.account.id)]
+    listed = [_listed(country) for country in by_name(table.table(the_house(), g.account.id))]
     typed = request.form.get("name", "")
     return render_template("desk/resources.html", countries=listed, error=error, typed=typed, csrf=csrf()), code
 
 
+def by_name(countries: list[table.Country]) -> list[table.Country]:
+    """In the order of the names that this page calls them by."""
+    return sorted(countries, key=lambda country: _(country.name).casefold())
+
+
 def _listed(country: table.Country) -> dict[str, Any]:
-    first = [country.lines[key] for key, _ in table.FIELDS[:2] if country.lines.get(key)]
+    first = [_(country.lines[key]) for key, _label in table.FIELDS[:2] if country.lines.get(key)]
     return {"name": country.name, "first": " · ".join(first), **standing(country.checked)}
 
 
@@ -38,7 +44,7 @@ def standing(checked: str | None) -> dict[str, Any]:
     if not checked:
         return {"checked": None, "old": False}
     day = date.fromisoformat(checked)
-    return {"checked": f"{day:%-d %B %Y}", "old": table.is_old(checked, _today())}
+    return {"checked": written(day), "old": table.is_old(checked, _today())}
 
 
 def _today() -> date:
@@ -54,7 +60,7 @@ def add() -> Any:
     try:
         name = table.named(request.form.get("name", ""))
     except table.Unfit as wrong:
-        return every_country(str(wrong), 400)
+        return every_country(why(wrong), 400)
     return redirect(url_for("resources.country_page", name=name), 303)
 
 
@@ -62,14 +68,14 @@ def add() -> Any:
 @facilitator
 def country_page(name: str, error: str | None = None, code: int = 200) -> Any:
     country = _country(name)
-    typed = {key: request.form.get(key, country.lines.get(key, "")) for key in _keys()}
+    typed = {key: request.form.get(key, _(country.lines.get(key, ""))) for key in _keys()}
     page = render_template(
         "desk/country.html",
         country=country,
         fields=table.FIELDS,
         typed=typed,
         standing=standing(country.checked),
-        theirs=country.text() if code == 409 else None,
+        theirs=country.text(reading()) if code == 409 else None,
         seed=country.version == 0 and bool(country.lines),
         was_seed=name in table.SEEDS,
         error=error,
@@ -87,7 +93,7 @@ def _country(name: str) -> table.Country:
 
 
 def _keys() -> list[str]:
-    return [*(key for key, _ in table.FIELDS), table.MORE]
+    return [*(key for key, _label in table.FIELDS), table.MORE]
 
 
 @resources.post("/<name>")
@@ -101,9 +107,9 @@ def save(name: str) -> Any:
     try:
         table.save(the_house(), g.account.id, name, _version(), typed, checked)
     except table.Unfit as wrong:
-        return country_page(name, str(wrong), 400)
+        return country_page(name, why(wrong), 400)
     except table.Overtaken:
-        return country_page(name, OVERTAKEN, 409)
+        return country_page(name, _(OVERTAKEN), 409)
     return redirect(url_for("resources.every_country"), 303)
 
 

@@ -14,6 +14,7 @@ from workshop.session.duties import DUTIES, LEAD
 from workshop.web import limiting, pages
 from workshop.web.forms import a_version, hands_in, takes
 from workshop.web.identity import check_csrf, csrf, facilitator, the_house
+from workshop.web.language import _, why
 
 sheet = Blueprint("sheet", __name__, url_prefix="/desk/workshops/<id>")
 
@@ -32,7 +33,7 @@ def refused(wrong: HTTPException) -> Any:
     page, code = pages.on_error(wrong)
     if request.method == "POST" and code != 404:
         own = wrong.description if code in (400, 410) else None
-        return {"error": own or pages.SENTENCES.get(code, "That did not work. Please try again.")}, code
+        return {"error": _(own or pages.SENTENCES.get(code, "That did not work. Please try again."))}, code
     return page, code
 
 
@@ -55,7 +56,7 @@ def _shown(workshop: Any) -> dict[str, Any]:
     try:
         return sheets.sheet(the_house(), workshop).shown()
     except LookupError:
-        abort(400, GONE)
+        abort(400, _(GONE))
 
 
 @sheet.get("/sheet.json")
@@ -74,9 +75,9 @@ def save(id: str) -> Any:
     try:
         return jsonify(sheets.save(the_house(), g.workshop, g.said["version"], g.said["sheet"]).shown())
     except BadSheet as wrong:
-        abort(400, str(wrong))
+        abort(400, why(wrong))
     except sheets.Overtaken:
-        return jsonify({"error": OVERTAKEN, **_shown(workshops.find(the_house(), id))}), 409
+        return jsonify({"error": _(OVERTAKEN), **_shown(workshops.find(the_house(), id))}), 409
 
 
 @sheet.get("/sheet.yaml")
@@ -99,5 +100,5 @@ def upload(id: str) -> Any:
     found, problems = offload(sheets.upload, file.read() if file else b"")
     if found is None:
         mistakes = [{"line": one.line, "what": one.what, "cure": one.cure} for one in problems]
-        return jsonify({"error": "The file cannot be used as it is.", "mistakes": mistakes}), 400
+        return jsonify({"error": _("The file cannot be used as it is."), "mistakes": mistakes}), 400
     return jsonify({"sheet": found})

@@ -6,6 +6,7 @@ from flask import Blueprint, abort, g, redirect, render_template, request
 
 from workshop import company, workshops
 from workshop.exercises import contents
+from workshop.languages import LANGUAGES, known
 from workshop.live.house import House
 from workshop.session.duties import LEAD, MODERATOR, TIMER
 from workshop.session.keeping import NOTES_FOR_S
@@ -15,6 +16,7 @@ from workshop.web.days import day, moment
 from workshop.web.forms import OWN, Line, asks, takes
 from workshop.web.identity import check_csrf, csrf, facilitator, the_house
 from workshop.web.jobs import the_jobs
+from workshop.web.language import _, reading, why
 
 listing = Blueprint("workshops", __name__, url_prefix="/desk")
 
@@ -53,7 +55,7 @@ def in_the_list(house: House, row: Any) -> dict[str, Any]:
     """
     with house.store.read() as connection:
         held = [_session(found) for found in register.sessions_of(connection, row.id)]
-    agenda = house.library.agendas.get(row.agenda)
+    agenda = house.library.read_in(reading()).agendas.get(row.agenda)
     real_first = sorted(held, key=lambda one: one["rehearsal"])
     open_now = next((one for one in real_first if one["state"] == "open"), None)
     last = next((one for one in held if one["state"] == "ended" and not one["rehearsal"]), None)
@@ -62,6 +64,8 @@ def in_the_list(house: House, row: Any) -> dict[str, Any]:
         "title": row.title,
         "agenda_title": agenda["title"] if agenda else row.agenda,
         "minutes": _minutes(house, row),
+        "language": row.language,
+        "language_name": LANGUAGES[known(row.language)],
         "sessions": held,
         "open": open_now,
         "last": last,
@@ -111,23 +115,31 @@ def _sorted(listed: list[dict[str, Any]], order: str) -> list[dict[str, Any]]:
 @facilitator
 def new(error: str | None = None, code: int = 200) -> Any:
     house = the_house()
-    by_length = sorted(house.library.agendas.values(), key=lambda agenda: agenda["minutes"])
+    library = house.library.read_in(reading())
+    by_length = sorted(library.agendas.values(), key=lambda agenda: agenda["minutes"])
     chosen = request.form.get("agenda") or (by_length[0]["id"] if by_length else "")
-    agendas = [{**agenda, "days": contents(agenda, house.library)} for agenda in by_length]
-    facts = {"typed": request.form.get("title", ""), "error": error, "most": workshops.TITLE_MOST, "csrf": csrf()}
+    agendas = [{**agenda, "days": contents(agenda, library)} for agenda in by_length]
+    facts: dict[str, Any] = {
+        "typed": request.form.get("title", ""),
+        "error": error,
+        "most": workshops.TITLE_MOST,
+        "csrf": csrf(),
+    }
+    facts |= {"all": LANGUAGES, "spoken": known(request.form.get("language"), reading())}
     return render_template("desk/new.html", agendas=agendas, chosen=chosen, **facts), code
 
 
 @listing.post("/workshops")
 @facilitator
-@takes(title=Line(OWN), agenda=Line(100))
+@takes(title=Line(OWN), agenda=Line(100), language=Line(10))
 def create() -> Any:
     check_csrf()
     try:
         title, agenda = request.form.get("title", ""), request.form.get("agenda", "")
-        id = workshops.make_workshop(the_house(), g.account.id, title, agenda)
+        language = known(request.form.get("language"), reading())
+        id = workshops.make_workshop(the_house(), g.account.id, title, agenda, language)
     except (workshops.NoSuchAgenda, workshops.Untitled) as wrong:
-        return new(str(wrong), 400)
+        return new(why(wrong), 400)
     return redirect(f"/desk/workshops/{id}", 303)
 
 
@@ -157,7 +169,7 @@ def rename(id: str) -> Any:
     try:
         workshops.rename(the_house(), g.workshop, request.form.get("title", ""))
     except workshops.Untitled as wrong:
-        return title_page(id, str(wrong), 400)
+        return title_page(id, why(wrong), 400)
     return redirect("/desk", 303)
 
 
@@ -188,12 +200,12 @@ def delete_page(id: str, error: str | None = None, code: int = 200) -> Any:
 def delete(id: str) -> Any:
     check_csrf()
     if g.workshop.owner not in (None, g.account.id):
-        abort(400, "Only who made a workshop can delete it.")
+        abort(400, _("Only who made a workshop can delete it."))
     pages = [f"/desk/workshops/{id}/kit", *(f"/desk/sessions/{one}/notes" for one in company.sessions(the_house(), id))]
     try:
         workshops.delete(the_house(), g.workshop)
     except workshops.StillOpen as wrong:
-        return delete_page(id, str(wrong), 400)
+        return delete_page(id, why(wrong), 400)
     for page in pages:
         the_jobs().drop(page)
     return redirect("/desk", 303)

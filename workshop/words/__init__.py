@@ -30,9 +30,12 @@ def said(sentence: str, language: str, **values: object) -> str:
     `values` fill its gaps, written like `{gap}`.
     """
     if isinstance(sentence, Sentence):
-        sentence, values = sentence.source, {**sentence.values, **values}
-    text = catalogue(language).get(sentence, sentence)
-    return text.format(**{gap: _filled(value, language) for gap, value in values.items()}) if values else text
+        source, values = sentence.source, {**sentence.values, **values}
+    else:
+        source = sentence
+    text = catalogue(language).get(source, source)
+    filled = {gap: _filled(value, language) for gap, value in values.items()}
+    return text.format(**filled) if filled else text
 
 
 def _filled(value: object, language: str) -> object:

@@ -9,7 +9,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-DAY = "{day} {month} {year}"
+DAY, SHORT = "{day} {month} {year}", "{day} {month}"
 
 
 def day(at: date, language: str) -> str:
@@ -20,6 +20,12 @@ def day(at: date, language: str) -> str:
 def moment(at: datetime, language: str) -> str:
     """With the hour: 1 December 2026, 19:30."""
     return f"{day(at, language)}, {at:%H:%M}"
+
+
+def soon(at: datetime, language: str) -> str:
+    """A moment that nobody needs the year of: 1 December, 19:30."""
+    month = said(MONTHS[at.month - 1], language)
+    return f"{said(SHORT, language, day=at.day, month=month)}, {at:%H:%M}"
 
 
 def on_the_day(at: date, language: str) -> str:
