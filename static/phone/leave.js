@@ -1,6 +1,5 @@
 /** Leaving: blank the screen first, wipe, then a plain page in this one's place. */
 import { wipeAll } from "./keep.js";
-import { shut } from "./shelf.js";
 
 /** @typedef {import("./phone.js").Phone} Phone */
 
@@ -26,7 +25,6 @@ function atMost(wait, what) {
 /** @param {Phone} phone */
 function goDark(phone) {
   blank();
-  shut(phone.keep.shelf);
   phone.wire.close();
 }
 
@@ -34,11 +32,10 @@ function blank() {
   document.documentElement.classList.add("blank");
 }
 
-/** Another tab of this phone leaves; what this one wrote a moment ago is wiped as well. @param {Phone} phone */
+/** Another tab of this phone has left and wiped everything. @param {Phone} phone */
 export function leaveTogether(phone) {
-  phone.keep.shelf.tabs.hear("left", async () => {
+  phone.keep.shelf.tabs.hear("left", () => {
     goDark(phone);
-    await atMost(WIPES_MS, wipeAll(phone.keep));
     location.replace("/away");
   });
 }

@@ -70,7 +70,7 @@ function Also({ phone }) {
     <${Row} says=${large.value ? text.smaller : text.larger} tap=${() => (large.value = !large.value)} />
     ${inRoom(phone) && !phone.mine.value?.couple?.shared && html`<${Row} says=${text.notes} tap=${() => (phone.side.value = "notes")} />`}
     <${ToResources} phone=${phone} />
-    ${Object.entries(phone.facts.languages).map(([code, name]) => html`<${Row} key=${code} lang=${code} says=${name} tap=${() => readIn(code)} />`)}
+    ${Object.entries(phone.facts.languages).map(([code, name]) => html`<${Row} key=${code} lang=${code} says=${name} tap=${() => readIn(phone, code)} />`)}
   </ul>`;
 }
 
@@ -97,10 +97,12 @@ function pause(phone) {
   phone.side.value = null;
 }
 
-/** The page comes anew in another language; what was written stays. @param {string} language */
-async function readIn(language) {
-  await fetch("/language", { method: "POST", body: new URLSearchParams({ language, next: location.pathname }), redirect: "manual" });
-  location.reload();
+/** The page comes anew in another language; what was written stays. Without a network it stays as it is. @param {Phone} phone @param {string} language */
+async function readIn(phone, language) {
+  const choice = new URLSearchParams({ language, next: location.pathname });
+  const told = await fetch("/language", { method: "POST", body: choice, redirect: "manual" }).catch(() => null);
+  if (told) location.reload();
+  else phone.notice.value = say.line.away;
 }
 
 /** @param {{says: string, tap: () => void, lang?: string}} props `lang`: where it says something in another language */

@@ -73,3 +73,10 @@ def test_where_a_phone_reads_another_language_words_are_cards_and_without_it_tex
     run = room.desk.step("first-signs")["run"]
     again = room.people[0].see("room", lambda view: view["step"] and view["step"]["run"] == run)["step"]
     assert (again["collect"], again["limit"]) == ("texts", 60)
+
+
+def test_what_is_taken_home_is_told_in_the_language_of_the_page(room):
+    room.desk.act("next", after=0)
+    english, spanish = (phone.act("ours") for phone in (room.people[0], room.sofia))
+    assert [ack["runs"]["1"]["exercise"] for ack in (english, spanish)] == ["Welcome", "Bienvenida"]
+    assert english["receipt"] == spanish["receipt"]

@@ -7,6 +7,7 @@ from workshop import exercises
 from workshop.exercises.reworded import reworded
 from workshop.session.circles import Here, mine_view, room_view, screen_view
 from workshop.session.fold import replay
+from workshop.session.ours import ours_view
 from workshop.session.retold import retold
 
 HERE = Here("boot", AT)
@@ -33,6 +34,15 @@ def test_each_phone_reads_the_step_in_its_language_and_everything_else_is_the_sa
     for told in ("id", "kind", "run", "started_at", "parts", "collect", "chance"):
         assert spanish["step"][told] == english["step"][told]
     assert (english["session"]["language"], spanish["session"]["language"]) == ("en", "es")
+
+
+def test_what_everybody_takes_home_reads_in_the_language_of_the_phone(room):
+    english, spanish = ours_view(room.state, "en"), ours_view(room.state, "es")
+    assert english == ours_view(room.state) == ours_view(room.state, "fr")
+    assert [one["title"] for one in spanish["always"]] == ["¿Se puede volver a confiar?"]
+    lines = zip(english["always"], spanish["always"], strict=True)
+    assert all(len(ours["lines"]) == len(theirs["lines"]) and ours != theirs for ours, theirs in lines)
+    assert {run["id"] for run in english["runs"].values()} == {run["id"] for run in spanish["runs"].values()}
 
 
 def test_a_language_the_session_does_not_have_reads_its_own(room):

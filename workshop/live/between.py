@@ -12,6 +12,7 @@ from workshop.session.rules import Refused
 from workshop.session.state import Couple, Run
 from workshop.steps import Ballot, Shared
 from workshop.store import sealed
+from workshop.words import said
 
 Handler = Callable[[House, Live, Guest, Act], Told]
 
@@ -130,7 +131,9 @@ def _draw(house: House, live: Live, run: Run, couple: Couple) -> Told:
 
 def our_page(house: House, live: Live, guest: Guest, act: Act) -> Told:
     """All that this phone may take home."""
-    return Told({**ours.ours_view(live.state), **_our_own(house, live, guest)})
+    view = ours.ours_view(live.state, guest.language)
+    resources = said(live.state.about.resources, guest.language)
+    return Told({**view, "resources": resources, **_our_own(house, live, guest)})
 
 
 def _our_own(house: House, live: Live, guest: Guest) -> Act:
@@ -140,7 +143,7 @@ def _our_own(house: House, live: Live, guest: Guest) -> Act:
         return {}
     with house.store.read() as connection:
         found = sealed.read(connection, guest.session, couple.id)
-    return {"sealed": to_texts(found), "drafts": ours.drafts_of(live.state)}
+    return {"sealed": to_texts(found), "drafts": ours.drafts_of(live.state, guest.language)}
 
 
 BETWEEN: dict[str, Handler] = {"seal": seal, "draw": draw, "ours": our_page}

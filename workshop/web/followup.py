@@ -84,7 +84,7 @@ def _form(found: followups.Followup, error: str | None) -> str:
         asks=_(followups.QUESTION),
         answers=[_(answer) for answer in followups.ANSWERS],
         closes=day(found.closes_at),
-        resources=live.state.about.resources if live else "",
+        resources=_(live.state.about.resources) if live else "",
         key=key if KEY.match(key) else secrets.token_hex(16),
         error=error,
     )

@@ -74,7 +74,7 @@ def _page(live: Live, token: str) -> Response:
         "key": codes.key(the_house(), about.code),
         "phone": identity.phone_id(token),
         "rehearsal": about.rehearsal,
-        "limits": about.limits,
+        "limits": _(about.limits),
         "resources_url": f"/j/{about.code}/resources",
         "languages": dict(others()),
     }
@@ -120,7 +120,7 @@ def resources(code: str) -> tuple[str, int] | str:
     if found is None:
         return _refused()
     about = found.state.about
-    return pages.message(_("Good to know"), about.resources, rehearsal=about.rehearsal)
+    return pages.message(_("Good to know"), _(about.resources), rehearsal=about.rehearsal)
 
 
 @join.get("/qr/<code>.svg")

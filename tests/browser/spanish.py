@@ -1,0 +1,53 @@
+"""A phone that is read in Spanish, in the words its owner would use."""
+
+import re
+from typing import Any
+
+from playwright.sync_api import Browser, expect
+
+from tests.browser.people import PHONE, Phone
+from tests.server import Server
+
+LOOK = {**PHONE, "locale": "es-MX"}
+
+
+class SpanishPhone(Phone):
+    def __init__(self, browser: Browser, server: Server, code: str, look: dict[str, Any] | None = None) -> None:
+        super().__init__(browser, server, code, look or LOOK)
+
+    def come(self, fragment: str = "") -> "SpanishPhone":
+        self.page.goto(f"{self.server.url}/j/{self.code}{fragment}")
+        self.heading("Antes de empezar")
+        self.page.get_by_label("Estoy aquí por decisión propia.").check()
+        self.page.get_by_label("Acepto que lo que escriba").check()
+        self.page.get_by_label("He practicado con el menú.").click()
+        self.tap("Solo es una prueba")
+        self.tap("Cerrar", exact=True)
+        self.tap("Empezar", exact=True)
+        return self
+
+    def start_couple(self) -> str:
+        self.tap("Empezar en pareja")
+        return self.phrase()
+
+    def phrase(self) -> str:
+        words = self.page.get_by_label("Tus cuatro palabras").locator("li")
+        expect(words).to_have_count(4, timeout=20_000)
+        return " ".join(words.all_inner_texts())
+
+    def enter_words(self, phrase: str) -> None:
+        if not self.page.get_by_label("Cuatro palabras").count():
+            self.tap("Mi pareja ya empezó")
+        self.page.get_by_label("Cuatro palabras").fill(phrase)
+        self.tap("Seguir", exact=True)
+
+    def confirm(self) -> None:
+        self.tap(re.compile("^Sí, dice"))
+
+    def send(self) -> None:
+        self.tap("Enviar a la sala")
+        self.see("Recibido.")
+
+    def done(self) -> None:
+        self.tap("Hecho", exact=True)
+        self.see("Recibido, gracias.")
