@@ -263,3 +263,11 @@ def test_who_keeps_the_time_may_look_and_take_the_file_and_change_nothing(compan
     body = {"version": 1, "sheet": toni.get(f"{at}/sheet.json").get_json()["sheet"]}
     headers = {"X-CSRF": csrf(toni.get("/desk").text)}
     assert toni.post(f"{at}/sheet.json", json=body, headers=headers).status_code == 404
+
+
+def test_what_is_to_mend_is_told_as_the_page_reads(sheet):
+    asked = {"Accept-Language": "es"}
+    items = without(sheet.now["sheet"]["items"], "pulse")
+    sheet.change(items=items)
+    told = sheet.desk.get(f"{sheet.at}/sheet.json", headers=asked).get_json()["problems"]
+    assert told[0]["what"].startswith("«And now?» mira hacia atrás") and told[0]["cure"].startswith("Pon antes")

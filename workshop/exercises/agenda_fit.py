@@ -12,6 +12,7 @@ from workshop.exercises.lengths import as_asked
 from workshop.exercises.rules import Agenda, Exercise, Wrong, adds_up, named_like_file
 from workshop.exercises.yaml_lines import Where
 from workshop.steps.sentences import nearest, short, told
+from workshop.words import Sentence
 
 
 def wrong_in_agenda(agenda: Agenda, file: str, exercises: Mapping[str, Exercise | None]) -> Iterator[Wrong]:
@@ -60,10 +61,11 @@ def _days(agenda: Agenda) -> Iterator[Wrong]:
         yield ("items", 0), told("This belongs to no day.", "Put a line such as `- day: Friday` before it.")
     for place, title in titles.items():
         if any(earlier < place and other == title for earlier, other in titles.items()):
-            yield ("items", place), told(f"The day `{short(title)}` is here twice.", "Give each day a name of its own.")
+            what = Sentence("The day `{day}` is here twice.", day=short(title))
+            yield ("items", place), told(what, Sentence("Give each day a name of its own."))
         if place + 1 in titles or place + 1 == len(agenda["items"]):
-            cure = "Put exercises under it, or take it out."
-            yield ("items", place), told(f"Nothing belongs to the day `{short(title)}`.", cure)
+            cure = Sentence("Put exercises under it, or take it out.")
+            yield ("items", place), told(Sentence("Nothing belongs to the day `{day}`.", day=short(title)), cure)
 
 
 def _stand_ins(agenda: Agenda, exercises: Mapping[str, Exercise | None]) -> Iterator[Wrong]:
@@ -72,6 +74,6 @@ def _stand_ins(agenda: Agenda, exercises: Mapping[str, Exercise | None]) -> Iter
     for place, item in enumerate(agenda["items"]):
         found = exercises.get(item.get("exercise", ""))
         if found and found["off"] and (before is None or before["off"]):
-            what = f"`{found['id']}` is off, so it stands in for the exercise before it; there is none."
-            yield ("items", place), told(what, "Put one before it that is not off, for those who do without.")
+            what = Sentence("`{id}` is off, so it stands in for the exercise before it; there is none.", id=found["id"])
+            yield ("items", place), told(what, Sentence("Put one before it that is not off, for those who do without."))
         before = found

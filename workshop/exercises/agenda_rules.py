@@ -8,7 +8,8 @@ from workshop.exercises.rules import Agenda, Wrong
 from workshop.exercises.schemas import SIZES
 from workshop.exercises.yaml_lines import Where
 from workshop.steps import Step
-from workshop.steps.sentences import told
+from workshop.steps.sentences import parts, told
+from workshop.words import Sentence
 
 EVENING_S = 2 * 3600
 """A shorter day is an evening; a longer one needs time apart."""
@@ -23,7 +24,9 @@ Asked = tuple[str, list[str], list[str]]
 def breaches(agenda: Agenda, days: list[Day]) -> Iterator[Wrong]:
     """Every rule that an agenda breaks; the name of the rule is the last line of what is said."""
     for name, rule in RULES.items():
-        yield from ((where, f"{message}\n{name}") for where, message in rule(agenda, days))
+        for where, message in rule(agenda, days):
+            what, cure, _ = parts(message)
+            yield where, told(what, cure, name)
 
 
 def _at(slot: Slot) -> Where:
@@ -34,8 +37,15 @@ def _apart_time(agenda: Agenda, days: list[Day]) -> Iterator[Wrong]:
     for day in days:
         if day.seconds > EVENING_S and not any(map(_apart, day.counted)):
             where: Where = ("items",) if day.place is None else ("items", day.place)
-            what = f"Nobody has time on their own in {day.name}, which takes {day.seconds // 60} minutes."
+            what = Sentence(NO_TIME_ALONE, day=_name(day), minutes=day.seconds // 60)
             yield where, told(what, "Put in an exercise with `part: apart`, or a break of 15 minutes.")
+
+
+NO_TIME_ALONE = "Nobody has time on their own in {day}, which takes {minutes} minutes."
+
+
+def _name(day: Day) -> str:
+    return day.title or Sentence("the agenda")
 
 
 def _apart(slot: Slot) -> bool:
@@ -47,7 +57,9 @@ def _break_after_high(agenda: Agenda, days: list[Day]) -> Iterator[Wrong]:
         for number, slot in enumerate(day.slots):
             rest = _rest(day.slots[number + 1 :])
             if slot.risk == "high" and rest < REST_S:
-                what = f"`{slot.id}` is of high risk, and {rest // 60} minutes of break follow it."
+                what = Sentence(
+                    "`{id}` is of high risk, and {rest} minutes of break follow it.", id=slot.id, rest=rest // 60
+                )
                 yield _at(slot), told(what, "Put `pause` with `minutes: 20` right after it.")
 
 
@@ -64,10 +76,10 @@ def _no_high_late(agenda: Agenda, days: list[Day]) -> Iterator[Wrong]:
     for day in days:
         for slot in day.slots:
             if slot.risk == "high" and 4 * slot.end > 3 * day.seconds:
-                what = f"`{slot.id}` is of high risk and reaches into the last quarter of {day.name}."
-                yield _at(slot), told(what, "Move it up, and let calmer things follow.")
+                what = Sentence(LATE_IN_THE_DAY, id=slot.id, day=_name(day))
+                yield _at(slot), told(what, Sentence("Move it up, and let calmer things follow."))
             if slot.risk == "high" and day.began is not None and day.began + slot.end > LATE_S:
-                what = f"`{slot.id}` is of high risk and lasts until after 20:00."
+                what = Sentence("`{id}` is of high risk and lasts until after 20:00.", id=slot.id)
                 yield _at(slot), told(what, "Move it up, or begin earlier.")
 
 
@@ -77,7 +89,7 @@ def _listen_before_repair(agenda: Agenda, days: list[Day]) -> Iterator[Wrong]:
         for needed in slot.exercise["requires"]:
             if needed not in done:
                 cure = f"Put `{needed}` earlier into the agenda, on the same day or on one before."
-                yield _at(slot), told(f"`{slot.id}` needs `{needed}` before it.", cure)
+                yield _at(slot), told(Sentence("`{id}` needs `{needed}` before it.", id=slot.id, needed=needed), cure)
         done |= set() if slot.off else {slot.id}
 
 
@@ -86,8 +98,8 @@ def _pulse_after_calm(agenda: Agenda, days: list[Day]) -> Iterator[Wrong]:
         for number, slot in enumerate(day.slots):
             for before in _just_before(day.slots[:number]) if slot.part == "pulse" else []:
                 if before.risk != "low":
-                    what = f"`{slot.id}` comes straight after `{before.id}`, which is of {before.risk} risk."
-                    yield _at(slot), told(what, "Put a break or something of low risk between them.")
+                    what = Sentence(STRAIGHT_AFTER[before.risk], id=slot.id, before=before.id)
+                    yield _at(slot), told(what, Sentence("Put a break or something of low risk between them."))
 
 
 def _just_before(slots: tuple[Slot, ...]) -> list[Slot]:
@@ -117,7 +129,7 @@ def _size(agenda: Agenda, days: list[Day]) -> Iterator[Wrong]:
     for slot in (slot for day in days for slot in day.slots):
         size = slot.exercise["max_size"] or SIZES[0]
         if SIZES.index(size) > SIZES.index(most):
-            what = f"`{slot.id}` is made for matters as heavy as a {size}; this agenda goes up to a {most}."
+            what = Sentence(TOO_HEAVY, id=slot.id, size=Sentence(size), most=Sentence(most))
             yield (
                 _at(slot),
                 told(what, f"Take it out, or write `max_size: {size}` if there is time for that."),
@@ -128,9 +140,17 @@ def _high_off_in_evenings(agenda: Agenda, days: list[Day]) -> Iterator[Wrong]:
     for day in days:
         for slot in day.slots:
             if slot.off and day.seconds < EVENING_S:
-                what = f"`{slot.id}` is off until the desk takes it in, and {day.name} is shorter than two hours."
-                yield _at(slot), told(what, "Keep it for a longer day, or take it out.")
+                what = Sentence(OFF_IN_EVENING, id=slot.id, day=_name(day))
+                yield _at(slot), told(what, Sentence("Keep it for a longer day, or take it out."))
 
+
+LATE_IN_THE_DAY = "`{id}` is of high risk and reaches into the last quarter of {day}."
+STRAIGHT_AFTER = {
+    "medium": "`{id}` comes straight after `{before}`, which is of medium risk.",
+    "high": "`{id}` comes straight after `{before}`, which is of high risk.",
+}
+TOO_HEAVY = "`{id}` is made for matters as heavy as a {size}; this agenda goes up to a {most}."
+OFF_IN_EVENING = "`{id}` is off until the desk takes it in, and {day} is shorter than two hours."
 
 RULES: dict[str, Callable[[Agenda, list[Day]], Iterator[Wrong]]] = {
     "apart-time": _apart_time,

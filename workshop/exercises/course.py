@@ -62,10 +62,6 @@ class Day:
     slots: tuple[Slot, ...]
 
     @property
-    def name(self) -> str:
-        return self.title or "the agenda"
-
-    @property
     def seconds(self) -> int:
         return sum(slot.seconds for slot in self.counted)
 

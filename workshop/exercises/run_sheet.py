@@ -15,7 +15,8 @@ from workshop.exercises.rules import Agenda, Exercise, Wrong
 from workshop.exercises.schemas import SIZES
 from workshop.steps.fields import Many, OneOf, Text
 from workshop.steps.kind import Strict
-from workshop.steps.sentences import in_minutes, says, seconds
+from workshop.steps.sentences import in_minutes, parts, says, seconds
+from workshop.words import Sentence
 
 MOST_ITEMS = 80
 
@@ -121,46 +122,54 @@ def _had(item: dict[str, Any], exercises: Exercises) -> Exercise | None:
 def to_mend(agenda: Agenda, exercises: Exercises) -> list[Breach]:
     """Everything that keeps a session from opening with a run sheet that is counted, in the order of its lines."""
     if not any("exercise" in item for item in agenda["items"]):
-        return [Breach(None, "There is nothing on this run sheet yet.", "Put an exercise on it.")]
+        return [Breach(None, Sentence("There is nothing on this run sheet yet."), Sentence("Put an exercise on it."))]
     found = [_breach(wrong, agenda, exercises) for wrong in wrong_in_agenda(agenda, agenda["id"], exercises)]
     return sorted(dict.fromkeys(found), key=lambda breach: -1 if breach.place is None else breach.place)
 
 
 def _breach(wrong: Wrong, agenda: Agenda, exercises: Exercises) -> Breach:
     where, message = wrong
-    what, cure, rule = (*message.split("\n"), "", "")[:3]
+    what, cure, rule = parts(message)
     place = where[1] if len(where) > 1 and isinstance(where[1], int) else None
     item = agenda["items"][place] if place is not None else {}
     if "exercise" in item and not exercises.get(item["exercise"]):
         what, cure = _gone(item["exercise"], item["exercise"] in exercises), GONE
     if (what, rule) == (NO_DAY, ""):
-        what, cure = "This stands before the first day.", "Put a day before it."
+        what, cure = Sentence("This stands before the first day."), Sentence("Put a day before it.")
     if rule == "pulse-has-a-before":
-        what = f"“{_title(item['exercise'], exercises)}” looks back, and nothing before it asks the same."
+        what = Sentence(LOOKS_BACK, title=_title(item["exercise"], exercises))
     return Breach(place, _in_titles(what, exercises), CURES.get(rule) or _in_titles(cure, exercises), rule)
 
 
 NO_DAY = "This belongs to no day."
-GONE = "Put another exercise in its place, or take it out."
+LOOKS_BACK = "“{title}” looks back, and nothing before it asks the same."
+GONE = Sentence("Put another exercise in its place, or take it out.")
 
 CURES = {
-    "apart-time": "Put in a walk, a meal, or a break of 15 minutes or more.",
-    "break-after-high": "Put breaks of 20 minutes in all right after it.",
-    "no-high-late": "Move it up, or begin earlier.",
-    "listen-before-repair": "Put that one earlier, on the same day or on one before.",
-    "pulse-has-a-before": "Put the first pulse earlier, on the same day or on one before.",
-    "size": "Take it out, or choose that as the heaviest matter if there is time for it.",
+    "apart-time": Sentence("Put in a walk, a meal, or a break of 15 minutes or more."),
+    "break-after-high": Sentence("Put breaks of 20 minutes in all right after it."),
+    "no-high-late": Sentence("Move it up, or begin earlier."),
+    "listen-before-repair": Sentence("Put that one earlier, on the same day or on one before."),
+    "pulse-has-a-before": Sentence("Put the first pulse earlier, on the same day or on one before."),
+    "size": Sentence("Take it out, or choose that as the heaviest matter if there is time for it."),
 }
 """How a facilitator mends a rule; the sentences of files name fields of YAML instead."""
 
 
 def _gone(name: str, known: bool) -> str:
-    return f"The exercise “{name}” is not ready." if known else f"The exercise “{name}” is not here any more."
+    return Sentence("The exercise “{name}” is not ready." if known else GONE_BY_NOW, name=name)
+
+
+GONE_BY_NOW = "The exercise “{name}” is not here any more."
 
 
 def _in_titles(sentence: str, exercises: Exercises) -> str:
     """A sentence about a file in the words of the desk: exercises by their titles, other names in quotation marks."""
-    return re.sub("`([^`]*)`", lambda found: f"“{_title(found[1], exercises)}”", sentence)
+    if not isinstance(sentence, Sentence):
+        return re.sub("`([^`]*)`", lambda found: f"“{_title(found[1], exercises)}”", sentence)
+    ids = re.findall(r"`\{(\w+)\}`", sentence.source)
+    titles = {gap: _title(sentence.values[gap], exercises) for gap in ids}
+    return Sentence(re.sub("`([^`]*)`", r"“\1”", sentence.source), **{**sentence.values, **titles})
 
 
 def _title(name: str, exercises: Exercises) -> str:

@@ -5,9 +5,32 @@ from difflib import get_close_matches
 from typing import Any
 
 
-def told(what: str, cure: str) -> str:
-    """One mistake as one message: what is wrong, a line break, how to mend it."""
-    return f"{what}\n{cure}"
+class Message(str):
+    """One mistake as one message: what is wrong, a line break, how to mend it; and the rule it breaks, if any.
+
+    The parts stay as they were given: they may know how they read in another language.
+    """
+
+    what: str
+    cure: str
+    rule: str
+
+    def __new__(cls, what: str, cure: str, rule: str = "") -> "Message":
+        made = super().__new__(cls, "\n".join(filter(None, (f"{what}\n{cure}", rule))))
+        made.what, made.cure, made.rule = what, cure, rule
+        return made
+
+
+def told(what: str, cure: str, rule: str = "") -> str:
+    return Message(what, cure, rule)
+
+
+def parts(message: str) -> tuple[str, str, str]:
+    """What is wrong, how to mend it, and the rule, of a message that somebody may have put together otherwise."""
+    if isinstance(message, Message):
+        return message.what, message.cure, message.rule
+    what, cure, rule = (*message.split("\n"), "", "")[:3]
+    return what, cure, rule
 
 
 def short(name: object) -> str:

@@ -54,9 +54,16 @@ def sheet_page(id: str) -> Any:
 
 def _shown(workshop: Any) -> dict[str, Any]:
     try:
-        return sheets.sheet(the_house(), workshop).shown()
+        return _told(sheets.sheet(the_house(), workshop))
     except LookupError:
         abort(400, _(GONE))
+
+
+def _told(found: sheets.Sheet) -> dict[str, Any]:
+    """For the browser, with what is to mend as this page says it."""
+    shown = found.shown()
+    problems = [{**one, "what": _(one["what"]), "cure": _(one["cure"])} for one in shown["problems"]]
+    return {**shown, "problems": problems}
 
 
 @sheet.get("/sheet.json")
@@ -73,7 +80,7 @@ def save(id: str) -> Any:
     check_csrf()
     limiting.slow_down(the_house(), limits.SHEETS)
     try:
-        return jsonify(sheets.save(the_house(), g.workshop, g.said["version"], g.said["sheet"]).shown())
+        return jsonify(_told(sheets.save(the_house(), g.workshop, g.said["version"], g.said["sheet"])))
     except BadSheet as wrong:
         abort(400, why(wrong))
     except sheets.Overtaken:
