@@ -2,18 +2,14 @@
 
 import json
 import re
-import sqlite3
 import time
-from contextlib import closing, suppress
+from contextlib import suppress
 from typing import Any, ClassVar
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.server import Server
-from workshop.exercises import load
-from workshop.exercises.run_sheet import keyed
 from workshop.languages import FIRST
-from workshop.paths import ASSETS
 
 GUARD_MS = 650
 """The desk ignores a press that follows a change of meaning this closely: nobody has read the new words yet."""
@@ -256,31 +252,22 @@ class Desk(Tab):
         self, title: str = "An evening in spring", agenda: str = "first-evening", language: str = FIRST
     ) -> str:
         """Make a workshop of an agenda, open a session with whatever it wants ticked; its room code."""
-        self.make_workshop(title, agenda)
-        if language != FIRST:
-            self._put_into(language, agenda)
+        self.make_workshop(title, agenda, language)
         for tick in self.page.locator(".gates input").all():
             tick.check()
         self.tap("Open the session")
         self.page.wait_for_url("**/desk/sessions/*")
         return self._at_the_desk()
 
-    def make_workshop(self, title: str, agenda: str = "first-evening") -> None:
-        """Make a workshop of an agenda, and stay on its page."""
+    def make_workshop(self, title: str, agenda: str = "first-evening", language: str = FIRST) -> None:
+        """Make a workshop of an agenda, in a language, and stay on its page."""
         self.page.goto(f"{self.server.url}/desk/new")
         self.page.locator("input[name=title]").fill(title)
         self.page.locator(f"input[name=agenda][value={agenda}]").check()
+        self.page.locator("select[name=language]").select_option(language)
         self.page.locator("form[action='/desk/workshops'] button").last.click()
         self.page.wait_for_url("**/desk/workshops/*")
         self.workshop = self.page.url
-
-    def _put_into(self, language: str, agenda: str) -> None:
-        """As if the workshop had been made in that language."""
-        sheet = json.dumps(keyed(load(ASSETS.exercises).read_in(language).agendas[agenda]), ensure_ascii=False)
-        with closing(sqlite3.connect(next(self.server.data.glob("*.sqlite")))) as books, books:
-            changed = "update workshops set language = ?, sheet = ? where id = ?"
-            books.execute(changed, [language, sheet, self.workshop.rsplit("/", 1)[1]])
-        self.page.reload()
 
     def rehearse(self, couples: int, speed: float) -> str:
         """Press the button on the workshop's page; the room code of the rehearsal."""
