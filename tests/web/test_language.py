@@ -149,3 +149,11 @@ def test_an_exercise_is_copied_as_the_page_reads(desk):
 def test_titles_are_listed_as_the_language_lists_them():
     listed = composing._and(["A", "B", "C"])
     assert listed == "“A”, “B” and “C”" and said(listed, "es") == "«A», «B» y «C»"
+
+
+def test_nothing_of_the_notes_page_is_left_in_english(desk, house):
+    where = made(in_spanish(desk), title="Una velada")
+    sent = {"csrf": csrf(desk.get(where).text), "limits": "x", "resources": "y"}
+    session = desk.post(f"{where}/sessions", data=sent).headers["Location"]
+    page = desk.get(f"{session}/notes").text
+    assert "Primera velada · nadie todavía · 0 de 60 minutos" in page and "No se hizo nada." in page
