@@ -219,8 +219,8 @@ def test_a_version_that_does_not_say_what_pages_read_in_is_understood_and_unders
     second.connect(SESSION, "p2", "s2", "es")
     until(lambda: "p2" in first.present(SESSION))
     with Redis.from_url(redis.url) as one:
-        [(_, (_, text))] = one.xrevrange(f"{shared.SPACE}:session:{SESSION}", count=1)
-    connected, read_in = json.loads(text)[2]["do"]
+        [(_, entry)] = one.xrevrange(f"{shared.SPACE}:session:{SESSION}", count=1)
+    connected, read_in = json.loads(entry[b"e"])[2]["do"]
     assert connected == ["connect", "p2", f"{second.worker}:s2"] and read_in[0] == "read_in"
 
 
