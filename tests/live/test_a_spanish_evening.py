@@ -9,11 +9,9 @@ import zipfile
 
 import pytest
 
-from tests.live.conftest import Evening, fresh_link, the_house_of
+from tests.live.conftest import Evening, fresh_link
 from tests.live.people import Desk, Phone, csrf, facts, run
 from tests.waiting import until
-from workshop import workshops
-from workshop.store import register, tables
 
 REMARK = "¿Y mañana? Más sillas, señor Ñandú."
 
@@ -24,13 +22,11 @@ class SpanishDesk(Desk):
     language = "es"
 
     def open_session(self, rehearsal, speed, agenda):
-        with the_house_of(self.server) as house:
-            with house.store.read() as connection:
-                [owner] = [one.id for one in register.all_of(connection, tables.accounts) if one.name == "Robin"]
-            id = workshops.make_workshop(house, owner, "Una tarde en otoño", agenda, "es")
+        _, page, _ = self.get("/desk")
+        made = {"title": "Una tarde en otoño", "agenda": agenda, "language": "es"}
+        _, page, workshop = self.post("/desk/workshops", csrf=csrf(page), **made)
         form = {"limits": "Lo dicho se queda aquí.", "resources": "Hay ayuda cerca.", "checked": "2026-11-20"}
-        _, page, _ = self.get(f"/desk/workshops/{id}")
-        _, page, _ = self.post(f"/desk/workshops/{id}/sessions", csrf=csrf(page), **form)
+        _, page, _ = self.post(f"{workshop.url.path}/sessions", csrf=csrf(page), **form)
         self.session = facts(page)["session"]
 
     def file(self, form):
@@ -113,6 +109,7 @@ def test_an_evening_in_two_languages_is_told_in_the_sessions_own(room, tmp_path)
     assert room.desk.act("end")["ok"]
     _, page, _ = room.desk.get(f"/desk/sessions/{room.desk.session}/notes")
     assert '<html lang="es"' in page and "Lo que eligieron varias personas" in page and bank[0] in page
+    assert "de 6 a 15 personas" in page and "Notas de la sesión" in page and "people" not in page
     told = room.desk.file("md").decode()
     for line in (
         "| Ejercicio | Paso | Previsto (min) | Duró (min) |",

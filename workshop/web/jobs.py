@@ -14,6 +14,7 @@ from workshop.web.desk import live_or_404
 from workshop.web.forms import OWN, Line, takes
 from workshop.web.identity import check_csrf, csrf, facilitator, is_open, the_house
 from workshop.web.language import _, why
+from workshop.words import said
 
 jobs = Blueprint("jobs", __name__, url_prefix="/desk")
 
@@ -100,7 +101,8 @@ def print_kit(id: str) -> Any:
         "what": "kit",
         "kit": {**_kit(g.workshop), "parts": parts, "names": list(NAMES[: int(signs) if "signs" in parts else 0])},
     }
-    name = f"{export.file_name(g.workshop.title)}-to-print.pdf"
+    language = g.workshop.language
+    name = f"{export.file_name(g.workshop.title, language)}-{said('to-print', language)}.pdf"
     return _begin(_("To print"), f"/desk/workshops/{id}/kit", the_jobs().write(order), (name, "application/pdf"))
 
 
