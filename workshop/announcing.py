@@ -1,10 +1,12 @@
 """Tells whoever started the server where phones find it, and again when this machine moves to another network."""
 
+import ssl
 import sys
 
 import segno
 
 from workshop import accounts, addresses
+from workshop.certificates import Certificates, vouched
 from workshop.live.house import House
 from workshop.store import register
 
@@ -21,13 +23,24 @@ PLAIN = (
     "(docs/retreat.md)."
 )
 
+TRUST = """The certificate is this computer's own. A phone has to be told once to trust it, at the address above; until
+then its browser warns. Ask that of phones of the house, not of people's own (docs/retreat.md). Its SHA-256:
+{fingerprint}"""
+
 
 class Whereabouts:
-    """Where the server is found: `scheme` and `port` as it listens, `host` as it was told to."""
+    """Where the server is found: `port` as it listens, `host` as it was told to. `tls`: for whoever comes with TLS.
 
-    def __init__(self, house: House, scheme: str, host: str, port: int) -> None:
-        self._house, self._scheme, self._host, self._port = house, scheme, host, port
-        self._house.local_url = self._url(_at_home(host))
+    Raises NoCertificate.
+    """
+
+    def __init__(self, house: House, host: str, port: int) -> None:
+        self._house, self._host, self._port = house, host, port
+        self._certificates = Certificates(house.config.data) if house.config.tls else None
+        house.authority = self._certificates.authority if self._certificates else None
+        house.local_url = f"http://{_bracketed(_at_home(host))}:{port}"
+        self._named: list[str] = []
+        self.tls: ssl.SSLContext | None = None
         self.settle()
 
     def settle(self) -> bool:
@@ -39,23 +52,33 @@ class Whereabouts:
         if house.config.url:
             house.base_url = house.config.url
             return before != house.base_url
-        urls = [self._url(one) for one in self._addresses()]
+        found = self._addresses()
+        urls = [self._url(one) for one in found]
         house.base_url = before if before in urls else urls[0]
         house.other_urls = tuple(url for url in urls if url != house.base_url)
+        if self._certificates and found != self._named:
+            self.tls, self._named = self._certificates.context(found), found
         return before != house.base_url
 
     def _addresses(self) -> list[str]:
-        return addresses.reachable() or [addresses.HERE] if self._host in EVERYWHERE else [self._host]
+        if self._host not in EVERYWHERE:
+            return [self._host]
+        found = addresses.reachable()
+        named = [one for one in found if vouched(one)] if self._certificates else found
+        return named or [addresses.HERE]
 
     def _url(self, address: str) -> str:
-        return f"{self._scheme}://{f'[{address}]' if ':' in address else address}:{self._port}"
+        return f"{'https' if self._certificates else 'http'}://{_bracketed(address)}:{self._port}"
 
     def announce(self, join: str, picture: bool) -> None:
         """The two lines others rely on, the QR of the second, and what else there is to know. `join`: a path."""
         house = self._house
         _say(f"desk: {house.base_url}/desk/sign-in/{accounts.make_link(house)}")
         self._say_where(join, picture)
-        if house.base_url.startswith("http:") and self._for_phones():
+        if house.authority:
+            _say(f"trust: {house.base_url.replace('https', 'http', 1)}/trust")
+            _say(TRUST.format(fingerprint=house.authority.fingerprint))
+        elif house.base_url.startswith("http:") and self._for_phones():
             _say(PLAIN)
 
     def move(self) -> bool:
@@ -83,6 +106,10 @@ class Whereabouts:
 
 def _say(text: str) -> None:
     print(text, flush=True)
+
+
+def _bracketed(address: str) -> str:
+    return f"[{address}]" if ":" in address else address
 
 
 def _at_home(host: str) -> str:

@@ -42,8 +42,9 @@ def _sentences() -> Iterator[None]:
 @click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 lets phones on this network in.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0 takes a free one.")
 @click.option("--sample", is_flag=True, help="Open a sample workshop, if none is open, and show its QR.")
+@click.option("--tls", is_flag=True, help="https with a certificate of this computer's own (docs/retreat.md).")
 @data_option
-def serve(host: str, port: int, data: str | None, sample: bool) -> None:
+def serve(host: str, port: int, data: str | None, sample: bool, tls: bool) -> None:
     """Run the server."""
     from workshop.concurrency import NoSuchThreads
 
@@ -55,7 +56,7 @@ def serve(host: str, port: int, data: str | None, sample: bool) -> None:
 
     with _sentences():
         try:
-            wsgi.serve(host, port, data, sample)
+            wsgi.serve(host, port, data, sample, tls)
         except CannotServe as wrong:
             raise click.ClickException(str(wrong)) from wrong
 

@@ -25,7 +25,7 @@ class Config:
 
     `proxies`: whose word is taken for where a request comes from. `metrics`: the token for /metrics; empty: it is shut.
     `pool`: how many connections to PostgreSQL this server may have.
-    `redis`: what keeps several workers in step; empty: this one is alone.
+    `redis`: what keeps several workers in step; empty: this one is alone. `tls`: it speaks TLS itself.
     """
 
     data: Path
@@ -38,6 +38,7 @@ class Config:
     metrics: str = ""
     pool: int = POOL
     redis: str = ""
+    tls: bool = False
 
 
 def read_config(data: Path | str | None = None) -> Config:

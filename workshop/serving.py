@@ -3,12 +3,14 @@
 import gc
 import sys
 import time
+from dataclasses import replace
 from typing import Any
 
 from flask import Flask
 
 from workshop import accounts, alone, backup, concurrency, diary, sessions
 from workshop.announcing import Whereabouts, join_path
+from workshop.certificates import NoCertificate
 from workshop.config import Config, read_config
 from workshop.live import draining, rooms
 from workshop.live.house import House, create_house
@@ -32,26 +34,39 @@ class CannotServe(Exception):
     """The server can't start; the text says why."""
 
 
-def serve(host: str, port: int, data: str | None, sample: bool = False) -> None:
+def serve(host: str, port: int, data: str | None, sample: bool = False, tls: bool = False) -> None:
     """Serve until SIGTERM or Ctrl-C.
 
     Raises CannotServe, alone.InUse, ConfigError, StoreError or WrongExercises before it starts.
     """
-    running = Running(read_config(data))
+    running = Running(_with_tls(read_config(data)) if tls else read_config(data))
     house = running.house
     listener = _listen(host, port)
     port = listener.getsockname()[1]
-    where = Whereabouts(house, "http", host, port)
+    where = _whereabouts(house, host, port)
     where.announce(_way_in(house, sample), sys.stdout.isatty() or sample)
     concurrency.stop_on_signals()
     running.go()
     concurrency.every(LOOK_EVERY_S, lambda: running.move(where))
     try:
-        concurrency.run(listener, running.app, sockets=SOCKETS)
+        concurrency.run(listener, running.app, sockets=SOCKETS, tls=where.tls)
     except SystemExit:
         running.drain()
     finally:
         running.close()
+
+
+def _with_tls(config: Config) -> Config:
+    if config.url:
+        raise CannotServe("With WORKSHOP_URL somebody in front speaks TLS: leave out --tls, or that setting.")
+    return replace(config, tls=True, secure_cookies=True)
+
+
+def _whereabouts(house: House, host: str, port: int) -> Whereabouts:
+    try:
+        return Whereabouts(house, host, port)
+    except NoCertificate as wrong:
+        raise CannotServe(str(wrong)) from wrong
 
 
 def hosted() -> Flask:

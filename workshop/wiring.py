@@ -41,6 +41,7 @@ from workshop.web.rehearse import rehearse
 from workshop.web.resources import resources
 from workshop.web.screen import screen
 from workshop.web.sheet import sheet
+from workshop.web.trust import trust
 from workshop.web.workshops import listing
 
 MOST_BYTES = 32_768
@@ -101,7 +102,7 @@ def _measure(app: Flask, house: House) -> None:
 def _set_up_flask(app: Flask, config: Config) -> None:
     app.config.update(
         SECRET_KEY=config.secret,
-        SESSION_COOKIE_NAME="desk",
+        SESSION_COOKIE_NAME="desk-tls" if config.tls else "desk",  # a browser lets plain http change no secure one
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=config.secure_cookies,
@@ -112,5 +113,18 @@ def _set_up_flask(app: Flask, config: Config) -> None:
     app.session_interface = Cookies()
     pages.set_up(app)
     inside = (account, people, invited, listing, sheet, desk, own_exercises, check, notes, jobs, rehearse)
-    for blueprint in (health, mark, language, join, *inside, preflight, resources, compare, erase, followup, screen):
+    for blueprint in (
+        health,
+        mark,
+        trust,
+        language,
+        join,
+        *inside,
+        preflight,
+        resources,
+        compare,
+        erase,
+        followup,
+        screen,
+    ):
         app.register_blueprint(blueprint)

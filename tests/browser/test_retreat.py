@@ -13,6 +13,7 @@ from tests.browser.test_first_evening import from_sign_in_to_notes
 from tests.live import people as live
 from tests.ports import free_port
 from tests.server import Server
+from tests.setup.test_certificates import Sealed
 
 HOUSE = "retreat.example"
 MINE = re.compile("^One thing I would like to take home")
@@ -114,6 +115,31 @@ def answered_by_everybody(room: Evening, ana: Phone, ben: Phone) -> None:
     run = room.crowd[0].see("room", lambda view: view["step"]["title"] == "In general")["step"]["run"]
     for phone in room.crowd:
         assert phone.answer([0], run=run)["ok"]
+
+
+@pytest.mark.long
+def test_with_a_certificate_of_the_laptop_phones_stay_awake_and_the_evening_is_the_same(tmp_path):
+    server = Sealed(tmp_path, free_port())
+    server.url = f"https://laptop.local:{server.port}"
+    server.desk = server.desk.replace("https://127.0.0.1", "https://laptop.local")
+    knows = "--host-resolver-rules=MAP laptop.local 127.0.0.1,MAP * ~NOTFOUND"
+    with sync_playwright() as playwright:
+        args = [*QUIET, knows, "--ignore-certificate-errors"]
+        room = Evening(playwright.chromium.launch(executable_path=CHROMIUM, args=args), server)
+        ana, ben = room.couple()
+        assert ana.page.evaluate("isSecureContext && 'wakeLock' in navigator")
+        room.desk.act("Begin: This hour")
+        room.desk.push("For myself")
+        ana.write(MINE, "More walks.")
+        ana.done()
+        ben.on_step("For myself")
+        ana.page.goto(f"http://laptop.local:{server.port}/j/{room.code}")
+        ana.heading("Trusting this computer")
+        ana.page.get_by_role("link", name="Go on").click()
+        ana.page.wait_for_url(f"{server.url}/")
+        assert [fault for tab in room.tabs for fault in tab.faults] == []
+        room.close()
+    assert server.stop() == 0
 
 
 @pytest.mark.long

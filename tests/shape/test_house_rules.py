@@ -18,6 +18,7 @@ LEVELS = (
     (
         "paths",
         "addresses",
+        "certificates",
         "languages",
         "words",
         "sparing",

@@ -27,6 +27,8 @@ OPEN = {
     "join.enter_code",
     "language.choose",
     "mark.manifest",
+    "trust.steps",
+    "trust.certificate",
     "join.leave",
     "join.away",
     "screen.try_the_projector",

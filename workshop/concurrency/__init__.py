@@ -80,12 +80,13 @@ def listen(host: str, port: int) -> Any:
     return listener
 
 
-def run(listener: Any, app: Any, sockets: str) -> None:
+def run(listener: Any, app: Any, sockets: str, tls: Any = None) -> None:
     """Serve until SystemExit is raised here; at the path `sockets` the app takes WebSockets over.
 
-    What is open then stays open, and is served for as long as the caller still waits for something.
+    What is open then stays open, and is served for as long as the caller still waits for something. `tls`: an
+    SSLContext; whoever begins with TLS is answered so, on the same port as plain http.
     """
-    green().run(listener, app, sockets)
+    green().run(listener, app, sockets, tls)
 
 
 def allow_many_files() -> None:

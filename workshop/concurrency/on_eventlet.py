@@ -3,10 +3,11 @@
 import os
 import signal
 from collections.abc import Callable
+from socket import MSG_PEEK
 from typing import Any
 
 from workshop.concurrency.door import Door, may_stand_before
-from workshop.concurrency.patience import BODY_S, HEADERS_S, IDLE_S, STALLED_S, STOPS
+from workshop.concurrency.patience import A_HANDSHAKE, BODY_S, HEADERS_S, IDLE_S, STALLED_S, STOPS
 from workshop.concurrency.watching import Taken, Watched, Work
 
 os.environ.setdefault("EVENTLET_NO_GREENDNS", "yes")
@@ -40,19 +41,19 @@ def listen(host: str, port: int) -> Any:
     return eventlet.listen((host, port), backlog=1024, reuse_port=False)
 
 
-def run(listener: Any, app: Any, sockets: str) -> None:
+def run(listener: Any, app: Any, sockets: str, tls: Any) -> None:
     """Unless told `max_size`, eventlet stops accepting at 1,024 sockets. The server runs in a greenlet of its own:
     eventlet's would wait for the last open socket before it returns.
     """
     import eventlet.wsgi
 
     quiet = {"log_output": False, "log": _Silent(), "debug": False}
-    hurried = {"protocol": _hurried(), "keepalive": IDLE_S, "socket_timeout": STALLED_S}
-    door = Door(listener, app, sockets) if may_stand_before(listener) else listener
+    hurried = {"protocol": _hurried(tls), "keepalive": IDLE_S, "socket_timeout": STALLED_S}
+    door = Door(listener, app, sockets) if tls is None and may_stand_before(listener) else listener
     spawn(eventlet.wsgi.server, door, app, max_size=20_000, **hurried, **quiet).wait()
 
 
-def _hurried() -> Any:
+def _hurried(tls: Any) -> Any:
     """HTTP as eventlet speaks it, to who does not dawdle: a byte now and then would hold a connection for ever."""
     from eventlet.wsgi import HttpProtocol, Input
 
@@ -64,6 +65,19 @@ def _hurried() -> Any:
 
     class Hurried(HttpProtocol):  # type: ignore[misc]
         served = False
+        request: Any
+
+        def setup(self) -> None:
+            if tls is not None:
+                with eventlet.Timeout(HEADERS_S, TimeoutError()):
+                    self._begin_tls()
+            super().setup()
+
+        def _begin_tls(self) -> None:
+            if self.request.recv(1, MSG_PEEK) == A_HANDSHAKE:
+                self.request = tls.wrap_socket(self.request, server_side=True, do_handshake_on_connect=False)
+                self.conn_state[1] = self.request
+                self.request.do_handshake()
 
         def _read_request_line(self) -> Any:
             with eventlet.Timeout(IDLE_S if self.served else HEADERS_S, TimeoutError()):
@@ -79,6 +93,8 @@ def _hurried() -> Any:
         def get_environ(self) -> dict[str, Any]:
             self.served = True
             environ: dict[str, Any] = super().get_environ()
+            if hasattr(self.request, "do_handshake"):
+                environ["wsgi.url_scheme"] = "https"
             environ["wsgi.input"].__class__ = Body  # made inside of the call above
             return environ
 

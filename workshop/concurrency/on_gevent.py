@@ -3,13 +3,14 @@
 import errno
 import sys
 from collections.abc import Callable, Iterator
+from socket import MSG_PEEK
 from typing import Any
 
 import gevent
 from gevent import get_hub, monkey, sleep, spawn
 from greenlet import getcurrent, greenlet  # type: ignore[import-untyped]
 
-from workshop.concurrency.patience import BODY_S, HEADERS_S, IDLE_S, STALLED_S, STOPS
+from workshop.concurrency.patience import A_HANDSHAKE, BODY_S, HEADERS_S, IDLE_S, STALLED_S, STOPS
 from workshop.concurrency.watching import ARRIVED, Taken, Work
 
 __all__ = ["sleep", "spawn"]
@@ -57,13 +58,23 @@ def listen(host: str, port: int) -> Any:
     return listener
 
 
-def run(listener: Any, app: Any, sockets: str) -> None:
+def run(listener: Any, app: Any, sockets: str, tls: Any) -> None:
     """The server itself is not waited for: stopped, it would take nothing new while everybody is told to come again."""
     from gevent.event import Event
     from gevent.pywsgi import WSGIServer
 
+    class Either(WSGIServer):  # type: ignore[misc]
+        """Whoever begins with TLS is answered so."""
+
+        def handle(self, sock: Any, address: Any) -> None:
+            if tls is not None:
+                with _within(HEADERS_S):
+                    if sock.recv(1, MSG_PEEK) == A_HANDSHAKE:
+                        sock = tls.wrap_socket(sock, server_side=True)
+            super().handle(sock, address)
+
     environ = {"wsgi.errors": sys.stderr}
-    server = WSGIServer(listener, app, log=None, error_log=None, handler_class=_hurried(), environ=environ)
+    server = Either(listener, app, log=None, error_log=None, handler_class=_hurried(), environ=environ)
     server.start()
     Event().wait()
 
@@ -118,6 +129,8 @@ def _hurried() -> Any:
             self.served = True
             environ: dict[str, Any] = super().get_environ()
             self.wsgi_input.__class__ = Body  # made inside of the call above
+            if hasattr(self.socket, "do_handshake"):
+                environ["wsgi.url_scheme"] = "https"
             if type(self.socket) is Socket:
                 environ[ARRIVED] = self
             return environ

@@ -12,6 +12,7 @@ from weakref import WeakValueDictionary
 
 from sqlalchemy import Connection
 
+from workshop.certificates import Authority
 from workshop.config import Config
 from workshop.exercises import Library, load
 from workshop.limits import Limit, at_home
@@ -73,6 +74,7 @@ class House:
         self.boot = secrets.token_hex(4)
         self.base_url = config.url
         self.other_urls: tuple[str, ...] = ()  # where this server is found besides
+        self.authority: Authority | None = None  # whom phones are to trust, where this server speaks TLS itself
         self.local_url = ""  # where this machine itself reaches the server; empty when somebody else listens for it
         self.clock = clock
         self.started_at = clock()

@@ -93,7 +93,7 @@ def guard(response: Response) -> Response:
     response.headers["Permissions-Policy"] = NOT_ASKED_FOR
     framed = "frame-ancestors 'self'" in response.headers["Content-Security-Policy"]
     response.headers["X-Frame-Options"] = "SAMEORIGIN" if framed else "DENY"
-    if current_app.extensions["house"].config.secure_cookies:
+    if current_app.extensions["house"].config.url.startswith("https://"):
         response.headers["Strict-Transport-Security"] = f"max-age={YEAR_S}"
     response.headers.setdefault("Cache-Control", "no-store")
     current_app.extensions["house"].metrics.asked(_kind_of_page(), response.status_code)
