@@ -38,7 +38,7 @@ test-gevent: prerequisites dev ## everything live and all faults once more under
 test-scale: prerequisites dev ## on PostgreSQL, alone and with Redis, the store, live, web and fault tests; sixty couples on three workers (PYTEST_ARGS)
 	$(BIN)/python -m pytest $(SIDE_BY_SIDE) --store postgres tests/store tests/live tests/web tests/faults $(PYTEST_ARGS)
 	$(BIN)/python -m pytest $(SIDE_BY_SIDE) --store postgres+redis tests/live tests/web tests/faults $(PYTEST_ARGS)
-	LONG=1 $(BIN)/python -m pytest -n 0 tests/scale $(PYTEST_ARGS)
+	LONG=1 $(BIN)/python -m pytest -n 0 tests/scale tests/store/test_postgres.py $(PYTEST_ARGS)
 
 check: lint types js ## the same without browsers, faults and slow tests
 	$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "not browser and not faults and not slow" $(PYTEST_ARGS)

@@ -260,6 +260,7 @@ def test_a_redis_that_stands_still_counts_as_away_and_nothing_is_lost_by_it(work
     first.seal(SESSION, 1)
 
 
+@pytest.mark.long
 def test_a_session_that_slept_and_is_asked_for_without_redis_is_whole_once_redis_is_back(workers, redis):
     """What a worker wrote itself, before it let the session go, it has to read like everybody else's."""
     first, second, _ = workers

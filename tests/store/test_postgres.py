@@ -204,6 +204,7 @@ def test_a_postgresql_that_stands_still_is_waited_for_so_long_and_no_longer(post
     store.close()
 
 
+@pytest.mark.long
 def test_one_connection_that_stands_still_is_made_anew_and_what_takes_long_is_not_given_up(url, monkeypatch):
     monkeypatch.setattr(Line, "silent_s", 0.5)
     store = open_store(url)
