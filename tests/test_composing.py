@@ -184,10 +184,10 @@ def test_an_exercise_in_a_run_sheet_is_not_deleted(house):
 
 def test_a_copy_of_any_exercise_is_sound(house):
     for file in FILES:
-        text = composing.copied(house, "robin", file.stem)
+        text = composing.copied(house, "robin", file.stem, "en")
         found = look(text.encode())
         assert found.flaws == [] and found.exercise["id"] == f"my-{file.stem}"[:50]
-    assert composing.copied(house, "robin", "nothing") is None
+    assert composing.copied(house, "robin", "nothing", "en") is None
 
 
 def told(described):
