@@ -7,9 +7,10 @@ import { say } from "./say.js";
 const LOOK = `body { font: 17px/1.5 Georgia, "Times New Roman", serif; color: #2b2622; background: #fffdf8; max-width: 34em; margin: 2.5em auto; padding: 0 1.2em }
 h1 { font-size: 1.7em; font-weight: normal; margin: 0 0 .8em } h2 { font-size: 1em; color: #665c52; font-weight: normal; margin: 0 }
 h3 { font-size: 1.15em; margin: .1em 0 .6em } section { margin: 0 0 2em; break-inside: avoid } dt { color: #665c52 } dd { margin: 0 0 .6em; white-space: pre-wrap }
-article + article { margin-top: 4em; border-top: 1px solid #ddd2c0; padding-top: 2.5em }
+article::before { content: ""; display: block; width: .686em; height: 1.5em; margin: 0 0 1.4em; border-radius: .342em; background: #8a4b32; box-shadow: .881em .326em 0 #1f6460; print-color-adjust: exact; -webkit-print-color-adjust: exact }
+article + article { margin-top: 4em; border-top: 1px solid #ddd1bf; padding-top: 2.5em }
 @page { margin: 20mm 18mm } @media print { body { margin: 0; padding: 0; max-width: none; font-size: 11.5pt; background: none } article + article { break-before: page; border: 0; margin: 0; padding: 0 } }
-@media (prefers-color-scheme: dark) { @media screen { body { background: #1d1a17; color: #ece4d8 } h2, dt { color: #b5a998 } article + article { border-color: #453d34 } } }`;
+@media (prefers-color-scheme: dark) { @media screen { body { background: #1c1a1d; color: #f1e9dd } h2, dt { color: #b9aea0 } article + article { border-color: #443e45 } article::before { background: #e3a283; box-shadow: .881em .326em 0 #8fd0c8 } } }`;
 
 /** @param {Pages} pages @param {string} resources @param {boolean} [rehearsal] whether it is marked as one @returns {string} the whole file */
 export function asFile(pages, resources, rehearsal = false) {
