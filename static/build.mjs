@@ -28,6 +28,7 @@ const SCRIPTS = {
   preview: "static/compose/phone.js",
   preflight: "static/preflight/main.js",
   welcome: "static/preflight/welcome.js",
+  guide: "static/guide/main.js",
 };
 const STYLES = {
   phone: "static/style/phone.css",
@@ -42,6 +43,7 @@ const STYLES = {
   compose: "static/style/compose.css",
   before: "static/style/before.css",
   projector: "static/style/projector.css",
+  guide: "static/style/guide.css",
 };
 /** For the notes on paper (workshop/notes/fonts.py): the same two families, and one that has a sign for everything. */
 const ATKINSON = "@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next";

@@ -26,6 +26,7 @@ class Config:
     `proxies`: whose word is taken for where a request comes from. `metrics`: the token for /metrics; empty: it is shut.
     `pool`: how many connections to PostgreSQL this server may have.
     `redis`: what keeps several workers in step; empty: this one is alone. `tls`: it speaks TLS itself.
+    `styleguide`: whether the page of all pieces is there, for whoever works on the look.
     """
 
     data: Path
@@ -39,6 +40,7 @@ class Config:
     pool: int = POOL
     redis: str = ""
     tls: bool = False
+    styleguide: bool = False
 
 
 def read_config(data: Path | str | None = None) -> Config:
@@ -74,6 +76,7 @@ def settings(data: Path | str | None) -> Config:
         metrics=_metrics(),
         pool=_pool(),
         redis=_redis(folder(data)),
+        styleguide=os.environ.get("WORKSHOP_STYLEGUIDE", "") == "1",
     )
 
 

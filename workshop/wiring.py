@@ -41,6 +41,7 @@ from workshop.web.rehearse import rehearse
 from workshop.web.resources import resources
 from workshop.web.screen import screen
 from workshop.web.sheet import sheet
+from workshop.web.styleguide import styleguide
 from workshop.web.trust import trust
 from workshop.web.workshops import listing
 
@@ -112,7 +113,7 @@ def _set_up_flask(app: Flask, config: Config) -> None:
     )
     app.session_interface = Cookies()
     pages.set_up(app)
-    inside = (account, people, invited, listing, sheet, desk, own_exercises, check, notes, jobs, rehearse)
+    inside = (account, people, invited, listing, sheet, desk, own_exercises, check, notes, jobs, rehearse, styleguide)
     for blueprint in (
         health,
         mark,

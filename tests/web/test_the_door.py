@@ -32,6 +32,7 @@ OPEN = {
     "join.leave",
     "join.away",
     "screen.try_the_projector",
+    "styleguide.pieces",
     "followup.thanks",
     "health.answers",
     "health.ready",
