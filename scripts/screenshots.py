@@ -1,7 +1,7 @@
 """Pictures of an evening and of every step of every exercise: `make screenshots`.
 
 They go to screenshots/; those for the README and the guide go to docs/pictures/.
-`scripts/screenshots.py evening`, `pages` or `exercises` takes a part of them, `exercises two-clocks` one exercise.
+`scripts/screenshots.py evening`, `pages`, `pieces` or `exercises` takes a part of them, `exercises two-clocks` one exercise.
 """
 
 import sys
@@ -9,7 +9,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from scripts.album import evening, exercises, pages
+from scripts.album import evening, exercises, pages, pieces
 from scripts.album.camera import chromium
 
 
@@ -19,6 +19,8 @@ def main(part: str = "", only: str = "") -> None:
             evening.take(browser)
         if part in ("", "pages"):
             pages.take(browser)
+        if part in ("", "pieces"):
+            pieces.take(browser)
         if part in ("", "exercises"):
             exercises.take(browser, only)
 

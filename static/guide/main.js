@@ -40,11 +40,12 @@ function Scale({ all, begins, name, draw }) {
   </ul><//>`;
 }
 
-function Buttons() {
+/** @param {{of: string}} props */
+function Buttons({ of }) {
   return html`<${Piece} name="Buttons"><div class="row-of">
     <button type="button" class="main primary">The one next thing</button>
     <button type="button">Another</button>
-    <button type="button" aria-pressed="true">Chosen</button>
+    ${of === "desk" && html`<button type="button" aria-pressed="true">Chosen</button>`}
     <button type="button" disabled>Not now</button>
     <button type="button" class="plain quiet">Quietly</button>
     <button type="button" class="link">More time, please</button>
@@ -112,7 +113,7 @@ function Guide({ of }) {
       <${Scale} all=${all} begins="--type" name="Type" draw=${(/** @type {string} */ size) => ({ fontSize: size })} />
       <${Scale} all=${all} begins="--space" name="Space" draw=${(/** @type {string} */ size) => ({ width: size, height: "0.75rem", background: "var(--accent)" })} />
       <${Scale} all=${all} begins="--round" name="Corners" draw=${(/** @type {string} */ size) => ({ width: "3rem", height: "3rem", borderRadius: size, border: "1.5px solid var(--edge)" })} />
-      <${Buttons} />
+      <${Buttons} of=${of} />
       ${of === "desk" ? html`<${AtTheDesk} />` : html`<${OnThePhone} light=${light} />`}
     </section>`)}</div>
   </main>`;
