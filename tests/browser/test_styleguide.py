@@ -1,4 +1,4 @@
-"""The page of all pieces: there for whoever asks for it by a setting, and without anything axe objects to in both lights."""
+"""The page of all pieces: there where a setting asks for it, and without anything axe objects to in both lights."""
 
 import pytest
 
