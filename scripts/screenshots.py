@@ -1,7 +1,7 @@
 """Pictures of an evening and of every step of every exercise: `make screenshots`.
 
 They go to screenshots/; those for the README and the guide go to docs/pictures/.
-`scripts/screenshots.py evening`, `pages`, `pieces` or `exercises` takes a part of them; `exercises two-clocks` one of these.
+`scripts/screenshots.py evening`, `pages`, `pieces` or `exercises` takes a part, `exercises two-clocks` one exercise.
 """
 
 import sys
