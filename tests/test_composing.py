@@ -182,12 +182,13 @@ def test_an_exercise_in_a_run_sheet_is_not_deleted(house):
         composing.remove(house, "robin", "mine")
 
 
-def test_a_copy_of_any_exercise_is_sound(house):
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_copy_of_any_exercise_is_sound(house, language):
     for file in FILES:
-        text = composing.copied(house, "robin", file.stem, "en")
+        text = composing.copied(house, "robin", file.stem, language)
         found = look(text.encode())
         assert found.flaws == [] and found.exercise["id"] == f"my-{file.stem}"[:50]
-    assert composing.copied(house, "robin", "nothing", "en") is None
+    assert composing.copied(house, "robin", "nothing", language) is None
 
 
 def told(described):
