@@ -32,6 +32,7 @@ const SCRIPTS = {
 };
 const STYLES = {
   phone: "static/style/phone.css",
+  draft: "static/style/draft.css",
   desk: "static/style/desk.css",
   screen: "static/style/screen.css",
   page: "static/style/page.css",
@@ -63,6 +64,14 @@ const MARKS = [180, 192, 512];
  * stands in its place. So a page brings one language along, and looks nothing up.
  */
 const LANGUAGES = ["en", "es"];
+
+/** A way for the line that no page of ours takes. */
+const withoutWhatNobodyAsksFor = {
+  name: "without-what-nobody-asks-for",
+  setup(build) {
+    build.onLoad({ filter: /engine\.io-client\/build\/esm\/transports\/webtransport\.js$/ }, () => ({ contents: "export class WT {}", loader: "js" }));
+  },
+};
 
 const made = [
   ...(await inEach(LANGUAGES, PHONE, { format: "esm", target: "es2020", splitting: true }, [standingOn(PHONE.phone)])),
@@ -137,6 +146,7 @@ async function bundle(entries, options) {
     loader: { ".woff2": "file" },
     logLevel: "warning",
     ...options,
+    plugins: [withoutWhatNobodyAsksFor, ...(options.plugins ?? [])],
   }).catch(() => process.exit(1)); // esbuild has said where and why
   return {
     files: made.outputFiles.map((file) => [basename(file.path), Buffer.from(file.contents)]),

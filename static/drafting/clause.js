@@ -1,5 +1,5 @@
 /** One clause: its fields, a calm word where one is due, and what the two say to it. */
-import { found } from "../phone/hints.js";
+import { found } from "../phone/watched.js";
 import { html } from "../shared/html.js";
 import { Text } from "../steps/text.js";
 import { isComplete, valuesOf } from "./document.js";

@@ -1,5 +1,6 @@
 /** Gentle remarks about words that may point to somebody, by the language of the page. They advise; they never block. Pure. */
 import { say } from "../shared/say.js";
+import { wordsOf } from "./watched.js";
 
 /** @typedef {"name" | "digit" | "emoji" | "gender" | "loud"} Hint @typedef {(text: string) => boolean} Sign */
 
@@ -50,36 +51,6 @@ const SIGNS = {
 /** @param {string} word @param {number} i @param {string[]} all */
 function pointsAt(word, i, all) {
   return SOMEBODY.has(word) || (ENDING.test(word) && !OTHERS.has(word) && !HAVING.has(all[i - 1] ?? ""));
-}
-
-/** @param {string} text */
-function wordsOf(text) {
-  return plain(text).split(" ");
-}
-
-/**
- * Which of some watched words a text holds, as they were watched for: whole words, whatever their case, accents and apostrophes.
- * @param {string} text @param {string[]} watched
- */
-export function found(text, watched) {
-  const said = ` ${unaccented(text)} `;
-  const first = new Map([...watched].reverse().map((words) => [unaccented(words), words]));
-  return watched.filter((words) => first.get(unaccented(words)) === words && said.includes(` ${unaccented(words)} `));
-}
-
-/** Without their accent these are other words: yes and if, he and the, you and your. */
-const OTHERWISE = new Set("sí él tú mí sé té dé más aún qué cómo cuándo dónde quién".split(" "));
-/** Of what stands above a letter; ñ is a letter of its own. */
-const ACCENTS = /[\u0300\u0301\u0308]/g;
-
-/** @param {string} text */
-function unaccented(text) {
-  return wordsOf(text).map((word) => (OTHERWISE.has(word) ? word : word.normalize("NFD").replace(ACCENTS, "").normalize("NFC"))).join(" ");
-}
-
-/** Letters and digits in single spaces. @param {string} text */
-function plain(text) {
-  return text.normalize("NFC").toLowerCase().replaceAll("’", "'").replace(/[^\p{L}\p{N}']+/gu, " ").trim();
 }
 
 /** What stands out in a text, at most one of each. @param {string} text @param {string} [language] @returns {Hint[]} */

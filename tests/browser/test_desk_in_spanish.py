@@ -109,6 +109,7 @@ def test_keys_lead_through_a_question_in_spanish(room):
     looked_at(page, "shown")
 
 
+@pytest.mark.long
 def test_every_dialog_and_every_request_is_in_spanish(room):
     page, keys = room.desk.page, room.desk.page.keyboard
     room.bring(3)
@@ -145,6 +146,7 @@ def test_every_dialog_and_every_request_is_in_spanish(room):
     looked_at(page, "ended")
 
 
+@pytest.mark.long
 def test_a_lost_network_is_told_in_spanish(room):
     page = room.desk.page
     room.desk.lose_network()
@@ -154,6 +156,7 @@ def test_a_lost_network_is_told_in_spanish(room):
     expect(page.locator(".banner")).to_have_count(0)
 
 
+@pytest.mark.long
 def test_the_run_sheet_is_in_spanish_where_the_browser_asks_for_it(room):
     """The editor is a page of the facilitator: it reads in their language, and names what is in the workshop's."""
     page, keys = room.desk.page, room.desk.page.keyboard

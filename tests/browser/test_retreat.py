@@ -72,6 +72,7 @@ def room(browser: Browser, retreat: Server) -> Iterator[Evening]:
     assert schemes == {("http", HOUSE), ("ws", HOUSE)}, "a page asked somebody else for something"
 
 
+@pytest.mark.long
 def test_an_evening_in_a_house_without_internet_and_without_https(room):
     desk, screen = room.desk, room.screen()
     ana, ben = room.couple()

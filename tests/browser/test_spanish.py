@@ -97,6 +97,7 @@ def test_two_who_read_different_languages_pair_and_go_home(room):
     assert '<html lang="es">' in page and "Mi página" in page and HALF in page
 
 
+@pytest.mark.long
 def test_without_a_network_the_page_stays_in_its_language_and_says_why(room):
     sofia = room.sofia.come()
     sofia.heading("¿Quién está aquí contigo?")
@@ -109,6 +110,7 @@ def test_without_a_network_the_page_stays_in_its_language_and_says_why(room):
     sofia.heading("Who is here with you?")
 
 
+@pytest.mark.long
 def test_the_door_can_be_read_in_another_language(room):
     door = room.sofia.page
     door.set_viewport_size({"width": 320, "height": 640})

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { signal } from "@preact/signals";
 import { earlier, edit, linesIn } from "../../static/phone/drafts.js";
-import { found } from "../../static/phone/hints.js";
+import { found } from "../../static/phone/watched.js";
 import { standingPlans, withPlan } from "../../static/phone/plans.js";
 import { allow, isAllowed, ownGroups } from "../../static/steps/allowed.js";
 import { mark } from "../../static/shared/mark.js";

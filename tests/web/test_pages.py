@@ -147,7 +147,10 @@ def test_assets_come_short_and_are_kept(browser, server):
         assert path.endswith((".woff2", ".svg", ".png")) or response.headers["Content-Encoding"] == "gzip"
 
 
-def test_the_phone_page_first_loads_at_most_60_kilobytes_without_fonts_and_drafting(browser, server):
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_phone_page_first_loads_at_most_60_kilobytes_without_fonts_and_drafting(browser, server, language):
+    browser.post("/language", language=language, next="/away")
+
     async def transferred(path):
         async with browser.http.get(browser.server.url + path, headers={"Accept-Encoding": "gzip"}) as response:
             await response.read()
