@@ -92,8 +92,9 @@ def of(folder: Path, empty: bool = False) -> str:
 
 
 def files(folder: Path) -> bytes:
-    """Every byte of the files of a folder, and of its database where that lies elsewhere."""
-    kept = b"".join(path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file())
+    """Every byte of the files of a folder, but for the pages as they were built; and of its database elsewhere."""
+    found = (path for path in sorted(folder.rglob("*")) if path.is_file() and folder / "pages" not in path.parents)
+    kept = b"".join(path.read_bytes() for path in found)
     return kept + (cluster().files(_of[folder]) if folder in _of else b"")
 
 

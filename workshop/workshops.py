@@ -131,7 +131,7 @@ def agenda(house: House, workshop: Any) -> Agenda:
 def agenda_in(house: House, workshop: Any, agenda: Agenda, language: str) -> Agenda:
     """Its run sheet in another language: what the agenda that it was made from can say in it."""
     made_from = house.library.agendas.get(workshop.agenda)
-    return reworded(agenda, language, made_from["words"]) if made_from else agenda
+    return reworded(agenda, language, made_from.get("words", {})) if made_from else agenda
 
 
 def library(house: House, workshop: Any, language: str = "") -> Library:

@@ -1,5 +1,6 @@
 /** Leaving: blank the screen first, wipe, then a plain page in this one's place. */
 import { wipeAll } from "./keep.js";
+import { shut } from "./shelf.js";
 
 /** @typedef {import("./phone.js").Phone} Phone */
 
@@ -25,6 +26,7 @@ function atMost(wait, what) {
 /** @param {Phone} phone */
 function goDark(phone) {
   blank();
+  shut(phone.keep.shelf);
   phone.wire.close();
 }
 
@@ -32,10 +34,11 @@ function blank() {
   document.documentElement.classList.add("blank");
 }
 
-/** Another tab of this phone has left and wiped everything. @param {Phone} phone */
+/** Another tab of this phone leaves; what this one wrote a moment ago is wiped as well. @param {Phone} phone */
 export function leaveTogether(phone) {
-  phone.keep.shelf.tabs.hear("left", () => {
+  phone.keep.shelf.tabs.hear("left", async () => {
     goDark(phone);
+    await atMost(WIPES_MS, wipeAll(phone.keep));
     location.replace("/away");
   });
 }

@@ -12,7 +12,7 @@ const OPENS_WITHIN_MS = 2000;
  */
 export async function openShelf(session, store = createStore("page", "kept")) {
   const there = await isThere(store);
-  const shelf = { session, store, there, memory: new Map(), lasts: signal(there), tabs: openTabs(session, there) };
+  const shelf = { session, store, there, memory: new Map(), lasts: signal(there), tabs: openTabs(session, there), shut: false };
   if (there) await sweep(shelf).catch(() => null);
   return shelf;
 }
@@ -20,8 +20,9 @@ export async function openShelf(session, store = createStore("page", "kept")) {
 /**
  * @typedef {import("idb-keyval").UseStore} Store
  * @typedef {{session: string, store: Store, there: boolean, memory: Map<string, any>,
- *   lasts: import("@preact/signals").Signal<boolean>, tabs: import("./tabs.js").Tabs}} Shelf
- *   there: whether the browser kept something when first asked; lasts: whether what is held now outlives the page
+ *   lasts: import("@preact/signals").Signal<boolean>, tabs: import("./tabs.js").Tabs, shut: boolean}} Shelf
+ *   there: whether the browser kept something when first asked; lasts: whether what is held now outlives the page;
+ *   shut: nothing is written any more
  */
 
 /** Whether the browser keeps anything; some never answer. @param {Store} store */
@@ -78,6 +79,7 @@ function read({ store, memory, there }, key) {
 
 /** @param {Shelf} shelf @param {string} key @param {unknown} value */
 function write(shelf, key, value) {
+  if (shelf.shut) return;
   shelf.memory.set(key, value);
   shelf.tabs.tell(key, value);
   keepUp(shelf, key);
@@ -106,6 +108,12 @@ function written(kept, key, value) {
 async function dropOld({ store }, key) {
   await calmly(() => del(key, store));
   return false;
+}
+
+/** From now on nothing is written, whatever still changes or is answered while this page goes. @param {Shelf} shelf */
+export function shut(shelf) {
+  shelf.shut = true;
+  shelf.memory.clear();
 }
 
 /** Nothing of this session stays on the phone, also where keeping it has failed before. @param {Shelf} shelf */

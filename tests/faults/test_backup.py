@@ -186,7 +186,7 @@ def test_what_was_there_lies_aside_and_goes_after_a_day(stood, tmp_path):
     assert backup.sweep(config, now + 2 * 3600) == ["backup-killed"] and aside.exists()
     assert backup.sweep(config, now + 25 * 3600) == [BEFORE] and not aside.exists()
     assert sorted(path.name for path in folder.iterdir()) == sorted(
-        {"workshop.sqlite", "secret", "lock", "server.log"} | {path.name for path in folder.glob("fonts")}
+        {"workshop.sqlite", "secret", "lock", "pages", "server.log"} | {path.name for path in folder.glob("fonts")}
     )
 
 

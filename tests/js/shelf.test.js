@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
-import { lasting, openShelf, wipe } from "../../static/phone/shelf.js";
+import { lasting, openShelf, shut, wipe } from "../../static/phone/shelf.js";
 
 /** Tabs would keep the test from ending. */
 Reflect.deleteProperty(globalThis, "BroadcastChannel");
@@ -70,6 +70,19 @@ test("leaving wipes the disk, also when keeping has failed before and the first 
   await wait(5);
   odds.refuses = 1;
   await wipe(shelf);
+  assert.deepEqual([...held], []);
+});
+
+test("what is answered while a page leaves puts nothing back", async () => {
+  const { held, store } = disk();
+  const shelf = await openShelf("evening", store);
+  const box = await lasting(shelf, "box", { acts: ["a"] });
+  box.value = { acts: ["a", "b"] };
+  await wait(5);
+  shut(shelf);
+  await wipe(shelf);
+  box.value = { acts: [] };
+  await wait(5);
   assert.deepEqual([...held], []);
 });
 

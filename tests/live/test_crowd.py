@@ -166,7 +166,7 @@ def test_they_never_outlive_their_server(rehearsing, how: str) -> None:
     getattr(desk.server, how)()
     assert until_gone(process)
     assert {path.name for path in desk.server.data.iterdir()} <= {
-        "workshop.sqlite", "workshop.sqlite-wal", "workshop.sqlite-shm", "secret", "lock", "server.log"
+        "workshop.sqlite", "workshop.sqlite-wal", "workshop.sqlite-shm", "secret", "lock", "pages", "server.log"
     }  # fmt: skip
 
 

@@ -95,7 +95,6 @@ def test_free_texts_are_seen_by_the_desk_only_after_closing_and_by_the_room_only
         ("first-signs", {"text": "x" * 121}),
         ("first-signs", {"text": "   "}),
         ("first-signs", {"cards": [0]}),
-        ("first-signs", {"text": "x", "name": "Ana"}),
     ],
 )
 def test_an_answer_that_does_not_fit_is_refused_with_a_sentence(room, step, answer):

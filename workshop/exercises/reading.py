@@ -51,7 +51,7 @@ def load(root: Path) -> Library:
     for language in sorted(set(LANGUAGES) - {FIRST}):
         translated, wrong = read_exercises(root / language, exercises) if (root / language).is_dir() else ({}, [])
         problems += wrong
-        reads = {name: reworded(agenda, language, agenda["words"]) for name, agenda in agendas.items()}
+        reads = {name: reworded(agenda, language, agenda.get("words", {})) for name, agenda in agendas.items()}
         others[language] = Library({**_whole(exercises), **_whole(translated)}, reads)
     if problems:
         raise WrongExercises(sorted(problems))
@@ -91,7 +91,7 @@ def _check(file: Path, beside: Callable[[Path], Exercises]) -> list[Problem]:
 
 def _original(file: Path, beside: Callable[[Path], Exercises]) -> Exercise | None:
     """What a file in another language is a translation of, if that lies beside."""
-    folder = file.resolve().parent
+    folder = file.absolute().parent
     first = folder.parent / FIRST
     if folder.name not in LANGUAGES or folder.name == FIRST or not first.is_dir():
         return None
