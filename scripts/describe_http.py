@@ -99,7 +99,7 @@ def answers(rule: Any, view: Any, method: str) -> list[str]:
     found = {"200", "303"} if method == "POST" else {"200"}
     found |= {"204"} if rule.endpoint == "pages.favicon" else set()
     found |= {"503"} if rule.endpoint == "health.ready" else set()
-    found |= {"404"} if rule.endpoint == "styleguide.pieces" else set()
+    found |= {"404"} if rule.endpoint in ("styleguide.pieces", "trust.steps", "trust.certificate") else set()
     found |= {"302"} if view.duties else set()
     found |= {"404"} if rule.arguments or view.duties else set()
     found |= {"400", "403", "411", "413", "429"} if method == "POST" else set()

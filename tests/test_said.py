@@ -57,7 +57,8 @@ ELSEWHERE = (
 ALIKE = {"es": {"Side by Side", "Argentina", "Chile", "Colombia", "{n} min", "{some}, {next}"}}
 LEVELS = ("many", "some", "theme", "shortened", "lit", "unlit")
 """What a release says of its items."""
-NAMES = {"Side by Side", "PDF", "Word", "A4", "JSON", ".yaml", "WORKSHOP_URL", "--host 0.0.0.0"}
+NAMES = {"Side by Side", "PDF", "Word", "A4", "JSON", ".yaml", "WORKSHOP_URL", "--host 0.0.0.0", "iPhone", "Android"}
+NAMES |= {"Side by Side: styleguide"}  # only who works on the look reads it
 """What a template says in every language."""
 
 OTHERS = sorted(set(LANGUAGES) - {FIRST})

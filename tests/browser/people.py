@@ -244,7 +244,7 @@ class Desk(Tab):
         self.page.get_by_label("name", exact=False).first.fill("Robin")
         for field in self.page.locator("input[type=password]").all():
             field.fill(PASSWORD)
-        self.page.locator("form button").last.click()
+        self.page.locator("form button.primary").click()
         self.page.wait_for_url("**/desk")
         self.signed_in[self.server.url] = self.context.cookies()
 

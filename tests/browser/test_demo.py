@@ -19,7 +19,7 @@ def test_a_visitor_sees_a_running_workshop_from_all_three_sides_and_leads_it(bro
     desk, phone = Desk(browser, demo), Phone(browser, demo, demo.code)
     screen = Screen(browser, demo, demo.links["screen"])
     desk.page.goto(demo.desk)
-    desk.page.locator("form button").last.click()
+    desk.page.locator("form button.primary").click()
     desk.page.get_by_role("link", name="Back to the rehearsal").first.click()
     phone.come().tap("I am here on my own")
     expect(desk.page.locator("li.tile")).to_have_count(4, timeout=60_000)

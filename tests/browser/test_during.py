@@ -340,7 +340,7 @@ def test_the_laptop_dies_and_another_device_goes_on(browser, table):
         tablet.page.goto(url)
         tablet.page.locator("input[name=name]").fill("Robin")
         tablet.page.locator("input[name=password]").fill(PASSWORD)
-        tablet.page.locator("form button").last.click()
+        tablet.page.locator("form button.primary").click()
         tablet.page.goto(url)
         expect(tablet.page.locator("nav.sheet li.now .name")).to_have_text("The first signs")
         expect(tablet.page.get_by_label("Remark on this step")).to_have_value("Quiet, then warm.")

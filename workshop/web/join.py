@@ -77,7 +77,6 @@ def _page(live: Live, token: str) -> Response:
         "limits": _(about.limits),
         "resources_url": f"/j/{about.code}/resources",
         "languages": dict(others()),
-        "draft_style": current_app.jinja_env.globals["asset"]("draft.css"),
     }
     response = make_response(render_template("phone.html", title="Side by Side", facts=facts))
     identity.give_seat(response, about.id, token)
