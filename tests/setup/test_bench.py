@@ -7,7 +7,7 @@ import sys
 import pytest
 
 
-@pytest.mark.parametrize("what", ["pushes", "answered", "back"])
+@pytest.mark.parametrize("what", ["pushes", pytest.param("answered", marks=pytest.mark.long), "back"])
 def test_the_load_gets_what_it_waits_for(what):
     command = [sys.executable, "-m", "bench.live", "--what", what, "--phones", "20", "--repeats", "2"]
     done = subprocess.run(command, capture_output=True, text=True, timeout=90, check=True)
