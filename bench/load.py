@@ -235,7 +235,7 @@ class Crowd:
         last = time.perf_counter() + PATIENCE_S
         while time.perf_counter() < last:
             for number, _ in self.poll.poll(1.0):
-                for text in self._texts(self.by_number[number]):
+                for text in list(self._texts(self.by_number[number])):  # all of it: half a message may lie behind
                     if self.by_number[number] is phone and holds(text):
                         return text
         raise Failed("what was waited for never came")
