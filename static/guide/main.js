@@ -5,7 +5,6 @@ import { Circle } from "../shared/circle.js";
 import { html } from "../shared/html.js";
 import { Ring } from "../shared/ring.js";
 import { Field } from "../steps/field.js";
-import { hints } from "../steps/hinting.js";
 import { Option, Tick } from "../steps/option.js";
 
 const LIGHTS = { bright: "In the light", dark: "In the dark" };
@@ -63,7 +62,7 @@ function OnThePhone({ light }) {
       ${/** @type {const} */ (["me", "us", "room"]).map((circle) => html`<${Circle} key=${circle} circle=${circle} says=${{ me: "Only you", us: "The two of you", room: "The room, no names" }[circle]} />`)}
     <//>
     <${Piece} name="Fields">
-      <${Field} label="One thing I would like" value=${text} max=${60} rows=${2} hints=${hints()} change=${setText} />
+      <${Field} label="One thing I would like" value=${text} max=${60} rows=${2} hinted=${true} change=${setText} />
       <${Tick} says="Keep this for me until the end" help="Otherwise it is wiped with this exercise." on=${kept} change=${keep} />
     <//>
     <${Piece} name="Choosing"><fieldset class="options"><legend>Trust that was broken…</legend>

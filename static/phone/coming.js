@@ -2,7 +2,7 @@
 import { effect, untracked } from "@preact/signals";
 import { kinds } from "../steps/index.js";
 import { drafting } from "./drafting.js";
-import { around, couple, drawing, takingHome } from "./parts.js";
+import { around, couple, drawing, remarks, takingHome } from "./parts.js";
 
 /** @typedef {import("./phone.js").Phone} Phone */
 
@@ -51,7 +51,7 @@ function isIn({ mine }) {
 
 /** What is needed later then need not come through a network that may be bad: all but what drafts, one after the other. */
 async function fetchAll() {
-  for (const part of [around, couple, ...Object.values(kinds), takingHome, drawing]) await part.fetch();
+  for (const part of [around, couple, ...Object.values(kinds), remarks, takingHome, drawing]) await part.fetch();
 }
 
 /** @param {Phone} phone */

@@ -7,3 +7,5 @@ export const couple = later(() => import("./couple.js"));
 export const around = later(() => import("./around.js"));
 export const takingHome = later(() => import("../takehome/takehome.js"));
 export const drawing = later(() => import("./qr-code.js"));
+/** What sees in a text what may point to somebody. */
+export const remarks = later(() => import("./hints.js"));

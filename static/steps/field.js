@@ -1,14 +1,15 @@
 /** A place to write, with what is left of it, and gentle remarks that never block. */
 import { useId } from "preact/hooks";
+import { remarks } from "../phone/parts.js";
 import { found } from "../phone/watched.js";
 import { html } from "../shared/html.js";
 import { unaided } from "../shared/unaided.js";
 import { say } from "./say.js";
 
 /**
- * @typedef {{label: string, value: string, max: number, rows: number, help?: string | null, hints?: (text: string) => import("../phone/hints.js").Hint[],
+ * @typedef {{label: string, value: string, max: number, rows: number, help?: string | null, hinted?: boolean,
  *   watch?: string[], full?: boolean, roomy?: boolean, change: (text: string) => void}} Props
- *   hints: what may be remarked on, for it may point to somebody; watch: words worth a second look; full: no more fits, whatever `max` says; roomy: keeps two lines for remarks
+ *   hinted: remarks on what may point to somebody, once they have come; watch: words worth a second look; full: no more fits, whatever `max` says; roomy: keeps two lines for remarks
  */
 
 /** @param {Props} props */
@@ -26,10 +27,11 @@ export function Field(props) {
 }
 
 /** @param {Props} props */
-function remark({ value, help, hints, watch = [] }) {
+function remark({ value, help, hinted, watch = [] }) {
   const watched = found(value, watch);
   if (watched.length) return say.field.watched(watched);
-  const hint = hints?.(value)[0];
+  if (hinted) remarks.fetch();
+  const hint = hinted && remarks.part.value?.hints(value)[0];
   return hint ? say.hints[hint] : help;
 }
 

@@ -1,7 +1,6 @@
 /** Lines to write, a field for each prompt, and whether they are kept. */
 import { html } from "../shared/html.js";
 import { Field } from "./field.js";
-import { hints } from "./hinting.js";
 import { Tick } from "./option.js";
 import { say } from "./say.js";
 
@@ -12,7 +11,7 @@ export function Lines({ prompts, max, draft, jot, help, watch }) {
   const texts = draft.texts ?? [];
   return html`${prompts.map((prompt, i) => html`
     <${Field} key=${i} label=${prompt} max=${max} rows=${prompts.length > 2 ? 2 : 4} value=${texts[i] ?? ""}
-      help=${i === prompts.length - 1 ? help : null} hints=${draft.keep ? hints() : undefined} watch=${watch}
+      help=${i === prompts.length - 1 ? help : null} hinted=${!!draft.keep} watch=${watch}
       change=${(/** @type {string} */ text) => jot({ prompts, texts: put(prompts.length, texts, i, text) })} />`)}`;
 }
 

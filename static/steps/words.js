@@ -1,7 +1,6 @@
 /** A short text for the room, or cards to tap where the room is small. */
 import { html } from "../shared/html.js";
 import { Field } from "./field.js";
-import { hints } from "./hinting.js";
 import { pick } from "./pick.js";
 import { say } from "./say.js";
 
@@ -28,7 +27,7 @@ function Free({ step, draft, jot }) {
   const change = (/** @type {string} */ text) => jot({ text, noted: false });
   const tap = (/** @type {number} */ i) => change(step.body.bank[i].slice(0, max));
   return html`
-    <${Field} label=${say.words.label} max=${max} rows=${3} value=${draft.text ?? ""} help=${null} hints=${hints()} roomy=${true} change=${change} />
+    <${Field} label=${say.words.label} max=${max} rows=${3} value=${draft.text ?? ""} help=${null} hinted=${true} roomy=${true} change=${change} />
     <${Bank} says=${say.words.bank} bank=${step.body.bank} tap=${tap} />`;
 }
 

@@ -115,6 +115,19 @@ def test_a_phone_whose_memory_fills_up_in_the_middle_says_so_and_sends_all_the_s
     full.close()
 
 
+def test_what_may_point_to_somebody_is_remarked_on_once_it_is_kept(evening):
+    room = evening()
+    ana = room.phone().come()
+    ana.tap("I am here on my own")
+    room.desk.act("Begin: This hour")
+    room.desk.push("For myself")
+    ana.write(MINE, "we went with Peter to the sea")
+    remark = ana.page.get_by_text("A name may point to somebody.")
+    expect(remark).to_have_count(0)
+    ana.page.get_by_label(KEEP).check()
+    expect(remark).to_be_visible()
+
+
 def test_leaving_wipes_everything_and_the_end_leaves_what_is_kept(evening, tmp_path):
     room = evening()
     ana, ben = room.couple()
