@@ -1,6 +1,7 @@
 """Every file in tests/broken says one thing wrong; the reader must say which, where, and how to mend it."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from click.testing import CliRunner
 from workshop.cli import main
 from workshop.exercises import check
 from workshop.exercises.agenda_rules import RULES
+from workshop.words import said
 
 BROKEN = Path(__file__).parent / "broken"
 
@@ -190,6 +192,18 @@ def told_about(path):
     [problem] = check([path])
     assert (problem.path, problem.line) == (path, 1)
     return f"{problem.what} {problem.cure}"
+
+
+ENGLISH = re.compile(r"\b(the|of|it|its|is|are|out|take|takes|and|one|here|there)\b", re.I)
+
+
+@pytest.mark.parametrize("file", sorted(BROKEN.rglob("*.yaml")), ids=lambda file: file.stem)
+def test_every_mistake_can_be_told_in_spanish(file):
+    """Pages say it in their own language; what files call something stays between its signs."""
+    for problem in check([file]):
+        told = [said(problem.what, "es"), said(problem.cure, "es")]
+        assert told[0] != problem.what and told[1] != problem.cure, problem
+        assert [text for text in told if ENGLISH.search(re.sub("`[^`]*`", "", text))] == []
 
 
 def test_what_is_no_exercise_file_at_all(tmp_path):

@@ -9,7 +9,8 @@ from workshop.exercises.alike import wrong_in_translation
 from workshop.exercises.reworded import reworded
 from workshop.languages import FIRST, LANGUAGES
 from workshop.paths import ASSETS
-from workshop.words import Sentence, catalogue, said
+from workshop.session.rules import Refused
+from workshop.words import Quoting, Sentence, catalogue, said, together
 
 LIBRARY = load(ASSETS.exercises)
 OTHERS = sorted(set(LANGUAGES) - {FIRST})
@@ -66,3 +67,34 @@ def test_a_sentence_is_english_as_it_stands_and_knows_how_it_reads_elsewhere(mon
     monkeypatch.setattr("workshop.words.catalogue", lambda language: words if language == "es" else {})
     several = Sentence("{some} and {last}", some=Sentence("{n} couples", n=3), last="Ana")
     assert several == "3 couples and Ana" and said(several, "es") == "3 parejas y Ana"
+
+
+def test_a_gap_may_have_any_name(monkeypatch):
+    words = {"In {language}: {sentence}": "En {language}: {sentence}"}
+    monkeypatch.setattr("workshop.words.catalogue", lambda language: words if language == "es" else {})
+    gaps = {"language": "rojo", "sentence": "nada", "source": "x", "cls": "y", "self": "z", "code": "c"}
+    assert said("In {language}: {sentence}", "es", **gaps) == "En rojo: nada"
+    assert said(Sentence("In {language}: {sentence}", **gaps), "es") == "En rojo: nada"
+    assert str(Refused("In {language}: {sentence}", **gaps)) == "In rojo: nada"
+
+
+@pytest.mark.parametrize(
+    ("names", "read"),
+    [
+        (["Oak"], "Oak"),
+        (["Oak", "Elm", "Fern"], "Oak, Elm y Fern"),
+        (["Cedro", "Higuera"], "Cedro e Higuera"),
+        (["Cedro", "“Isla”"], "Cedro e “Isla”"),
+        (["Cedro", "Hielo"], "Cedro y Hielo"),
+        (["Cedro", "Iris"], "Cedro e Iris"),
+    ],
+)
+def test_several_names_are_joined_as_a_language_joins_them(names, read):
+    assert said(together(names), "es") == read and together(names) == " and ".join(
+        filter(None, [", ".join(names[:-1]), names[-1]])
+    )
+
+
+def test_short_names_of_a_file_are_quoted_as_a_language_quotes():
+    sentence = Quoting("There is no exercise `{name}`.", name="pause")
+    assert sentence == "There is no exercise “pause”." and said(sentence, "es") == "No existe el ejercicio «pause»."

@@ -1,11 +1,15 @@
 """What is to mend on a run sheet is told in every language: rules that protect people, and lines that fit nowhere."""
 
+import re
+
 import pytest
 
 from tests.test_agenda_rules import EXERCISES
+from workshop.exercises import load
 from workshop.exercises.agenda_rules import RULES
 from workshop.exercises.run_sheet import to_mend
 from workshop.languages import FIRST, LANGUAGES
+from workshop.paths import ASSETS
 from workshop.words import catalogue, said
 
 FRIDAY, SATURDAY = {"day": "Friday", "starts": None}, {"day": "Saturday", "starts": None}
@@ -64,3 +68,33 @@ def test_what_is_to_mend_is_told_in_every_language(name, language):
     for sentence in (text for breach in breaches for text in (breach.what, breach.cure)):
         assert sentence.source in catalogue(language), sentence
         assert said(sentence, language) != sentence and "{" not in said(sentence, language)
+
+
+LIBRARY = load(ASSETS.exercises)
+ONLY_TURNS = {
+    **LIBRARY.exercises["say-it-back"],
+    "id": "only-turns",
+    "title": "Only turns",
+    "variants": {},
+    "steps": [next(step for step in LIBRARY.exercises["say-it-back"]["steps"] if step["kind"] == "turns")],
+}
+REFUSED = {
+    "no such variant": {"exercise": "say-it-back", "variant": "shrt"},
+    "no variants at all": {"exercise": "only-turns", "variant": "short"},
+    "another length of several steps": {"exercise": "say-it-back", "minutes": 20},
+    "another title of several steps": {"exercise": "say-it-back", "title": "Listening"},
+    "turns that do not fill it": {"exercise": "only-turns", "minutes": 20},
+}
+
+
+@pytest.mark.parametrize("why", REFUSED)
+def test_what_an_exercise_itself_refuses_is_told_in_every_language(why):
+    """By the title that stands on the run sheet, and without a sign that only files need."""
+    here = {**LIBRARY.read_in("es").exercises, "only-turns": {**ONLY_TURNS, "title": "Solo turnos"}}
+    line = {"variant": None, "minutes": None, "title": None, **REFUSED[why]}
+    sheet = {"id": "mine", "max_size": "stone", "starts": None, "minutes": 25, "items": [line]}
+    breaches = to_mend(sheet, here)
+    assert len(breaches) == 1
+    told = [said(text, "es") for text in (breaches[0].what, breaches[0].cure)]
+    assert not set("`“{") & set("".join(told)) and here[line["exercise"]]["title"] not in told
+    assert not re.search(r"\b(the|of|its|out|take)\b", re.sub("«[^»]*»", "", " ".join(told)), re.I), told

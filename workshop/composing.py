@@ -6,7 +6,6 @@ A text with mistakes is kept, too, so that nothing is lost; but only one that is
 import json
 import re
 from collections.abc import Iterable
-from functools import reduce
 from typing import Any
 
 from workshop.exercises import MOST_BYTES, Exercise, Looked, look, write
@@ -15,7 +14,7 @@ from workshop.paths import ASSETS
 from workshop.steps import KINDS
 from workshop.store import own, register
 from workshop.store.tables import workshops
-from workshop.words import Sentence, said
+from workshop.words import Sentence, said, together
 
 ENOUGH = "You keep {n} exercises already. Delete one that you do not need any more."
 NOT_FREE = "There is an exercise {id} among those of this server. Give yours another short name."
@@ -137,7 +136,8 @@ def remove(house: House, owner: str, id: str) -> bool:
     """Whether there was one. Raises Unfit while a run sheet needs it; open sessions carry a plan of their own."""
     using = used_in(house, owner, id)
     if using:
-        raise Unfit(Sentence("It stands in the run sheet of {titles}. Take it out there first.", titles=_and(using)))
+        titles = together([Sentence("“{title}”", title=title) for title in using])
+        raise Unfit(Sentence("It stands in the run sheet of {titles}. Take it out there first.", titles=titles))
     with house.store.write() as connection:
         return own.remove(connection, owner, id)
 
@@ -152,14 +152,6 @@ def used_in(house: House, owner: str, id: str) -> list[str]:
 def _items(sheet: str) -> set[str]:
     items = json.loads(sheet).get("items", [])
     return {str(one.get("exercise") if isinstance(one, dict) else one) for one in items}
-
-
-def _and(titles: list[str]) -> Sentence:
-    *others, last = [Sentence("“{title}”", title=title) for title in titles]
-    if not others:
-        return last
-    some = reduce(lambda some, next: Sentence("{some}, {next}", some=some, next=next), others)
-    return Sentence("{some} and {last}", some=some, last=last)
 
 
 def copied(house: House, owner: str, id: str, language: str) -> str | None:

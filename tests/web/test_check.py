@@ -111,3 +111,9 @@ def test_an_agenda_is_listed_with_days_titles_and_minutes(desk):
     assert "Saturday from 09:30 370 min" in page
     assert "A walk, together or apart 30 min" in page
     assert "Known ground instead" in page and "stands in for the one above" in page
+
+
+def test_what_is_to_mend_is_told_as_the_page_reads(desk):
+    desk.set_cookie("language", "es")
+    page = told(checked(desk, (BROKEN / "en" / "unknown-field.yaml").read_text()).text)
+    assert "Línea 17" in page and "El campo qestion no se conoce aquí. ¿Querías decir question?" in page

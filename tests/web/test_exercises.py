@@ -1,5 +1,6 @@
 """The pages on which exercises are composed: what comes in is looked at, told, and never lost."""
 
+import html
 import io
 import json
 import re
@@ -119,3 +120,16 @@ def test_only_the_composer_may_frame_the_phone(desk):
     assert "frame-src 'self'" in composer and "frame-ancestors 'none'" in composer
     assert "frame-ancestors 'self'" in phone and "frame-src 'none'" in phone
     assert "frame-ancestors 'none'" in desk.get("/desk").headers["Content-Security-Policy"]
+
+
+def test_what_is_wrong_is_told_as_the_page_reads(desk):
+    desk.set_cookie("language", "es")
+    data = post(desk, "check", text=exercise()).json["data"]
+    data["steps"][0]["options"] = ["one"]
+    [flaw] = post(desk, "check", data=data).json["flaws"]
+    assert (flaw["what"], flaw["cure"]) == (
+        "En `options` hay 1; hacen falta al menos 2.",
+        "Añade más líneas que empiecen por `- `.",
+    )
+    refused = html.unescape(upload(desk, b"title: a\n\tb").text)
+    assert "en la línea 2: En esta línea hay un tabulador. Usa espacios en su lugar." in refused

@@ -8,11 +8,10 @@ from markupsafe import Markup
 
 from tests.live.people import csrf
 from tests.web.people import browser
-from workshop import composing, workshops
+from workshop import workshops
 from workshop.web.days import day, moment, soon
 from workshop.web.language import _
 from workshop.wiring import create_app
-from workshop.words import said
 
 
 @pytest.fixture
@@ -144,11 +143,6 @@ def test_an_exercise_is_copied_as_the_page_reads(desk):
         in_spanish(desk).get("/desk/exercises/new?copy=say-it-back").text.split('id="page">')[1].split("</")[0]
     )
     assert " (versión propia)" in page["text"]
-
-
-def test_titles_are_listed_as_the_language_lists_them():
-    listed = composing._and(["A", "B", "C"])
-    assert listed == "“A”, “B” and “C”" and said(listed, "es") == "«A», «B» y «C»"
 
 
 def test_nothing_of_the_notes_page_is_left_in_english(desk, house):

@@ -271,3 +271,15 @@ def test_what_is_to_mend_is_told_as_the_page_reads(sheet):
     sheet.change(items=items)
     told = sheet.desk.get(f"{sheet.at}/sheet.json", headers=asked).get_json()["problems"]
     assert told[0]["what"].startswith("«And now?» mira hacia atrás") and told[0]["cure"].startswith("Pon antes")
+
+
+def test_what_is_handed_in_wrong_is_told_as_the_page_reads(sheet):
+    sheet.desk.set_cookie("language", "es")
+    items = [line("a", "say-it-back", minutes=20.0), line("b", "pause", title="x" * 61)]
+    refused = sheet.change(items=items).get_json()["error"]
+    assert refused == "Línea 2: `title` tiene 61 caracteres; caben 60. Acórtalo."
+    told = sheet.change(items=items[:1]).get_json()["problems"]
+    assert told[0]["what"].startswith("«Say it back") and "solo los que tienen uno admiten" in told[0]["what"]
+    assert told[0]["cure"] == "Usa una de sus variantes, o quita «minutes»."
+    mistakes = sheet.upload("id: mine\ntitle: Mine\n").get_json()["mistakes"]
+    assert {"Falta `items`.", "Falta `purpose`."} <= {one["what"] for one in mistakes}

@@ -12,7 +12,6 @@ from workshop.exercises.lengths import as_asked
 from workshop.exercises.rules import Agenda, Exercise, Wrong, adds_up, named_like_file
 from workshop.exercises.yaml_lines import Where
 from workshop.steps.sentences import nearest, short, told
-from workshop.words import Sentence
 
 
 def wrong_in_agenda(agenda: Agenda, file: str, exercises: Mapping[str, Exercise | None]) -> Iterator[Wrong]:
@@ -22,8 +21,11 @@ def wrong_in_agenda(agenda: Agenda, file: str, exercises: Mapping[str, Exercise 
     yield from wrong or _wrong_in_time(agenda, lay_out(agenda, exercises))
 
 
+EXERCISES_TAKE = "The exercises take {made} together, but `minutes` says {asked}."
+
+
 def _wrong_in_time(agenda: Agenda, days: list[Day]) -> Iterator[Wrong]:
-    yield from adds_up(agenda["minutes"], sum(day.seconds for day in days), "exercises")
+    yield from adds_up(agenda["minutes"], sum(day.seconds for day in days), EXERCISES_TAKE)
     yield from breaches(agenda, days)
 
 
@@ -42,9 +44,9 @@ def _exercise(where: Where, item: Item, exercises: Mapping[str, Exercise | None]
     if found:
         yield from _length(where, item, found)
     elif name in exercises:
-        yield where, told(f"The exercise `{name}` has mistakes of its own.", "Mend that file first.")
+        yield where, told("The exercise `{name}` has mistakes of its own.", "Mend that file first.", name=name)
     else:
-        yield where, told(f"There is no exercise `{name}`.", nearest(name, sorted(exercises)))
+        yield where, told("There is no exercise `{name}`.", nearest(name, sorted(exercises)), name=name)
 
 
 def _length(where: Where, item: Item, exercise: Exercise) -> Iterator[Wrong]:
@@ -61,11 +63,11 @@ def _days(agenda: Agenda) -> Iterator[Wrong]:
         yield ("items", 0), told("This belongs to no day.", "Put a line such as `- day: Friday` before it.")
     for place, title in titles.items():
         if any(earlier < place and other == title for earlier, other in titles.items()):
-            what = Sentence("The day `{day}` is here twice.", day=short(title))
-            yield ("items", place), told(what, Sentence("Give each day a name of its own."))
+            what = "The day `{day}` is here twice."
+            yield ("items", place), told(what, "Give each day a name of its own.", day=short(title))
         if place + 1 in titles or place + 1 == len(agenda["items"]):
-            cure = Sentence("Put exercises under it, or take it out.")
-            yield ("items", place), told(Sentence("Nothing belongs to the day `{day}`.", day=short(title)), cure)
+            cure = "Put exercises under it, or take it out."
+            yield ("items", place), told("Nothing belongs to the day `{day}`.", cure, day=short(title))
 
 
 def _stand_ins(agenda: Agenda, exercises: Mapping[str, Exercise | None]) -> Iterator[Wrong]:
@@ -74,6 +76,7 @@ def _stand_ins(agenda: Agenda, exercises: Mapping[str, Exercise | None]) -> Iter
     for place, item in enumerate(agenda["items"]):
         found = exercises.get(item.get("exercise", ""))
         if found and found["off"] and (before is None or before["off"]):
-            what = Sentence("`{id}` is off, so it stands in for the exercise before it; there is none.", id=found["id"])
-            yield ("items", place), told(what, Sentence("Put one before it that is not off, for those who do without."))
+            what = "`{id}` is off, so it stands in for the exercise before it; there is none."
+            cure = "Put one before it that is not off, for those who do without."
+            yield ("items", place), told(what, cure, id=found["id"])
         before = found

@@ -37,8 +37,8 @@ def _apart_time(agenda: Agenda, days: list[Day]) -> Iterator[Wrong]:
     for day in days:
         if day.seconds > EVENING_S and not any(map(_apart, day.counted)):
             where: Where = ("items",) if day.place is None else ("items", day.place)
-            what = Sentence(NO_TIME_ALONE, day=_name(day), minutes=day.seconds // 60)
-            yield where, told(what, "Put in an exercise with `part: apart`, or a break of 15 minutes.")
+            cure = "Put in an exercise with `part: apart`, or a break of 15 minutes."
+            yield where, told(NO_TIME_ALONE, cure, day=_name(day), minutes=day.seconds // 60)
 
 
 NO_TIME_ALONE = "Nobody has time on their own in {day}, which takes {minutes} minutes."
@@ -57,10 +57,9 @@ def _break_after_high(agenda: Agenda, days: list[Day]) -> Iterator[Wrong]:
         for number, slot in enumerate(day.slots):
             rest = _rest(day.slots[number + 1 :])
             if slot.risk == "high" and rest < REST_S:
-                what = Sentence(
-                    "`{id}` is of high risk, and {rest} minutes of break follow it.", id=slot.id, rest=rest // 60
-                )
-                yield _at(slot), told(what, "Put `pause` with `minutes: 20` right after it.")
+                what = "`{id}` is of high risk, and {rest} minutes of break follow it."
+                cure = "Put `pause` with `minutes: 20` right after it."
+                yield _at(slot), told(what, cure, id=slot.id, rest=rest // 60)
 
 
 def _rest(later: Iterable[Slot]) -> int:
@@ -76,11 +75,11 @@ def _no_high_late(agenda: Agenda, days: list[Day]) -> Iterator[Wrong]:
     for day in days:
         for slot in day.slots:
             if slot.risk == "high" and 4 * slot.end > 3 * day.seconds:
-                what = Sentence(LATE_IN_THE_DAY, id=slot.id, day=_name(day))
-                yield _at(slot), told(what, Sentence("Move it up, and let calmer things follow."))
+                cure = "Move it up, and let calmer things follow."
+                yield _at(slot), told(LATE_IN_THE_DAY, cure, id=slot.id, day=_name(day))
             if slot.risk == "high" and day.began is not None and day.began + slot.end > LATE_S:
-                what = Sentence("`{id}` is of high risk and lasts until after 20:00.", id=slot.id)
-                yield _at(slot), told(what, "Move it up, or begin earlier.")
+                what = "`{id}` is of high risk and lasts until after 20:00."
+                yield _at(slot), told(what, "Move it up, or begin earlier.", id=slot.id)
 
 
 def _listen_before_repair(agenda: Agenda, days: list[Day]) -> Iterator[Wrong]:
@@ -88,8 +87,8 @@ def _listen_before_repair(agenda: Agenda, days: list[Day]) -> Iterator[Wrong]:
     for slot in (slot for day in days for slot in day.slots):
         for needed in slot.exercise["requires"]:
             if needed not in done:
-                cure = f"Put `{needed}` earlier into the agenda, on the same day or on one before."
-                yield _at(slot), told(Sentence("`{id}` needs `{needed}` before it.", id=slot.id, needed=needed), cure)
+                cure = "Put `{needed}` earlier into the agenda, on the same day or on one before."
+                yield _at(slot), told("`{id}` needs `{needed}` before it.", cure, id=slot.id, needed=needed)
         done |= set() if slot.off else {slot.id}
 
 
@@ -98,8 +97,8 @@ def _pulse_after_calm(agenda: Agenda, days: list[Day]) -> Iterator[Wrong]:
         for number, slot in enumerate(day.slots):
             for before in _just_before(day.slots[:number]) if slot.part == "pulse" else []:
                 if before.risk != "low":
-                    what = Sentence(STRAIGHT_AFTER[before.risk], id=slot.id, before=before.id)
-                    yield _at(slot), told(what, Sentence("Put a break or something of low risk between them."))
+                    cure = "Put a break or something of low risk between them."
+                    yield _at(slot), told(STRAIGHT_AFTER[before.risk], cure, id=slot.id, before=before.id)
 
 
 def _just_before(slots: tuple[Slot, ...]) -> list[Slot]:
@@ -113,9 +112,9 @@ def _pulse_has_a_before(agenda: Agenda, days: list[Day]) -> Iterator[Wrong]:
     for slot in (slot for day in days for slot in day.slots):
         for step in slot.exercise["steps"]:
             if step.get("moment") == "after" and _asked(step) not in asked:
-                what = f"`{slot.id}/{step['id']}` looks back to `{step['series']}`, and nothing before asks the same."
+                what = "`{id}/{step}` looks back to `{series}`, and nothing before asks the same."
                 cure = "Put a scale with `moment: before`, the same items and the same points earlier."
-                yield _at(slot), told(what, cure)
+                yield _at(slot), told(what, cure, id=slot.id, step=step["id"], series=step["series"])
             asked += [_asked(step)] if step.get("moment") == "before" and not slot.off else []
 
 
@@ -132,7 +131,7 @@ def _size(agenda: Agenda, days: list[Day]) -> Iterator[Wrong]:
             what = Sentence(TOO_HEAVY, id=slot.id, size=Sentence(size), most=Sentence(most))
             yield (
                 _at(slot),
-                told(what, f"Take it out, or write `max_size: {size}` if there is time for that."),
+                told(what, "Take it out, or write `max_size: {size}` if there is time for that.", size=size),
             )
 
 
@@ -140,8 +139,8 @@ def _high_off_in_evenings(agenda: Agenda, days: list[Day]) -> Iterator[Wrong]:
     for day in days:
         for slot in day.slots:
             if slot.off and day.seconds < EVENING_S:
-                what = Sentence(OFF_IN_EVENING, id=slot.id, day=_name(day))
-                yield _at(slot), told(what, Sentence("Keep it for a longer day, or take it out."))
+                cure = "Keep it for a longer day, or take it out."
+                yield _at(slot), told(OFF_IN_EVENING, cure, id=slot.id, day=_name(day))
 
 
 LATE_IN_THE_DAY = "`{id}` is of high risk and reaches into the last quarter of {day}."

@@ -26,7 +26,7 @@ def wrong_in_translation(read: Exercise, original: Exercise) -> Iterator[Wrong]:
             if _places(step, name) != _places(other, name):
                 yield (
                     ("steps", place, name),
-                    told(f"`{name}` names others than in the original.", "Name those at the same places."),
+                    told("`{name}` names others than in the original.", "Name those at the same places.", name=name),
                 )
 
 
@@ -41,13 +41,13 @@ def _differ(read: Any, original: Any, where: Where) -> Iterator[Wrong]:
             yield from _differ(read.get(key), original.get(key), (*where, key))
     elif isinstance(read, list) and isinstance(original, list):
         if len(read) != len(original):
-            yield where, _otherwise(where, f"{len(read)} of them, and the original has {len(original)}")
+            yield where, _otherwise(where, COUNTS, len(read), len(original))
         for place, (one, other) in enumerate(zip(read, original, strict=False)):
             yield from _differ(one, other, (*where, place))
     elif isinstance(read, str) and isinstance(original, str) and (_name(where) in _texts() or "library" in where):
         return
     elif read != original:
-        yield where, _otherwise(where, f"`{short(read)}`, and the original says `{short(original)}`")
+        yield where, _otherwise(where, SAYS, short(read), short(original))
 
 
 def _name(where: Where) -> Any:
@@ -55,8 +55,13 @@ def _name(where: Where) -> Any:
     return next((part for part in reversed(where) if isinstance(part, str)), "")
 
 
-def _otherwise(where: Where, how: str) -> str:
-    return told(f"`{_name(where)}` says {how}.", "A translation changes only what people read.")
+COUNTS = "`{name}` says {read} of them, and the original has {original}."
+SAYS = "`{name}` says `{read}`, and the original says `{original}`."
+
+
+def _otherwise(where: Where, what: str, read: object, original: object) -> str:
+    cure = "A translation changes only what people read."
+    return told(what, cure, name=_name(where), read=read, original=original)
 
 
 @cache

@@ -11,6 +11,7 @@ from marshmallow import Schema, ValidationError
 from workshop.exercises.rules import Wrong
 from workshop.exercises.unreadable import Mistake, Unreadable
 from workshop.exercises.yaml_lines import Document, Where
+from workshop.steps.sentences import parts
 
 Rules = Callable[[dict[str, Any]], Iterable[Wrong]]
 """What does not fit together in something whose fields are each right."""
@@ -82,8 +83,7 @@ def flat(messages: Any, where: Where = ()) -> Iterator[Wrong]:
 
 
 def _mistake(document: Document, where: Where, message: str) -> Mistake:
-    what, cure, rule = (*message.split("\n"), "", "")[:3]
-    return Mistake(document.line(where), what, cure, rule)
+    return Mistake(document.line(where), *parts(message))
 
 
 def _problem(path: Path, mistake: Mistake) -> Problem:

@@ -42,7 +42,7 @@ class ExerciseItem(Strict):
         if item["variant"] and (item["minutes"] or item["title"]):
             name = "minutes" if item["minutes"] else "title"
             raise ValidationError(
-                told(f"A variant brings its own `{name}`.", f"Take `variant` out, or `{name}`."),
+                told("A variant brings its own `{name}`.", "Take `variant` out, or `{name}`.", name=name),
                 name,
             )
 

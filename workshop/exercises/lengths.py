@@ -37,15 +37,17 @@ def _sourced(steps: list[Step]) -> list[Step]:
 
 def _no_variant(exercise: dict[str, Any], name: str) -> str:
     known = exercise["variants"]
-    return told(f"`{exercise['id']}` has no variant `{name}`.", nearest(name, known) if known else "Take it out.")
+    cure = nearest(name, known) if known else "Take it out."
+    return told("`{id}` has no variant `{name}`.", cure, id=exercise["id"], name=name)
 
 
 def _stretched(exercise: dict[str, Any], item: Item) -> dict[str, Any]:
     """An exercise of one step with another length or title."""
     if len(exercise["steps"]) > 1:
-        what = f"`{exercise['id']}` has {len(exercise['steps'])} steps; only those of one step take other lengths."
-        cure = f"Use one of its variants, or take `{'minutes' if item['minutes'] else 'title'}` out."
-        raise ValidationError([told(what, cure)])
+        what = "`{id}` has {n} steps; only those of one step take other lengths."
+        cure = "Use one of its variants, or take `{name}` out."
+        name = "minutes" if item["minutes"] else "title"
+        raise ValidationError([told(what, cure, id=exercise["id"], n=len(exercise["steps"]), name=name)])
     said = {name: item[name] for name in ("minutes", "title") if item[name] is not None}
     return {**exercise, **said, "steps": [changed_step(exercise["steps"][0], said)]}
 

@@ -9,6 +9,7 @@ from workshop.exercises.rules import Exercise, wrong_in_exercise
 from workshop.exercises.schemas import ExerciseSchema
 from workshop.exercises.unreadable import Mistake
 from workshop.exercises.yaml_lines import Where, read_bytes
+from workshop.steps.sentences import parts
 
 
 @dataclass(frozen=True)
@@ -39,10 +40,5 @@ def look(raw: bytes, id: str | None = None) -> Looked:
     name = id or (str(document.data.get("id")) if isinstance(document.data, dict) else "")
     found, wrong = wrongs(document, ExerciseSchema(), lambda exercise: wrong_in_exercise(exercise, name))
     flaws = [Flaw((), mistake.line, mistake.what, mistake.cure) for mistake in document.mistakes]
-    flaws += [Flaw(where, document.line(where), *_said(message)) for where, message in wrong]
+    flaws += [Flaw(where, document.line(where), *parts(message)[:2]) for where, message in wrong]
     return Looked(document.data, None if flaws else found, sorted(flaws, key=lambda flaw: flaw.line))
-
-
-def _said(message: str) -> tuple[str, str]:
-    what, _, cure = message.partition("\n")
-    return what, cure.partition("\n")[0]

@@ -27,22 +27,30 @@ def wrong_in_exercise(exercise: Exercise, file: str) -> Iterator[Wrong]:
 
 def named_like_file(thing: Mapping[str, Any], file: str) -> Iterator[Wrong]:
     if thing["id"] != file:
-        yield ("id",), told(f"The id is `{thing['id']}`, but the file is `{short(file)}.yaml`.", "Make them the same.")
+        what = "The id is `{id}`, but the file is `{file}.yaml`."
+        yield ("id",), told(what, "Make them the same.", id=thing["id"], file=short(file))
 
 
 def _minutes_add_up(exercise: Exercise) -> Iterator[Wrong]:
-    return adds_up(exercise["minutes"], sum(seconds(step["minutes"]) for step in exercise["steps"]), "steps")
+    return adds_up(exercise["minutes"], sum(seconds(step["minutes"]) for step in exercise["steps"]), STEPS_TAKE)
 
 
-def adds_up(minutes: float, made: int, name: str) -> Iterator[Wrong]:
-    """What is wrong when parts that take `made` seconds do not make these minutes."""
+STEPS_TAKE = "The steps take {made} together, but `minutes` says {asked}."
+
+
+def adds_up(minutes: float, made: int, what: str) -> Iterator[Wrong]:
+    """What is wrong when parts that take `made` seconds do not make these minutes; `what` says so."""
     asked = seconds(minutes)
     if made != asked:
         yield (
             ("minutes",),
             told(
-                f"The {name} take {clock(made)} together, but `minutes` says {clock(asked)}.",
-                f"Write `minutes: {in_minutes(made)}`, or change a part by {clock(abs(made - asked))}.",
+                what,
+                "Write `minutes: {minutes}`, or change a part by {difference}.",
+                made=clock(made),
+                asked=clock(asked),
+                minutes=in_minutes(made),
+                difference=clock(abs(made - asked)),
             ),
         )
 
@@ -51,7 +59,10 @@ def _ids_differ(exercise: Exercise) -> Iterator[Wrong]:
     ids = [step["id"] for step in exercise["steps"]]
     for place, name in enumerate(ids):
         if name in ids[:place]:
-            yield ("steps", place, "id"), told(f"Two steps are called `{name}`.", "Give each step an id of its own.")
+            yield (
+                ("steps", place, "id"),
+                told("Two steps are called `{name}`.", "Give each step an id of its own.", name=name),
+            )
 
 
 def _nobody_is_left_out(exercise: Exercise) -> Iterator[Wrong]:
@@ -64,6 +75,12 @@ def _nobody_is_left_out(exercise: Exercise) -> Iterator[Wrong]:
             )
 
 
+AT_RISK = {
+    "medium": "A step for the room stands at medium risk.",
+    "high": "A step for the room stands at high risk.",
+}
+
+
 def _rooms_are_low(exercise: Exercise) -> Iterator[Wrong]:
     for place, step in enumerate(exercise["steps"]):
         risk = step["risk"] or exercise["risk"]
@@ -71,7 +88,7 @@ def _rooms_are_low(exercise: Exercise) -> Iterator[Wrong]:
             yield (
                 ("steps", place, "risk"),
                 told(
-                    f"A step for the room stands at {risk} risk.",
+                    AT_RISK[risk],
                     "If it would be harmless for a partner to recognise the answer, write `risk: low` in this step; "
                     "otherwise make it a step for the two.",
                 ),
@@ -86,6 +103,9 @@ def _bodies_fit(exercise: Exercise) -> Iterator[Wrong]:
             yield (
                 ("steps", place),
                 told(
-                    f"This step weighs {weight} bytes on a phone; {BODY_BYTES} fit.", "Shorten its texts, or split it."
+                    "This step weighs {weight} bytes on a phone; {most} fit.",
+                    "Shorten its texts, or split it.",
+                    weight=weight,
+                    most=BODY_BYTES,
                 ),
             )

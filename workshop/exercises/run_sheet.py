@@ -16,7 +16,7 @@ from workshop.exercises.schemas import SIZES
 from workshop.steps.fields import Many, OneOf, Text
 from workshop.steps.kind import Strict
 from workshop.steps.sentences import in_minutes, parts, says, seconds
-from workshop.words import Sentence
+from workshop.words import Quoting, Sentence
 
 MOST_ITEMS = 80
 
@@ -80,16 +80,18 @@ def read_sheet(said: Any) -> dict[str, Any]:
         sheet: dict[str, Any] = SheetSchema().load(said)
     except ValidationError as wrong:
         where, message = next(flat(wrong.messages))
-        raise BadSheet(f"{_line(where)}{' '.join(message.splitlines()[:2])}") from wrong
+        raise BadSheet(_refusal(where, *parts(message)[:2])) from wrong
     keys = [item["key"] for item in sheet["items"]]
     if len(set(keys)) < len(keys):
-        raise BadSheet("Two lines have the same key. Reload the page.")
+        raise BadSheet(Sentence("Two lines have the same key. Reload the page."))
     return sheet
 
 
-def _line(where: tuple[str | int, ...]) -> str:
+def _refusal(where: tuple[str | int, ...], what: str, cure: str) -> Sentence:
     place = where[1] if where[:1] == ("items",) and len(where) > 1 else None
-    return f"Line {place + 1}: " if isinstance(place, int) else ""
+    if isinstance(place, int):
+        return Sentence("Line {n}: {what} {cure}", n=place + 1, what=what, cure=cure)
+    return Sentence("{what} {cure}", what=what, cure=cure)
 
 
 def keyed(agenda: Agenda) -> Agenda:
@@ -166,10 +168,11 @@ GONE_BY_NOW = "The exercise “{name}” is not here any more."
 def _in_titles(sentence: str, exercises: Exercises) -> str:
     """A sentence about a file in the words of the desk: exercises by their titles, other names in quotation marks."""
     if not isinstance(sentence, Sentence):
-        return re.sub("`([^`]*)`", lambda found: f"“{_title(found[1], exercises)}”", sentence)
-    ids = re.findall(r"`\{(\w+)\}`", sentence.source)
-    titles = {gap: _title(sentence.values[gap], exercises) for gap in ids}
-    return Sentence(re.sub("`([^`]*)`", r"“\1”", sentence.source), **{**sentence.values, **titles})
+        return Quoting(sentence)
+    named = re.findall(r"`\{(\w+)\}`", sentence.source)
+    titles = {gap: _title(sentence.values[gap], exercises) for gap in named}
+    inner = {gap: _in_titles(one, exercises) for gap, one in sentence.values.items() if isinstance(one, Sentence)}
+    return Quoting(sentence.source, **{**sentence.values, **titles, **inner})
 
 
 def _title(name: str, exercises: Exercises) -> str:

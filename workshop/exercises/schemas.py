@@ -35,8 +35,8 @@ class StepField(Told):
 
 
 def no_such_kind(name: Any) -> str:
-    what = "`kind` is missing." if name is None else f"There is no kind `{short(name)}`."
-    return told(what, f"The kinds are {', '.join(KINDS)}.")
+    what = "`kind` is missing." if name is None else "There is no kind `{name}`."
+    return told(what, "The kinds are {kinds}.", name=short(name), kinds=", ".join(KINDS))
 
 
 class ExerciseSchema(Strict):

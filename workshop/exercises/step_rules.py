@@ -10,18 +10,34 @@ from workshop.exercises.variants import step_ids
 from workshop.exercises.yaml_lines import Where
 from workshop.steps import KINDS, Step
 from workshop.steps.sentences import clock, in_minutes, nearest, seconds, told
+from workshop.words import together
 
 Exercise = dict[str, Any]
 Wrong = tuple[Where, str]
 
 LENDING = {
-    "result": ("collects nothing for the room", "a step for the room"),
-    "pick": ("is no choice to agree on", "a choice with `reveal: agree`"),
-    "lines": ("writes nothing", "a step of kind `write`"),
-    "level": ("is no scale with one item", "a scale with one item"),
-    "clauses": ("is no draft", "a step of kind `draft`"),
+    "result": (
+        "The step `{other}` collects nothing for the room.",
+        "Write `{name}: null`, or put a step for the room before it.",
+    ),
+    "pick": (
+        "The step `{other}` is no choice to agree on.",
+        "Write `{name}: null`, or put a choice with `reveal: agree` before it.",
+    ),
+    "lines": (
+        "The step `{other}` writes nothing.",
+        "Write `{name}: null`, or put a step of kind `write` before it.",
+    ),
+    "level": (
+        "The step `{other}` is no scale with one item.",
+        "Write `{name}: null`, or put a scale with one item before it.",
+    ),
+    "clauses": (
+        "The step `{other}` is no draft.",
+        "Write `{name}: null`, or put a step of kind `draft` before it.",
+    ),
 }
-"""What a later step may take: what is wrong with a step that does not lend it, and what does."""
+"""What a later step may take: what is wrong with a step that does not lend it, and what to do if none does."""
 
 
 def wrong_in_steps(exercise: Exercise) -> Iterator[Wrong]:
@@ -45,17 +61,20 @@ def _references_come_first(exercise: Exercise) -> Iterator[Wrong]:
 def _reference(where: Where, other: str, step: Step, earlier: list[Step], later: list[Step]) -> Iterator[Wrong]:
     name = str(where[-1])
     lent = KINDS[step["kind"]].references[name]
-    lacks, wanted = LENDING[lent]
+    lacks, instead = LENDING[lent]
     lending = _lending(lent, earlier)
-    cure = nearest(other, lending) if lending else f"Write `{name}: null`, or put {wanted} before it."
+    cure = nearest(other, lending) if lending else instead
     if other in lending:
         return
     if other in _lending(lent, later):
-        yield where, told(f"The step `{other}` does not come before this one.", "Move it up, or take another one.")
+        yield (
+            where,
+            told("The step `{other}` does not come before this one.", "Move it up, or take another one.", other=other),
+        )
     elif any(one["id"] == other for one in earlier):
-        yield where, told(f"The step `{other}` {lacks}.", cure)
+        yield where, told(lacks, cure, other=other, name=name)
     else:
-        yield where, told(f"There is no step `{other}` before this one.", cure)
+        yield where, told("There is no step `{other}` before this one.", cure, other=other, name=name)
 
 
 def _lending(lent: str, steps: list[Step]) -> list[str]:
@@ -70,7 +89,12 @@ def _examples_match_points(exercise: Exercise) -> Iterator[Wrong]:
         if wanted and found != wanted:
             yield (
                 ("steps", place, "examples"),
-                told(f"Here are {found} examples for {wanted} points.", "Write one example for each point."),
+                told(
+                    "Here are {found} examples for {wanted} points.",
+                    "Write one example for each point.",
+                    found=found,
+                    wanted=wanted,
+                ),
             )
 
 
@@ -86,7 +110,8 @@ def _variants_fit(exercise: Exercise) -> Iterator[Wrong]:
 def _known(where: Where, variant: dict[str, Any], known: list[str]) -> Iterator[Wrong]:
     for place, step in enumerate(step_ids(variant)):
         if step not in known:
-            yield (*where, "steps", place), told(f"There is no step `{step}` in this exercise.", nearest(step, known))
+            what = "There is no step `{step}` in this exercise."
+            yield (*where, "steps", place), told(what, nearest(step, known), step=step)
 
 
 def _in_order(where: Where, variant: dict[str, Any], known: list[str]) -> Iterator[Wrong]:
@@ -119,9 +144,10 @@ def _can_last(step: Step, minutes: float) -> bool:
 
 
 def _cannot(step: Step, minutes: float) -> str:
-    parts = " and ".join(dict.fromkeys(part["name"] for part in KINDS[step["kind"]].parts(step)))
-    what = f"The step `{step['id']}` cannot take {clock(seconds(minutes))}: its parts ({parts}) have their own lengths."
-    return told(what, f"Keep it at {clock(seconds(step['minutes']))}, or leave it out.")
+    parts = together(list(dict.fromkeys(part["name"] for part in KINDS[step["kind"]].parts(step))))
+    what = "The step `{id}` cannot take {asked}: its parts ({parts}) have their own lengths."
+    times = {"asked": clock(seconds(minutes)), "now": clock(seconds(step["minutes"]))}
+    return told(what, "Keep it at {now}, or leave it out.", id=step["id"], parts=parts, **times)
 
 
 def _adds_up(where: Where, made: int, asked: int) -> Iterator[Wrong]:
@@ -129,8 +155,12 @@ def _adds_up(where: Where, made: int, asked: int) -> Iterator[Wrong]:
         yield (
             (*where, "minutes"),
             told(
-                f"The steps of this variant take {clock(made)} together, but `minutes` says {clock(asked)}.",
-                f"Write `minutes: {in_minutes(made)}`, or change a step by {clock(abs(made - asked))}.",
+                "The steps of this variant take {made} together, but `minutes` says {asked}.",
+                "Write `minutes: {minutes}`, or change a step by {difference}.",
+                made=clock(made),
+                asked=clock(asked),
+                minutes=in_minutes(made),
+                difference=clock(abs(made - asked)),
             ),
         )
 
@@ -144,7 +174,10 @@ def _nothing_missing(where: Where, steps: Iterable[Step]) -> Iterator[Wrong]:
                 yield (
                     (*where, "steps"),
                     told(
-                        f"The step `{step['id']}` takes its `{name}` from `{other}`, which this variant leaves out.",
-                        f"Put `{other}` in, or leave `{step['id']}` out.",
+                        "The step `{step}` takes its `{name}` from `{other}`, which this variant leaves out.",
+                        "Put `{other}` in, or leave `{step}` out.",
+                        step=step["id"],
+                        name=name,
+                        other=other,
                     ),
                 )

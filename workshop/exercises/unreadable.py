@@ -5,6 +5,8 @@ from typing import Any
 
 import yaml
 
+from workshop.words import Sentence
+
 
 @dataclass(frozen=True)
 class Mistake:
@@ -59,7 +61,7 @@ SYNTAX = {
 
 def syntax(wrong: yaml.MarkedYAMLError) -> Unreadable:
     problem = wrong.problem or wrong.context or "it breaks off"
-    plain = f"This is not valid YAML: {problem}."
+    plain = Sentence("This is not valid YAML: {problem}.", problem=problem)
     cure = "Compare it with the lines around it, and put quotation marks around text with signs in it."
     known = (said for start, said in SYNTAX.items() if problem.startswith(start))
     return Unreadable(line_of(_mark(wrong)), *next(known, (plain, cure)))

@@ -69,7 +69,9 @@ def _is_id(name: object) -> bool:
 
 
 def _no_id(name: object) -> str:
-    return told(f"`{short(name)}` is no name for a variant.", "Use small letters, digits and hyphens, like `short`.")
+    return told(
+        "`{name}` is no name for a variant.", "Use small letters, digits and hyphens, like `short`.", name=short(name)
+    )
 
 
 def step_ids(variant: Variant) -> list[str]:

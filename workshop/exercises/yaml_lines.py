@@ -10,6 +10,7 @@ import yaml
 
 from workshop.exercises.unreadable import Mistake, Unreadable, line_of, odd_line, syntax
 from workshop.steps.sentences import short
+from workshop.words import Sentence
 
 QUICK = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 MOST_BYTES = 256 * 1024
@@ -55,7 +56,8 @@ def _bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)
     except OSError as wrong:
-        raise Unreadable(1, f"The file cannot be opened: {wrong.strerror}.", "Check who may read it.") from wrong
+        what = Sentence("The file cannot be opened: {why}.", why=wrong.strerror)
+        raise Unreadable(1, what, "Check who may read it.") from wrong
 
 
 def _decode(raw: bytes) -> str:
@@ -123,19 +125,20 @@ def _refuse_tricks(loader: Any, text: str) -> None:
         documents += isinstance(event, yaml.DocumentStartEvent)
         trick = _trick(event, depth, documents)
         if trick:
-            raise Unreadable(line_of(event.start_mark), *trick)
+            raise trick
 
 
-def _trick(event: yaml.Event, depth: int, documents: int) -> tuple[str, str] | None:
+def _trick(event: yaml.Event, depth: int, documents: int) -> Unreadable | None:
     """An anchor, alias or tag, deep nesting or a second document: what is wrong, and how to mend it."""
+    line = line_of(event.start_mark)
     if getattr(event, "anchor", None) is not None:
-        return "Anchors and aliases (& and *) are not used here.", "Write the text out again."
+        return Unreadable(line, "Anchors and aliases (& and *) are not used here.", "Write the text out again.")
     if getattr(event, "tag", None) is not None:
-        return "Tags (!) are not used here.", "Put quotation marks around text that starts with !."
+        return Unreadable(line, "Tags (!) are not used here.", "Put quotation marks around text that starts with !.")
     if depth > MOST_DEPTH:
-        return "This is nested too deeply.", "Exercises need five levels at most."
+        return Unreadable(line, "This is nested too deeply.", "Exercises need five levels at most.")
     if documents > 1:
-        return "A second document starts here.", "Take out the line `---`; one file is one exercise."
+        return Unreadable(line, "A second document starts here.", "Take out the line `---`; one file is one exercise.")
     return None
 
 
@@ -158,7 +161,7 @@ def _mapping(node: yaml.MappingNode, where: Where, document: Document) -> dict[s
             document.mistakes.append(
                 Mistake(
                     line,
-                    f"The field `{short(name.value)}` is here twice.",
+                    Sentence("The field `{name}` is here twice.", name=short(name.value)),
                     "Take one of them out; the first one counts.",
                 )
             )

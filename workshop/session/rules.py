@@ -18,7 +18,7 @@ class Refused(Exception):
     `sentence` stands in the catalogues of workshop/words as it is written here; `values` fill its `{gaps}`.
     """
 
-    def __init__(self, sentence: str, code: str = "not_now", **values: object) -> None:
+    def __init__(self, sentence: str, code: str = "not_now", /, **values: object) -> None:
         super().__init__(sentence.format(**values) if values else sentence)
         self.sentence, self.values, self.code = sentence, values, code
 

@@ -10,6 +10,7 @@ from workshop.steps.fields import Flag, Group, Many, OneOf, Text, Whole
 from workshop.steps.fitting import check_proposal, misplaced, needed, proposal_s, unknown
 from workshop.steps.kind import Ballot, Kind, Met, Part, Shared, Step, StepSchema, Strict, given, one_part, two_parts
 from workshop.steps.meeting import matching, propose
+from workshop.steps.sentences import told
 
 AfterSchema = Strict.from_dict(
     {"text": Text(200, required=True), "for": Many(Text(100), least=0, most=12, load_default=list)}, name="AfterSchema"
@@ -35,7 +36,9 @@ class ChecklistSchema(StepSchema):
             return needed(step, ["items"], "a checklist")
         misplaced(step, ["items", "states", "after"], "a checklist without `own`")
         if step["reveal"] == "proposal":
-            raise ValidationError({"reveal": ["One's own lines are not proposed.\nTake `reveal` or `own` out."]})
+            raise ValidationError(
+                {"reveal": [told("One's own lines are not proposed.", "Take `reveal` or `own` out.")]}
+            )
 
     @validates_schema(skip_on_field_errors=True)
     def check_reveal(self, step: Step, **kwargs: Any) -> None:

@@ -45,7 +45,8 @@ class ChoiceSchema(StepSchema):
     def check_max(self, step: Step, **kwargs: Any) -> None:
         if step["max"] > len(step["options"]):
             raise ValidationError(
-                told("`max` is larger than the number of options.", f"Write {len(step['options'])} or fewer."), "max"
+                told("`max` is larger than the number of options.", "Write {n} or fewer.", n=len(step["options"])),
+                "max",
             )
 
     @validates_schema(skip_on_field_errors=True)

@@ -88,12 +88,20 @@ def _sort(one: Mapping[str, Any]) -> str:
 def _strange(suggestion: Mapping[str, str], most: Mapping[str, int]) -> dict[str, list[str]]:
     """What a suggestion says that no clause can hold."""
     unknown = {
-        name: [told(f"There is no text field `{short(name)}`.", nearest(name, most))]
+        name: [told("There is no text field `{name}`.", nearest(name, most), name=short(name))]
         for name in suggestion
         if name not in most
     }
     long = {
-        name: [told(f"`{name}` has {len(text)} characters; {most[name]} fit.", "Shorten it.")]
+        name: [
+            told(
+                "`{name}` has {found} characters; {most} fit.",
+                "Shorten it.",
+                name=name,
+                found=len(text),
+                most=most[name],
+            )
+        ]
         for name, text in suggestion.items()
         if name in most and len(text) > most[name]
     }

@@ -7,6 +7,7 @@ from marshmallow import ValidationError
 
 from workshop.steps.kind import Step
 from workshop.steps.sentences import clock, nearest, seconds, short, told
+from workshop.words import Sentence
 
 EVERYDAY = 4
 """So many items at least must be able to come up anyway, or a proposal would tell on a partner (WORKSHOP B1)."""
@@ -15,17 +16,36 @@ SEALED_LETTERS = 2600
 PROPOSAL_S = 30
 """How long a proposal is shown if the file does not say, in seconds."""
 
+NO_SUCH = {
+    "item": "There is no item `{name}`.",
+    "option": "There is no option `{name}`.",
+    "state": "There is no state `{name}`.",
+}
+TOO_FEW = {
+    "item": "A proposal needs {least} everyday items at least; here are {found}.",
+    "option": "A proposal needs {least} everyday options at least; here are {found}.",
+}
+NAME_MORE = {
+    "item": "Name more of the items in `everyday`: those that can come up without telling on anybody.",
+    "option": "Name more of the options in `everyday`: those that can come up without telling on anybody.",
+}
+
 
 def misplaced(step: Step, names: Iterable[str], belongs: str) -> None:
     """Raises for fields that say something where they mean nothing."""
-    cure = f"Take it out; it belongs to {belongs}."
-    _refuse({name: [told(f"`{name}` means nothing here.", cure)] for name in names if step[name]})
+    cure = Sentence("Take it out; it belongs to {belongs}.", belongs=Sentence(belongs))
+    _refuse({name: [told("`{name}` means nothing here.", cure, name=name)] for name in names if step[name]})
 
 
 def needed(step: Step, names: Iterable[str], why: str) -> None:
     """Raises for fields that are missing, `why` being what asks for them."""
+    asks = why if isinstance(why, Sentence) else Sentence(why)
+    missing = [name for name in names if not step[name]]
     _refuse(
-        {name: [told(f"`{name}` is missing.", f"Add `{name}: …`; {why} needs it.")] for name in names if not step[name]}
+        {
+            name: [told("`{name}` is missing.", "Add `{name}: …`; {why} needs it.", name=name, why=asks)]
+            for name in missing
+        }
     )
 
 
@@ -37,7 +57,7 @@ def _refuse(wrong: dict[Any, Any]) -> None:
 def unknown(names: Iterable[str], known: list[str], what: str) -> dict[int, list[str]]:
     """The messages for names that are not among `known`, each at its place."""
     return {
-        place: [told(f"There is no {what} `{short(name)}`.", nearest(name, known))]
+        place: [told(NO_SUCH[what], nearest(name, known), name=short(name))]
         for place, name in enumerate(names)
         if name not in known
     }
@@ -51,7 +71,15 @@ def check_names(step: Step, name: str, known: list[str], what: str) -> None:
 def check_apart(step: Step, name: str, other: str) -> None:
     """Raises for what two lists both name."""
     both = {
-        place: [told(f"`{short(one)}` stands in `{name}` and in `{other}`.", "Take it out of one of them.")]
+        place: [
+            told(
+                "`{one}` stands in `{name}` and in `{other}`.",
+                "Take it out of one of them.",
+                one=short(one),
+                name=name,
+                other=other,
+            )
+        ]
         for place, one in enumerate(step[name])
         if one in step[other]
     }
@@ -64,8 +92,10 @@ def check_proposal(step: Step, known: list[str], what: str) -> None:
     if len(step["everyday"]) < EVERYDAY:
         raise ValidationError(
             told(
-                f"A proposal needs {EVERYDAY} everyday {what}s at least; here are {len(step['everyday'])}.",
-                f"Name more of the {what}s in `everyday`: those that can come up without telling on anybody.",
+                TOO_FEW[what],
+                NAME_MORE[what],
+                least=EVERYDAY,
+                found=len(step["everyday"]),
             ),
             "everyday",
         )
@@ -82,8 +112,11 @@ def check_last(step: Step, name: str, last: int) -> None:
     if last >= whole:
         raise ValidationError(
             told(
-                f"`{name}` takes {clock(last)}, and the whole step has {clock(whole)}.",
-                f"Write fewer seconds in `{name}`, or more `minutes`.",
+                "`{name}` takes {last}, and the whole step has {whole}.",
+                "Write fewer seconds in `{name}`, or more `minutes`.",
+                name=name,
+                last=clock(last),
+                whole=clock(whole),
             ),
             name,
         )
@@ -93,7 +126,7 @@ def check_differ(step: Step, name: str) -> None:
     """Raises when two of a list of groups have the same id."""
     ids = [one["id"] for one in step[name]]
     twice = {
-        place: {"id": [told(f"`{one}` is here twice.", "Give each one an id of its own.")]}
+        place: {"id": [told("`{one}` is here twice.", "Give each one an id of its own.", one=one)]}
         for place, one in enumerate(ids)
         if one in ids[:place]
     }
@@ -106,8 +139,10 @@ def check_sealed(lines: Iterable[tuple[str, int]], name: str) -> None:
     if weight > SEALED_LETTERS:
         raise ValidationError(
             told(
-                f"What one phone hands over may hold {weight} characters; {SEALED_LETTERS} fit.",
+                "What one phone hands over may hold {found} characters; {most} fit.",
                 "Write a smaller `max`, or fewer lines.",
+                found=weight,
+                most=SEALED_LETTERS,
             ),
             name,
         )

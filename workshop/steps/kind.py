@@ -51,7 +51,7 @@ class Strict(Schema):
             raise ValidationError({key: [self._stranger(key)] for key in strangers})
 
     def _stranger(self, key: object) -> str:
-        return told(f"The field `{short(key)}` is not known here.", nearest(key, self.fields))
+        return told("The field `{name}` is not known here.", nearest(key, self.fields), name=short(key))
 
 
 @cache

@@ -8,6 +8,7 @@ from workshop.steps.ballots import moves
 from workshop.steps.fields import Group, Id, Many, OneOf, Text
 from workshop.steps.fitting import check_differ, misplaced, needed
 from workshop.steps.kind import Ballot, Collected, Kind, Lent, Step, StepSchema, Strict, given
+from workshop.words import Sentence
 
 REASONS = ("safety", "intimacy", "calm", "communication", "foundation", "growth", "respect", "closeness")
 """The eight reasons why trust matters, one of which a statement may stand for (WORKSHOP 0)."""
@@ -31,7 +32,7 @@ class ScaleSchema(StepSchema):
         if step["moment"] == "only":
             misplaced(step, ["series"], "`moment: before` and `moment: after`")
         else:
-            needed(step, ["series"], f"`moment: {step['moment']}`")
+            needed(step, ["series"], Sentence("`moment: {moment}`", moment=step["moment"]))
 
     @validates_schema(skip_on_field_errors=True)
     def check_items(self, step: Step, **kwargs: Any) -> None:

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any
 
+from workshop.words import Sentence
+
 
 class Message(str):
     """One mistake as one message: what is wrong, a line break, how to mend it; and the rule it breaks, if any.
@@ -20,15 +22,24 @@ class Message(str):
         made.what, made.cure, made.rule = what, cure, rule
         return made
 
+    def format(self, *args: object, **gaps: object) -> str:
+        """With its gaps filled: so fields of marshmallow fill what they say."""
+        return told(self.what, self.cure, self.rule, **gaps)
 
-def told(what: str, cure: str, rule: str = "") -> str:
-    return Message(what, cure, rule)
+
+def told(what: str, cure: str, rule: str = "", /, **gaps: object) -> str:
+    """A mistake; `gaps` fill both sentences, but for those that are whole already."""
+    return Message(_sentence(what, gaps), _sentence(cure, gaps), rule)
+
+
+def _sentence(text: str, gaps: dict[str, object]) -> Sentence:
+    return text if isinstance(text, Sentence) else Sentence(text, **gaps)
 
 
 def parts(message: str) -> tuple[str, str, str]:
     """What is wrong, how to mend it, and the rule, of a message that somebody may have put together otherwise."""
     if isinstance(message, Message):
-        return message.what, message.cure, message.rule
+        return _sentence(message.what, {}), _sentence(message.cure, {}), message.rule
     what, cure, rule = (*message.split("\n"), "", "")[:3]
     return what, cure, rule
 
@@ -41,27 +52,29 @@ def short(name: object) -> str:
 
 def says(**messages: tuple[str, str]) -> dict[str, Any]:
     """The messages of a field, each by its key."""
-    return {key: told(*message) for key, message in messages.items()}
+    return {key: Message(*message) for key, message in messages.items()}
 
 
-def nearest(name: object, names: Iterable[str]) -> str:
+def nearest(name: object, names: Iterable[str]) -> Sentence:
     """The cure for a misspelt name: the one that was probably meant, or all there are."""
     known = [short(known) for known in names]
     close = get_close_matches(short(name), known, n=1, cutoff=0.6)
     if close:
-        return f"Did you mean `{close[0]}`?"
-    return f"These are known: {', '.join(known)}." if known else "None is known yet."
+        return Sentence("Did you mean `{close}`?", close=close[0])
+    return Sentence("These are known: {names}.", names=", ".join(known)) if known else Sentence("None is known yet.")
 
 
-def spoken(value: object) -> str:
+def spoken(value: object) -> Sentence:
     """What a value from a file is, in words."""
     if isinstance(value, bool):
-        return f"the switch `{str(value).lower()}`"
+        return Sentence("the switch `{value}`", value=str(value).lower())
     if isinstance(value, int | float):
-        return "a number"
+        return Sentence("a number")
     if isinstance(value, str):
-        return "text"
-    return "a list" if isinstance(value, list) else "a group of fields" if isinstance(value, dict) else "nothing"
+        return Sentence("text")
+    return Sentence(
+        "a list" if isinstance(value, list) else "a group of fields" if isinstance(value, dict) else "nothing"
+    )
 
 
 def seconds(minutes: float) -> int:

@@ -50,8 +50,11 @@ class TurnsSchema(StepSchema):
         if made != asked:
             raise ValidationError(
                 told(
-                    f"The turns take {clock(made)}, but `minutes` says {clock(asked)}.",
-                    f"Write `minutes: {in_minutes(made)}`, or change `speak_s`, `back_s`, `extra` or `breath_s`.",
+                    "The turns take {made}, but `minutes` says {asked}.",
+                    "Write `minutes: {minutes}`, or change `speak_s`, `back_s`, `extra` or `breath_s`.",
+                    made=clock(made),
+                    asked=clock(asked),
+                    minutes=in_minutes(made),
                 ),
                 "minutes",
             )

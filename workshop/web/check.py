@@ -54,4 +54,5 @@ def _page(raw: bytes, problems: list[Problem] | None, error: str | None = None) 
 def _found(problem: Problem, lines: list[str]) -> dict[str, Any]:
     """A problem, and the line it is about as it stands in the text."""
     said = lines[problem.line - 1].strip() if problem.line <= len(lines) else ""
-    return {"line": problem.line, "rule": problem.rule, "what": problem.what, "cure": problem.cure, "said": said[:120]}
+    what, cure = _(problem.what), _(problem.cure)
+    return {"line": problem.line, "rule": problem.rule, "what": what, "cure": cure, "said": said[:120]}

@@ -8,7 +8,7 @@ from marshmallow import fields
 from workshop import composing, limits, preview
 from workshop.composing import Overtaken, Unfit
 from workshop.concurrency import offload
-from workshop.exercises import MOST_BYTES, Looked, form, look, write
+from workshop.exercises import MOST_BYTES, Flaw, form, look, write
 from workshop.steps.fields import unwrap
 from workshop.web import limiting, pages
 from workshop.web.forms import Line, Long, a_version, asks, hands_in, takes
@@ -78,7 +78,7 @@ def upload() -> Any:
     found = offload(look, raw)
     if not isinstance(found.data, dict):
         flaw = found.flaws[0]
-        return mine(_(NOT_READ, line=flaw.line, what=flaw.what, cure=flaw.cure), 400)
+        return mine(_(NOT_READ, line=flaw.line, what=_(flaw.what), cure=_(flaw.cure)), 400)
     return _composer("", 0, raw.decode("utf-8-sig", errors="replace"), [])
 
 
@@ -126,7 +126,12 @@ def check() -> Any:
     check_csrf()
     limiting.slow_down(the_house(), limits.COMPOSED)
     text = write(g.said["data"]) if isinstance(g.said["data"], dict) else g.said["text"]
-    return jsonify(offload(_looked, text, g.said["id"] or None, reading()))
+    found = offload(_looked, text, g.said["id"] or None, reading())
+    return jsonify({**found, "flaws": [_told(flaw) for flaw in found["flaws"]]})
+
+
+def _told(flaw: Flaw) -> dict[str, Any]:
+    return {"where": list(flaw.where), "line": flaw.line, "what": _(flaw.what), "cure": _(flaw.cure)}
 
 
 def _looked(text: str, id: str | None, language: str) -> dict[str, Any]:
@@ -135,7 +140,7 @@ def _looked(text: str, id: str | None, language: str) -> dict[str, Any]:
     return {
         "text": text,
         "data": _unwrapped(found.data) if isinstance(found.data, dict) else None,
-        "flaws": [_flaw(found, n) for n in range(len(found.flaws))],
+        "flaws": found.flaws,
         "prompts": composing.prompts(steps),
         "views": preview.views(found.data, language),
     }
@@ -148,11 +153,6 @@ def _unwrapped(data: Any) -> Any:
     if isinstance(data, list):
         return [_unwrapped(value) for value in data]
     return unwrap(data) if isinstance(data, str) else data
-
-
-def _flaw(found: Looked, number: int) -> dict[str, Any]:
-    flaw = found.flaws[number]
-    return {"where": list(flaw.where), "line": flaw.line, "what": flaw.what, "cure": flaw.cure}
 
 
 @exercises.post("/save")

@@ -25,7 +25,7 @@ def read_in(chosen: str) -> None:
     g.language = known(chosen)
 
 
-def _(sentence: str, **values: object) -> str:
+def _(sentence: str, /, **values: object) -> str:
     """A sentence as this page says it; with markup in its gaps it is markup, and all else in it is escaped."""
     if any(isinstance(value, Markup) for value in values.values()):
         return Markup(said(sentence, reading())).format(**values)

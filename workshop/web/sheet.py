@@ -106,6 +106,6 @@ def upload(id: str) -> Any:
     file = request.files.get("file")
     found, problems = offload(sheets.upload, file.read() if file else b"")
     if found is None:
-        mistakes = [{"line": one.line, "what": one.what, "cure": one.cure} for one in problems]
+        mistakes = [{"line": one.line, "what": _(one.what), "cure": _(one.cure)} for one in problems]
         return jsonify({"error": _("The file cannot be used as it is."), "mistakes": mistakes}), 400
     return jsonify({"sheet": found})

@@ -1,8 +1,12 @@
 """What the server itself says, in other languages: a catalogue of gettext beside this file for each."""
 
-from functools import cache
+import re
+from collections.abc import Sequence
+from functools import cache, reduce
 from pathlib import Path
 from typing import Any
+
+from workshop.languages import FIRST
 
 HERE = Path(__file__).parent
 
@@ -18,16 +22,39 @@ class Sentence(str):
     source: str
     values: dict[str, Any]
 
-    def __new__(cls, source: str, **values: Any) -> "Sentence":
-        made = super().__new__(cls, source.format(**values) if values else source)
+    def __new__(cls, source: str, /, **values: Any) -> "Sentence":
+        made = super().__new__(cls, cls.written(source.format(**values) if values else source))
         made.source, made.values = source, values
         return made
 
+    @staticmethod
+    def written(text: str, language: str = FIRST) -> str:
+        return text
 
-def said(sentence: str, language: str, **values: object) -> str:
+
+class Quoting(Sentence):
+    """A sentence about a file for somebody who sees no file: its `short names` stand in quotation marks."""
+
+    @staticmethod
+    def written(text: str, language: str = FIRST) -> str:
+        return re.sub("`([^`]*)`", lambda found: said("“{title}”", language, title=found[1]), text)
+
+
+def together(several: Sequence[str]) -> str:
+    """One or more names or sentences as one sentence: “Oak, Elm and Fern”."""
+    *some, last = several
+    if not some:
+        return last
+    before = reduce(lambda some, next: Sentence("{some}, {next}", some=some, next=next), some)
+    if re.match(r"\W?h?i(?![aeouáéóú])", last, re.I):
+        return Sentence("{some} and {last_that_sounds_like_i}", some=before, last_that_sounds_like_i=last)
+    return Sentence("{some} and {last}", some=before, last=last)
+
+
+def said(sentence: str, language: str, /, **values: object) -> str:
     """A sentence of the sources as it reads in a language; as it stands where nobody has translated it.
 
-    `values` fill its gaps, written like `{gap}`.
+    `values` fill its gaps, written like `{gap}`; a gap may have any name.
     """
     if isinstance(sentence, Sentence):
         source, values = sentence.source, {**sentence.values, **values}
@@ -35,7 +62,8 @@ def said(sentence: str, language: str, **values: object) -> str:
         source = sentence
     text = catalogue(language).get(source, source)
     filled = {gap: _filled(value, language) for gap, value in values.items()}
-    return text.format(**filled) if filled else text
+    read = text.format(**filled) if filled else text
+    return sentence.written(read, language) if isinstance(sentence, Sentence) else read
 
 
 def _filled(value: object, language: str) -> object:
