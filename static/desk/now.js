@@ -63,7 +63,8 @@ function partWords(step, part) {
 
 /** What to bear in mind now; where an exercise begins, its own cue stands before the step's. @param {{step: DeskStep}} props */
 function Cue({ step }) {
-  const cues = [step.opening, step.cue].join("\n\n").trim();
+  const why = step.by_language && step.state === "open" ? say.now.byLanguage : "";
+  const cues = [why, step.opening, step.cue].join("\n\n").trim();
   return cues ? html`<div class="cue" tabindex="0">${cues.split(/\n\s*\n/).map((part) => html`<p>${part}</p>`)}</div>` : null;
 }
 

@@ -113,6 +113,7 @@ export const say = {
     states: { open: "", closed: "cerrada", released: "mostrado a la sala", withheld: "sin mostrar" },
     wrap: "se pidió ir cerrando",
     held: "todo está en calma",
+    byLanguage: "Aquí los teléfonos leen más de un idioma; por eso se eligen tarjetas, cada quien en el suyo. Un texto escrito diría en qué idioma lee quien lo escribió.",
     left: (time) => `quedan ${time} en total`,
     parts: { speak: "habla", back: "lo dice de vuelta", breath: "respirar", write: "escribir", read: "leer", proposal: "por dónde empezar" },
     turn: (n, words) => `turno ${n}: ${words}`,

@@ -112,6 +112,7 @@ export const say = {
     states: { open: "", closed: "closed", released: "shown to the room", withheld: "kept back" },
     wrap: "asked to come to an end",
     held: "everybody is held",
+    byLanguage: "The phones here read more than one language, so people choose cards, each in their own. A text they wrote would tell which one they read.",
     left: (/** @type {string} */ time) => `${time} left in all`,
     parts: { speak: "speaks", back: "says it back", breath: "breath", write: "writing", read: "reading", proposal: "a place to start" },
     turn: (/** @type {number} */ n, /** @type {string} */ words) => `turn ${n}: ${words}`,

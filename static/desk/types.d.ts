@@ -27,7 +27,8 @@ export type RoomStep = Clocked & {
   body: Record<string, any>;
 };
 
-export type DeskStep = RoomStep & { index: number; opening: string; cue: string | null; screen: string | null };
+/** `by_language`: people choose cards only because more than one language is read here. */
+export type DeskStep = RoomStep & { by_language?: boolean; index: number; opening: string; cue: string | null; screen: string | null };
 
 export type PlanItem = {
   index: number;

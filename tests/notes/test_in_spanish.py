@@ -101,7 +101,8 @@ def test_a_chart_is_as_long_as_its_words_in_every_language():
 
 
 def test_a_remark_is_hinted_at_in_the_language_of_the_notes():
-    texts = ("Cedar came late", "ask ana@example.org", "+34 600 123 456", "“I never said that”")
+    assert "puede ser el nombre de una pareja" in hint("Garza llegó tarde", "es") and not hint("Heron came late", "es")
+    texts = ("ask ana@example.org", "+34 600 123 456", "“I never said that”")
     assert all(hint(text) and hint(text, "es") and hint(text) != hint(text, "es") for text in texts)
     assert "«Cedar»" in hint("Cedar came late", "es") and hint("They laughed.", "es") == ""
 

@@ -1,7 +1,11 @@
+import re
+from random import Random
+
 import pytest
 
-from tests.session.room import Room, with_couples
+from tests.session.room import LIBRARY, Room, with_couples
 from workshop.exercises.schemas import SIZES
+from workshop.languages import LANGUAGES
 from workshop.session import events as e
 from workshop.session import names, pairing
 from workshop.session.circles import stage
@@ -128,10 +132,55 @@ def test_couple_names_are_all_different():
     assert len({couple.name for couple in room.state.couples.values()}) == 60
 
 
-def test_no_couple_is_called_as_somebody_in_the_room_may_be():
-    people = {"Amber", "Hazel", "Heather", "Iris", "Ivy", "Jade", "Jasper", "Martin", "Olive", "Pearl", "Robin"}
-    assert not people & set(names.NAMES)
-    assert not {size.title() for size in SIZES} & set(names.NAMES), "sizes that exercises speak of"
+PEOPLE = {
+    "en": {"Amber", "Hazel", "Heather", "Iris", "Ivy", "Jade", "Jasper", "Martin", "Olive", "Pearl", "Robin"},
+    "es": {
+        "Alba",
+        "Azucena",
+        "Coral",
+        "Estrella",
+        "Iris",
+        "Jacinto",
+        "Jazmín",
+        "Laurel",
+        "Lirio",
+        "Luna",
+        "Mar",
+        "Paloma",
+    }
+    | {"Perla", "Rocío", "Romero", "Rosa", "Sol", "Violeta"},
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_couple_is_called_as_somebody_in_the_room_may_be_or_as_anything_in_an_exercise(language):
+    drawn = names.names(language)
+    assert len(drawn) == len(set(drawn)) > 100 and not PEOPLE[language] & set(drawn)
+    exercises = LIBRARY.read_in(language).exercises
+    said = set(re.findall(r"\w+", " ".join(texts([exercises, SIZES])).lower()))
+    assert len(said) > 1_000 and [name for name in drawn if name.lower() in said] == []
+
+
+def texts(told):
+    if isinstance(told, str):
+        yield told
+    elif isinstance(told, dict | list | tuple):
+        for one in told.values() if isinstance(told, dict) else told:
+            yield from texts(one)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_names_are_drawn_in_the_language_of_the_session(language):
+    room = with_couples(3, language=language)
+    room.reads("en", "ana0")
+    room.reads("es", "ben0")
+    assert {couple.name for couple in room.state.couples.values()} <= set(names.names(language))
+
+
+def test_once_all_names_are_taken_they_are_numbered():
+    taken = set(names.names("es"))
+    drawn = names.draw(taken, Random(1), "es")
+    assert re.fullmatch(r"\w+ 2", drawn) and drawn.split()[0] in taken and names.names("xx") == names.names("en")
 
 
 def test_a_pause_for_two_is_theirs_alone():

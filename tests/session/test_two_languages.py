@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from tests.session.room import LIBRARY, with_couples
 from tests.session.test_languages import PLANS
+from workshop.session.board import Books, Passing, desk_view
 from workshop.session.circles import Here, room_view, screen_view
 from workshop.session.release import Size, mode
 
@@ -50,6 +51,27 @@ def test_a_single_phone_that_reads_another_makes_it_cards_for_everybody(room):
     room.reads("es", "ben3")
     assert collects(room) == ("cards", None)
     assert collects(room, "in-general")[0] == "answers"
+
+
+def told_why(room):
+    return desk_view(room.state, Passing(present=frozenset(room.present)), Books(), HERE)["step"]["by_language"]
+
+
+def test_the_desk_is_told_why_people_choose_cards_and_only_then(room):
+    collects(room)
+    assert not told_why(room)
+    room.reads("es", "ben3")
+    assert not told_why(room), "what was asked in texts stays so"
+    collects(room)
+    assert told_why(room)
+    collects(room, "in-general")
+    assert not told_why(room)
+
+
+def test_a_small_room_chooses_cards_in_one_language_too_and_the_desk_is_told_nothing_of_languages():
+    room = with_couples(4, plans=PLANS)
+    room.reads("es", "ben3")
+    assert collects(room)[0] == "cards" and not told_why(room)
 
 
 def test_a_page_in_each_on_one_phone_is_two_languages(room):

@@ -5,7 +5,7 @@ from typing import Any
 
 from workshop.session import parting, shortening, steering
 from workshop.session.circles import Here, View, room_step, room_view, screen_view
-from workshop.session.release import Size, texts_shown
+from workshop.session.release import Size, mode, texts_shown
 from workshop.session.releasing import Ballots, outcome
 from workshop.session.state import Couple, Run, State
 from workshop.session.timing import seconds_run
@@ -100,7 +100,14 @@ def _desk_step(state: State) -> View | None:
         return None
     step = state.about.plan[state.run.index]
     cues = {"opening": _opening(state, state.run.index), "cue": step.get("cue") or ""}
-    return {**told, "index": state.run.index, **cues, "screen": step["screen"]}
+    here = {"index": state.run.index, "screen": step["screen"], "by_language": _by_language(state, state.run)}
+    return {**told, **here, **cues}
+
+
+def _by_language(state: State, run: Run) -> bool:
+    """Whether people choose cards only because more than one language is read here, so that the desk is told why."""
+    alone = mode(Size(run.people, run.units), "words", state.about.strict) if run.collect == "cards" else None
+    return alone == "texts"
 
 
 def _aside(state: State) -> View | None:

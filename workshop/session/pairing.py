@@ -160,7 +160,7 @@ def _in_question(state: State, phone: str, asking: str) -> Couple:
 
 
 def _name(state: State, now: Now) -> str:
-    return names.draw((couple.name for couple in state.couples.values()), now.chance)
+    return names.draw((couple.name for couple in state.couples.values()), now.chance, state.about.language)
 
 
 def _alone_id(phone: str, form: str) -> str:

@@ -9,7 +9,7 @@ from workshop.exercises import plan
 from workshop.jobs import Job, Jobs, TooMany
 from workshop.notes import export, kit
 from workshop.session.duties import LEAD, MODERATOR, TIMER
-from workshop.session.names import NAMES
+from workshop.session.names import names
 from workshop.web.desk import live_or_404
 from workshop.web.forms import OWN, Line, takes
 from workshop.web.identity import check_csrf, csrf, facilitator, is_open, the_house
@@ -99,7 +99,11 @@ def print_kit(id: str) -> Any:
         return kit_page(id, _("How many signs? A number from 1 to {most}.", most=kit.MOST_SIGNS), 400)
     order = {
         "what": "kit",
-        "kit": {**_kit(g.workshop), "parts": parts, "names": list(NAMES[: int(signs) if "signs" in parts else 0])},
+        "kit": {
+            **_kit(g.workshop),
+            "parts": parts,
+            "names": list(names(g.workshop.language)[: int(signs) if "signs" in parts else 0]),
+        },
     }
     language = g.workshop.language
     name = f"{export.file_name(g.workshop.title, language)}-{said('to-print', language)}.pdf"
