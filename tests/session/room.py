@@ -1,5 +1,6 @@
 """A session to tell stories with: every step goes through the real rules and the real fold, nothing is made by hand."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from random import Random
 from typing import Any
@@ -58,9 +59,12 @@ class Room:
         return happened
 
     def now(self) -> rules.Now:
-        passing: dict[str, Any] = {"tally": self.tally, "ballots": self.ballots, "languages": self.languages}
+        passing: dict[str, Any] = {"tally": self.tally, "ballots": self.ballots, "languages": self._languages}
         passing |= {"settled": self.settled, "missed": self.missed}
         return rules.Now(self.at, self.chance, frozenset(self.present), **passing)
+
+    def _languages(self, phones: Iterable[str]) -> frozenset[str]:
+        return frozenset[str]().union(*(self.languages.get(phone, frozenset()) for phone in phones))
 
     def phone(self, who: str, act: str, **fields: Any) -> list[events.Event]:
         self.present.add(who)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import reduce
+from functools import partial, reduce
 from typing import Any
 
 from sqlalchemy import Connection
@@ -105,7 +105,7 @@ def _now(house: House, state: State, act: dict[str, Any]) -> rules.Now:
         at=house.clock(),
         chance=house.chance,
         present=house.passing.present(session),
-        languages=house.passing.languages(session),
+        languages=partial(house.passing.languages, session),
         settled=house.settled(state),
         missed=house.missed(state, state.run),
         tally=house.passing.tally(session, run),

@@ -2,7 +2,7 @@
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -153,13 +153,14 @@ class Memory:
     def present(self, session: str) -> frozenset[str]:
         return frozenset(self._passages[session].sockets)
 
-    def languages(self, session: str) -> dict[str, frozenset[str]]:
-        """Connected phone to the languages that its pages read in, as far as that is known."""
+    def languages(self, session: str, phones: Iterable[str]) -> frozenset[str]:
+        """What the pages of these phones read in, as far as that is known. Where all pages read one, it is that one."""
         passage = self.of(session)
-        return {
-            phone: frozenset(passage.reads[socket] for socket in sockets if socket in passage.reads)
-            for phone, sockets in passage.sockets.items()
-        }
+        every = frozenset(passage.reads.values())
+        if len(every) < 2:
+            return every
+        sockets = (socket for phone in phones for socket in passage.sockets.get(phone, ()))
+        return frozenset(passage.reads[socket] for socket in sockets if socket in passage.reads)
 
     def heard(self, session: str, run: int) -> set[str]:
         """Phones that have had their say in a run: they finished, or are here for long enough to hand in anew."""

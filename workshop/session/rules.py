@@ -1,6 +1,6 @@
 """May this happen now? Either the events it makes, or Refused with a sentence fit to be read on a phone."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from random import Random
 from typing import Any
@@ -27,7 +27,7 @@ class Refused(Exception):
 class Now:
     """All that a rule may know besides the session: the time, chance, and what passes.
 
-    `present`: phones with an open connection; `languages`: what their pages read in, as far as that is known.
+    `present`: phones with an open connection; `languages`: what the pages of some of them read in, as far as known.
     `settled`: phones have had time to come back after a restart.
     `missed`: one that may hold what the restart took from the open step was not back yet.
     `tally`: for the open run, how many answers that are not empty, from how many units.
@@ -37,7 +37,7 @@ class Now:
     at: float
     chance: Random
     present: frozenset[str] = frozenset()
-    languages: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+    languages: Callable[[Iterable[str]], frozenset[str]] = lambda phones: frozenset()
     settled: bool = True
     missed: bool = False
     tally: tuple[int, int] = (0, 0)

@@ -44,16 +44,16 @@ class Couple:
         """The phone whose seat another one asks for."""
         return (self.a if self.seat == "A" else self.b) if self.ask == "seat" else None
 
-    @property
+    @cached_property
     def complete(self) -> bool:
         return self.since is not None
 
-    @property
+    @cached_property
     def alone(self) -> bool:
         """One phone, for one or for both."""
         return self.solo or self.shared
 
-    @property
+    @cached_property
     def two(self) -> bool:
         """Complete, with a phone each."""
         return self.complete and not self.alone

@@ -1,5 +1,7 @@
 """Rules for the desk: pushing steps, their time, closing, the screen, remarks, the end."""
 
+from itertools import chain
+
 from workshop.session import events as e
 from workshop.session import meeting
 from workshop.session import release as rel
@@ -64,11 +66,12 @@ def _is_up_to_date(state: State, after: int) -> None:
 def _pushed(state: State, index: int, now: Now) -> e.Pushed:
     may_open(state, index)
     step = state.about.plan[index]
-    size = room_size(state, now)
+    counted = _counted(state, now)
+    size = _size(counted)
     releases = KINDS[step["kind"]].releases(step)
     if releases and not now.settled:
         raise Refused(COMING_BACK)
-    collect = rel.mode(size, releases, state.about.strict, len(languages(state, now))) if releases else "none"
+    collect = rel.mode(size, releases, state.about.strict, len(now.languages(chain(*counted)))) if releases else "none"
     limit = rel.text_limit(size) if collect == "texts" else None
     return e.Pushed(now.at, index, size.people, size.units, collect, limit, draw(now), draw(now))
 
@@ -83,22 +86,19 @@ def room_size(state: State, now: Now) -> rel.Size:
 
     Two who share a phone answer nothing for the room, so they are not counted; nor are couples in a step of their own.
     """
-    here = _counted(state, now)
-    return rel.Size(people=sum(map(len, here)), units=sum(map(bool, here)))
+    return _size(_counted(state, now))
 
 
-def languages(state: State, now: Now) -> frozenset[str]:
-    """What those who are counted read in, as far as their pages say."""
-    read = [now.languages.get(phone, frozenset()) for phones in _counted(state, now) for phone in phones]
-    return frozenset[str]().union(*read)
+def _size(counted: list[list[str]]) -> rel.Size:
+    return rel.Size(people=sum(map(len, counted)), units=sum(map(bool, counted)))
 
 
 def _counted(state: State, now: Now) -> list[list[str]]:
     """Of each unit that answers for the room, the phones that are connected."""
-    aside = state.aside.couples if state.aside else frozenset()
+    aside, here = state.aside.couples if state.aside else frozenset(), now.present
     complete = [couple for couple in state.couples.values() if couple.complete and not couple.shared]
     counted = [couple for couple in complete if couple.id not in aside]
-    return [[phone for phone in couple.phones if phone in now.present] for couple in counted]
+    return [[phone for phone in couple.phones if phone in here] for couple in counted]
 
 
 @rule(STEERING, "close")
