@@ -61,7 +61,7 @@ bench: dev bench/.venv/.installed bench/node_modules/.package-lock.json ## how f
 bench-scale: dev ## what several workers bring and what each part takes, into docs/measured.json; under three minutes
 	$(BIN)/python -m bench.scale --write
 
-screenshots: prerequisites dev ## pictures of phone, desk and screen, and of every step of every exercise
+screenshots: prerequisites dev ## pictures of every surface in every language, size and light, and what is wrong on them
 	$(BIN)/python scripts/screenshots.py
 
 docs: docs/.venv/.installed ## the documentation as pages to look at, into site/

@@ -57,17 +57,20 @@ class Room:
     """A session with a desk at a socket, and people with phones in browsers."""
 
     agenda = "weekend"
+    desk_of: Callable[..., OpenDesk] = OpenDesk
+    phone_of: Callable[..., Phone] = Phone
 
     def __init__(self, browser: Browser, server: Server) -> None:
         self.browser, self.server = browser, server
-        self.desk = OpenDesk(server, agenda=self.agenda)
+        self.desk = type(self).desk_of(server, agenda=self.agenda)
         self.code, self.plan = self.desk.code, self.desk.see("desk")["plan"]
         self.everybody: list[Person] = []
         self.crowd: list[live.Phone] = []
 
     def person(self, name: str, own: str = "", seat: int = 0, **look: Any) -> Person:
         """Somebody with a phone, who has not come yet."""
-        self.everybody.append(Person(name, Phone(self.browser, self.server, self.code, {**PHONE, **look}), own, seat))
+        phone = type(self).phone_of(self.browser, self.server, self.code, {**PHONE, **look})
+        self.everybody.append(Person(name, phone, own, seat))
         return self.everybody[-1]
 
     @property
@@ -104,7 +107,7 @@ class Room:
     def end(self) -> None:
         self.desk.must("end")
         for person in self.everybody:
-            person.phone.heading("That was it. Thank you.")
+            person.phone.heading(person.phone.said("That was it. Thank you."))
 
     def close(self) -> None:
         for tab in self.tabs:
@@ -141,10 +144,10 @@ class Course(Room):
         self.ana.phone.pair_with(self.ben.phone)
         for one in self.two:
             one.calls_themselves(one.name)
-        self.frida.phone.come().tap("I am here on my own")
-        self.gil.phone.come().tap("We share this phone")
+        for one, says in ((self.frida, "I am here on my own"), (self.gil, "We share this phone")):
+            one.phone.come().tap(one.phone.said(says))
         for one in (self.frida, self.gil):
-            one.phone.heading(re.compile("^You are "))
+            one.phone.heading(re.compile(f"^{one.phone.said('You are ')}"))
         couples = [live.pair(self.server, self.code, f"carla{number}", f"dan{number}") for number in range(4)]
         self.crowd = [phone for couple in couples for phone in couple]
 

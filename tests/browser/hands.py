@@ -88,8 +88,8 @@ class Person:
         return self.phone.page.locator("article.step")
 
     def calls_themselves(self, name: str) -> None:
-        self.phone.write("What shall your partner’s phone call you?", name)
-        self.phone.tap("Save")
+        self.phone.write(self.phone.said("What shall your partner’s phone call you?"), name)
+        self.phone.tap(self.phone.said("Save"))
 
     def words(self, circle: str) -> str:
         """Short enough for every field, and said by nobody else and never again."""
@@ -116,7 +116,7 @@ class Person:
         single = self.step.locator(".points .point")
         if single.count() and not self.step.locator(".dots").count():
             return single.nth(1 + self.seat).click()
-        begin = self.step.get_by_role("button", name="Begin", exact=True)
+        begin = self.step.get_by_role("button", name=self.phone.said("Begin"), exact=True)
         if begin.count():
             begin.click()
         for number in range(self.step.locator(".dots i").count()):
@@ -141,7 +141,9 @@ class Person:
     def _finish(self, which: int) -> None:
         """Both are said back in the same words."""
         self.phone.page.locator(".actions .two button").nth(which).click()
-        expect(self.phone.page.locator(".actions-line [role=status]")).to_have_text(re.compile("^Noted"))
+        expect(self.phone.page.locator(".actions-line [role=status]")).to_have_text(
+            re.compile(f"^{self.phone.said('Noted')}")
+        )
 
     def sees(self, text: str) -> None:
         shows = f"() => document.body.innerText.includes({json.dumps(text)})"

@@ -10,8 +10,7 @@ from tests.browser.hands import Person
 from tests.live.people import NOT_SEEN
 
 NOTHING = "Nothing was exchanged this time. It can be the clock, the network or a choice; leave it there."
-EACH = "Each for yourself"
-PAIRS = {("You speak", "You listen"), ("You listen", "Say it back")}
+PARTS = (("Each for yourself",) * 2, ("You speak", "You listen"), ("You listen", "Say it back"))
 WORDS = ["asks first", "waits", "keeps small promises", "listens", "is on time", "says it plainly", "rests", "laughs"]
 ANSWERS: dict[str, Callable[[Step, int], Any]] = {
     "answers": lambda step, number: [number % 2],
@@ -45,12 +44,18 @@ def take_turns(course: Course, step: Step) -> None:
     for number in range(1, len(step["parts"]) + 1):
         both = tuple(one.step.locator(".part").inner_text() for one in course.two)
         course.watch(f"part-{number}", step)
-        if both == (EACH, EACH):
+        each, *pairs = said(course)
+        if both == each:
             return
-        assert both in PAIRS or both[::-1] in PAIRS or both[0] == both[1], both
+        assert both in pairs or both[::-1] in pairs or both[0] == both[1], both
         course.next_part(step)
         for one, before in zip(course.two, both, strict=True):
             one.await_change(".part", before)
+
+
+def said(course: Course) -> list[tuple[str, ...]]:
+    """What the two phones say of a part, in their language."""
+    return [tuple(course.ana.phone.said(part) for part in both) for both in PARTS]
 
 
 def draft_together(course: Course, step: Step) -> None:
@@ -61,7 +66,7 @@ def draft_together(course: Course, step: Step) -> None:
     arrives(course.ben, course.ana)
     course.watch("drafted", step)
     for one in course.two:
-        one.step.get_by_role("button", name="Yes", exact=True).click()
+        one.step.get_by_role("button", name=one.phone.said("Yes"), exact=True).click()
     for one in course.two:
         expect(one.step.locator(".clause.agreed")).to_have_count(1)
     course.watch("agreed", step)
@@ -88,10 +93,10 @@ def exchange(course: Course, step: Step, passes: bool) -> None:
     if passes:
         course.next_part(step)
         for one in course.two:
-            expect(one.step.locator(".meeting")).to_have_text(NOTHING)
+            expect(one.step.locator(".meeting")).to_have_text(one.phone.said(NOTHING))
     else:
         for one, other in (course.two, course.two[::-1]):
-            one.sees(f"From {other.name}")
+            one.sees(one.phone.said("From ") + other.name)
             one.sees(one.said["us"][-1])
             one.sees(other.said["us"][-1])
     course.watch("exchanged", step)
@@ -100,16 +105,16 @@ def exchange(course: Course, step: Step, passes: bool) -> None:
 def meet(course: Course, step: Step) -> None:
     """The same item, or each their own half of what they agreed on."""
     for one in course.two:
-        expect(one.step.locator(".meeting")).not_to_contain_text("One moment")
+        expect(one.step.locator(".meeting")).not_to_contain_text(one.phone.said("One moment"))
     ana, ben = (one.step.locator(".meeting").inner_text() for one in course.two)
     assert ana == ben or step["body"]["reveal"] == "agree"
     course.watch("met", step)
 
 
 def offer(course: Course, step: Step, passes: bool) -> None:
-    course.ben.sees("The plan of Ana")
+    course.ben.sees(course.ben.phone.said("The plan of ") + "Ana")
     if not passes:
-        course.ana.sees("The plan of Ben")
+        course.ana.sees(course.ana.phone.said("The plan of ") + "Ben")
     course.watch("offered", step)
 
 
@@ -134,5 +139,6 @@ def look_at_it(course: Course, step: Step, form: str) -> None:
     for_desk = step["body"].get("audience") == "desk"
     assert (form == "check") == for_desk
     for person in course.everybody:
-        person.sees("This question is closed. Thank you." if for_desk else "The room’s answers can be seen")
+        closed = "This question is closed. Thank you." if for_desk else "The room’s answers can be seen"
+        person.sees(person.phone.said(closed))
     expect(course.screen.page.locator("svg.chart:visible")).to_have_count(0 if for_desk else 1)

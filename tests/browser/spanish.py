@@ -9,11 +9,37 @@ from tests.browser.people import PHONE, Phone
 from tests.server import Server
 
 LOOK = {**PHONE, "locale": "es-MX"}
+SAID = {
+    "Begin": "Empezar",
+    "Each for yourself": "Cada quien por su cuenta",
+    "From ": "De ",
+    "I am here on my own": "Estoy aquí por mi cuenta",
+    "Noted": "Recibido",
+    "Nothing was exchanged this time. It can be the clock, the network or a choice; leave it there.": "Esta vez no se "
+    "intercambió nada. Puede ser el reloj, la red o una elección; dejarlo ahí.",
+    "One moment": "Un momento",
+    "Save": "Guardar",
+    "Say it back": "Dilo de vuelta",
+    "That was it. Thank you.": "Eso era todo. Gracias.",
+    "The plan of ": "El plan de ",
+    "The room’s answers can be seen": "Las respuestas de la sala se ven",
+    "This question is closed. Thank you.": "Esta pregunta está cerrada. Gracias.",
+    "We share this phone": "Compartimos este teléfono",
+    "What shall your partner’s phone call you?": "¿Cómo quieres que te llame el teléfono de tu pareja?",
+    "Yes": "Sí",
+    "You are ": "Tu nombre en la sala",
+    "You listen": "Escuchas tú",
+    "You speak": "Hablas tú",
+}
+"""What whoever plays along looks for, by what an English phone says there."""
 
 
 class SpanishPhone(Phone):
     def __init__(self, browser: Browser, server: Server, code: str, look: dict[str, Any] | None = None) -> None:
-        super().__init__(browser, server, code, look or LOOK)
+        super().__init__(browser, server, code, {**LOOK, **(look or {})})
+
+    def said(self, sentence: str) -> str:
+        return SAID[sentence]
 
     def come(self, fragment: str = "") -> "SpanishPhone":
         self.page.goto(f"{self.server.url}/j/{self.code}{fragment}")
