@@ -13,7 +13,7 @@ export const say = {
     reload: "Abrir esta página de nuevo",
   },
 
-  tooLate: "La pregunta se había cerrado antes de que llegara tu paso. Lo que enviaste antes puede contar.",
+  tooLate: "La pregunta ya se había cerrado cuando llegó tu «Pasar». Lo que enviaste antes puede contar.",
 
   circles: { none: "", me: "Solo tú", us: "Tu pareja y tú", room: "Toda la sala, sin nombres", desk: "Quien facilita, sin nombres" },
 
@@ -24,7 +24,7 @@ export const say = {
   },
 
   line: {
-    wrap: "Por favor, ve terminando en un minuto más o menos.",
+    wrap: "Por favor, ve terminando en un minuto, más o menos.",
     waiting: "Sin conexión por ahora. Está guardado aquí y se enviará.",
     away: "Sin conexión por ahora. Lo que escribes se queda aquí.",
     stuck: "El servidor tarda en responder. Está guardado aquí y se enviará.",
@@ -211,7 +211,7 @@ export const say = {
 
   paused: {
     title: "Una pausa para nuestra pareja",
-    text: "Veinte minutos o más vienen bien cuando el corazón late deprisa. Digan en voz alta cuándo seguirán, y hasta entonces, cada quien a su aire.",
+    text: "Veinte minutos o más vienen bien cuando el corazón late deprisa. Digan en voz alta cuándo seguirán; hasta entonces, cada quien como prefiera.",
     room: "La sala sigue mientras tanto. No te has perdido nada que tengas que recuperar.",
     resume: "Seguimos",
   },
@@ -223,7 +223,7 @@ export const say = {
     kept: "Lo que guardas",
     wipe: "Borrarlo de aquí",
     leave: "Borrar y cerrar",
-    tonight: "Esta noche, con calma. Las decisiones grandes pueden esperar dos días.",
+    tonight: "Esta noche, con suavidad. Las decisiones grandes pueden esperar dos días.",
   },
 
   step: {

@@ -4,7 +4,7 @@
 export const say = {
   reaching: "Conectando con el servidor…",
   hint: "F pantalla completa, D oscuro o claro",
-  wrap: "Por favor, ir terminando en un minuto más o menos.",
+  wrap: "Por favor, vamos terminando en un minuto, más o menos.",
   rehearsal: "ENSAYO",
   thanks: "Gracias por estar aquí.",
   held: {

@@ -58,7 +58,7 @@ export const say = {
   },
 
   exchange: {
-    before: "Lo que entregas es solo para tu pareja, y no se puede retirar. No se muestra nada si no entregan algo las dos personas. Si una persona no lo hace, la otra persona aún puede suponer.",
+    before: "Lo que entregas es solo para tu pareja, y no se puede retirar. No se muestra nada si no entregan algo las dos personas. Si una persona no lo hace, la otra persona puede suponerlo.",
     example: "Por ejemplo",
     take: "Marca lo que quieras llevarte. Aquí todavía se puede cambiar.",
     edit: "Como lo leerá tu pareja",
@@ -67,7 +67,7 @@ export const say = {
     wait: "Cuando las dos personas hayan entregado algo, lo verás aquí. Hasta entonces esta página se ve igual, haga lo que haga la otra persona.",
     change: "Volver a mis líneas",
     moment: "Un momento…",
-    nothing: "Esta vez no se intercambió nada. Puede ser el reloj, la red o una elección; dejarlo ahí.",
+    nothing: "Esta vez no se intercambió nada. Puede ser el reloj, la red o una elección; mejor dejarlo ahí.",
     theirs: (/** @type {string | null} */ name) => (name ? `De ${name}` : "De tu pareja"),
     own: "De ti",
     onePhone: "Decírselo en voz alta, por turnos. Quien quiera puede escribirlo antes en papel.",

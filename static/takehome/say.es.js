@@ -36,6 +36,6 @@ export const say = {
   sealed: (/** @type {string} */ at) => `Lo que quedó sellado entre tu teléfono y el de tu pareja: en el servidor hasta el ${at}, sin poder leerse allí; después ya no está.`,
   notes: (/** @type {string} */ at) => `Lo que se mostró a la sala, y los apuntes de quien facilita: hasta el ${at}.`,
   here: "En este teléfono: todo, en cuanto lo borres. Pasado un día se borra sin hacer nada, al abrir esta página.",
-  wiped: "Borrado de este teléfono: tus notas y planes, tus cláusulas, tus cuatro palabras y sus claves.",
+  wiped: "Borrado de este teléfono: tus notas y planes, las frases de la pareja, tus cuatro palabras y sus claves.",
   wipe: "Borrarlo de este teléfono",
 };

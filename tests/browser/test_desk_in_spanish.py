@@ -88,7 +88,7 @@ def test_keys_lead_through_a_question_in_spanish(room):
     obvious(page, "Cerrar la pregunta")
     for phone, word in zip(room.crowd, "abcdefgh", strict=False):
         assert phone.answer({"text": f"palabras de alguien {word}"})["ok"]
-    expect(page.locator("#note")).to_have_text("Todavía en ello: 1 pareja.")
+    expect(page.locator("#note")).to_have_text("Todavía trabajando: 1 pareja.")
     page.locator("main").click(position={"x": 5, "y": 5})
     room.desk.settle()
     keys.press("c")
@@ -135,11 +135,11 @@ def test_every_dialog_and_every_request_is_in_spanish(room):
     keys.press("h")
     obvious(page, "Siguiente: ")
     room.desk.line("Para mí").locator("button.line").click()
-    room.desk.tap("Para algunas parejas …")
+    room.desk.tap("Para algunas parejas…")
     expect(page.get_by_role("dialog").get_by_role("checkbox")).to_have_count(4)
     looked_at(page, "some couples")
     keys.press("Escape")
-    room.desk.tap("Terminar …")
+    room.desk.tap("Terminar…")
     looked_at(page, "ending")
     page.get_by_role("dialog").get_by_role("button", name="Terminar la sesión").click()
     room.desk.heading("La sesión ha terminado.")

@@ -104,7 +104,7 @@ def test_a_remark_is_hinted_at_in_the_language_of_the_notes():
     assert "puede ser el nombre de una pareja" in hint("Garza llegó tarde", "es") and not hint("Heron came late", "es")
     texts = ("ask ana@example.org", "+34 600 123 456", "“I never said that”")
     assert all(hint(text) and hint(text, "es") and hint(text) != hint(text, "es") for text in texts)
-    assert "«Cedar»" in hint("Cedar came late", "es") and hint("They laughed.", "es") == ""
+    assert hint("They laughed.", "es") == ""
 
 
 @pytest.mark.parametrize("parts", [["poster"], ["cards"]])

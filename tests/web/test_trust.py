@@ -12,7 +12,7 @@ def test_over_plain_http_everything_leads_to_the_steps_in_the_language_of_the_ph
     house.authority = Authority(b"a certificate")
     phone = company.app.test_client()
     page = phone.get("/trust", headers={"Accept-Language": "es"}).text
-    assert house.authority.fingerprint in page and "Confiar en este equipo" in page and "Trusting" not in page
+    assert house.authority.fingerprint in page and "Confiar en esta máquina" in page and "Trusting" not in page
     for path in ("/", "/j/ABCDEF", "/desk", "/desk/sign-in/x", "/screen/x"):
         answer = phone.get(path, base_url="http://10.42.0.1:8000", environ_base={"REMOTE_ADDR": "10.42.0.7"})
         assert (answer.status_code, answer.location) == (303, "/trust"), path
