@@ -2,20 +2,20 @@
 
 /**
  * @param {readonly string[]} dates such as 2026-12-24
- * @param {string} title @param {Date} now @param {() => string} newId
+ * @param {string} title @param {Date} now @param {() => string} newId @param {string} language the title is in
  */
-export function asCalendar(dates, title, now, newId) {
+export function asCalendar(dates, title, now, newId, language) {
   const events = dates.flatMap((date) => [
     "BEGIN:VEVENT",
     `UID:${newId()}`,
     `DTSTAMP:${stamp(now)}`,
     `DTSTART;VALUE=DATE:${date.replaceAll("-", "")}`,
-    `SUMMARY:${escaped(title)}`,
+    `SUMMARY;LANGUAGE=${language}:${escaped(title)}`,
     "TRANSP:TRANSPARENT",
     "CLASS:PRIVATE",
     "END:VEVENT",
   ]);
-  return ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//page//EN", ...events, "END:VCALENDAR", ""].join("\r\n");
+  return ["BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:-//page//${language.toUpperCase()}`, ...events, "END:VCALENDAR", ""].join("\r\n");
 }
 
 /** @param {Date} now */

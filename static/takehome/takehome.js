@@ -5,6 +5,7 @@ import { newId } from "../shared/acts.js";
 import { Circle } from "../shared/circle.js";
 import { dateOf, momentOf } from "../shared/day.js";
 import { html } from "../shared/html.js";
+import { say as shared } from "../shared/say.js";
 import { say as phoneSays } from "../phone/say.js";
 import { asCalendar } from "./calendar.js";
 import { fetchOurs, hold } from "./fetch.js";
@@ -62,7 +63,7 @@ function Actions({ phone, pages, ours }) {
     <p class="soft">${say.saveHelp}</p>
     <button type="button" onClick=${() => print()}>${say.print}</button>
     ${pages.dates.length > 0 && html`
-      <button type="button" onClick=${() => hand(asCalendar(pages.dates, title, new Date(phone.wire.now() * 1000), newId), "text/calendar", "dates.ics")}>${say.dates}</button>
+      <button type="button" onClick=${() => hand(asCalendar(pages.dates, title, new Date(phone.wire.now() * 1000), newId, shared.language), "text/calendar", "dates.ics")}>${say.dates}</button>
       <p class="soft">${say.datesHelp}</p>`}
   </div>`;
 }

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.spanish import SpanishPhone
 from tests.browser.test_accessible import examine
 
 ENGLISH = re.compile(r"\b(the|and|of|this|with|you|is|are|to|for|not|left)\b", re.IGNORECASE)
@@ -175,3 +176,54 @@ def test_the_run_sheet_is_in_spanish_where_the_browser_asks_for_it(room):
     page.locator("summary").click()
     looked_at(page, "sheet, opened")
     examine(page, "sheet, opened")
+
+
+@pytest.mark.long
+def test_what_is_hinted_at_is_said_in_spanish_before_during_and_after(room):
+    """The page before a session, what a phone says of a text for the room or of words to look at again, the notes."""
+    page = room.desk.page
+    room.desk.context.set_extra_http_headers({"Accept-Language": "es"})
+    desk = page.url
+    page.goto(room.desk.workshop)
+    page.locator("textarea").first.fill("Lo que se dice aquí se queda aquí, señor Ñandú.")
+    expect(page.locator("[data-kept]")).to_have_text("Guardado para la próxima vez.")
+    expect(page.locator('[data-state]:text("en orden")').first).to_be_visible()
+    page.reload()
+    expect(page.locator("textarea").first).to_have_value("Lo que se dice aquí se queda aquí, señor Ñandú.")
+    looked_at(page, "before a session")
+
+    page.goto(desk)
+    room.bring(5)
+    sofia = SpanishPhone(room.browser, room.server, room.code)
+    room.tabs.append(sofia)
+    sofia.come().tap("Estoy aquí por mi cuenta")
+    sofia.heading(re.compile("^Tu nombre en la sala"))
+    room.desk.act("Empezar: ")
+    go(room, "Las primeras señales")
+    sofia.on_step("Las primeras señales")
+    field = sofia.page.get_by_role("textbox")
+    field.fill("que ella llegó cansada en mayo 😀 MUCHO, dijo Marta")
+    for hint in HINTS:
+        sofia.see(hint)
+    field.fill("él ha hablado con calma")
+    sofia.see(HINTS[3])
+    field.fill("he hablado con calma")
+    expect(sofia.page.get_by_text(HINTS[3])).to_have_count(0)
+
+    room.desk.end("Terminar…", "Terminar la sesión")
+    room.desk.heading("La sesión ha terminado.")
+    page.goto(f"{room.server.url}/desk/sessions/{room.desk.session}/notes")
+    page.locator("#remark-themes").fill("Garza y Cedro deciden.")
+    expect(page.locator("#hint-themes")).to_have_text(
+        "«Garza» puede ser el nombre de una pareja. Las notas van sin nombres."
+    )
+    looked_at(page, "notes")
+
+
+HINTS = (
+    "Un nombre puede señalar a alguien.",
+    "Un número, un día o un mes pueden señalar a alguien.",
+    "Los emojis pueden delatar a quien escribe.",
+    "«Él», «ella» o una terminación como -ado o -ada pueden señalar a alguien",
+    "Las MAYÚSCULAS o !! pueden delatar a quien escribe.",
+)

@@ -22,37 +22,53 @@ const NAMES = new Set([
   ...["Atkinson Hyperlegible Next Variable", "Fraunces Variable"], // typefaces
   ...["Alt ↑ ↓", "Ctrl Z", "Alt+ArrowUp Alt+ArrowDown Delete"], // keys
 ]);
+/** What programs call something; between two tags each of them would be a word. */
+const CALLED = new Set([
+  ...["Enter", "Escape", "Delete", "Shift"], // keys
+  "Segmenter", // of Intl
+  ...["Gone", "Ended", "Choose", "Started", "Confirm", "Confirmed", "Returning", "Reunite", "Menu", "Apart", "Notes"], // pages of the phone
+]);
 /** Attributes that somebody hears or reads, and what components of ours call such a thing. */
-const SAID = /\s(aria-label|aria-description|title|placeholder|alt|label|says|help|heading|line|none|over|text)=(?:"([^"]*)"|'([^']*)')/g;
+const SAID = /\s(aria-(?:label|description|roledescription|valuetext|placeholder)|title|placeholder|alt|label|says|help|heading|line|none|over|text)=(?:"([^"]*)"|'([^']*)')/g;
+/** The same, where a script sets them. */
+const SET = /(?:\.(?:textContent|innerText|title|placeholder|alt|ariaLabel|ariaDescription|ariaValueText)\s*\+?=|setAttribute\(["'](?:aria-label|aria-description|title|placeholder|alt)["'],)\s*(?:"([^"]*)"|'([^']*)'|`([^`]*)`)/g;
+/** A word that begins like a sentence. */
+const WORD = /^[¿¡“«]?\p{Lu}\p{Ll}+[.!?…:]?$/u;
 const SENTENCE = /^[¿¡“«]?\p{Lu}\p{Ll}*\s+\p{L}|\p{Ll}+ [^<>]*\p{Ll}[.!?…]$/u;
 const LETTER = /\p{L}/u;
 
 const at = (/** @type {string} */ path) => new URL(`../../static/${path}`, import.meta.url);
 
 /**
- * The html templates of a source, with a hole for every `${}`, and its other strings.
+ * The html templates of a source, with a hole for every `${}`; its other strings, and those that are put between tags as they are.
  * @param {string} source
  */
 function read(source) {
-  const found = { html: /** @type {string[]} */ ([]), strings: /** @type {string[]} */ ([]) };
+  const found = { html: /** @type {string[]} */ ([]), strings: /** @type {string[]} */ ([]), shown: /** @type {string[]} */ ([]) };
   let i = 0;
   code("");
   return found;
 
-  /** @param {string} until */
-  function code(until) {
+  /** @param {string} until @param {boolean} [shown] between two tags */
+  function code(until, shown = false) {
     let before = "";
     while (i < source.length) {
       const [sign, next] = [source[i] ?? "", source[i + 1] ?? ""];
       if (sign === until) return void i++;
       if (sign === "/" && (next === "/" || next === "*")) comment(next);
-      else if (sign === '"' || sign === "'") found.strings.push(quoted(sign));
+      else if (sign === '"' || sign === "'") string(quoted(sign), shown && /(^|\?|:|&&|\|\||\?\?)\s*$/.test(before));
       else if (sign === "`") template(/\bhtml$/.test(before));
       else if (sign === "/" && /(^|[(,=:[!&|?{};>]|return)\s*$/.test(before)) pattern();
       else if (sign === "{") (i++, code("}"));
+      else if (sign === "[") (i++, code("]"));
       else i++;
       before = (before + sign).slice(-12);
     }
+  }
+
+  /** @param {string} text @param {boolean} isShown */
+  function string(text, isShown) {
+    (isShown ? found.shown : found.strings).push(text);
   }
 
   /** @param {string} kind */
@@ -84,7 +100,7 @@ function read(source) {
     for (i++; source[i] !== "`"; ) {
       if (source[i] === "$" && source[i + 1] === "{") {
         i += 2;
-        code("}");
+        code("}", isHtml && text.lastIndexOf("<") <= text.lastIndexOf(">"));
         text += "\u0000";
       } else text += source[i++] === "\\" ? source[i++] : source[i - 1];
     }
@@ -95,18 +111,24 @@ function read(source) {
 
 /** What a source says by itself. @param {string} source */
 function saysItself(source) {
-  const { html, strings } = read(source);
+  const { html, strings, shown: between } = read(source);
   const attributes = html.flatMap((text) => [...text.matchAll(SAID)].map(([, , one, other]) => one ?? other ?? ""));
   const shown = html.flatMap((text) => text.replace(/<kbd>[^<]*<\/kbd>|<[^>]*>/g, "\n").split("\n"));
-  const told = [...attributes, ...shown].filter((text) => LETTER.test(text));
-  return [...told, ...strings.filter((text) => SENTENCE.test(text))].filter((text) => !NAMES.has(text));
+  const set = [...source.matchAll(SET)].map(([, one, other, third]) => (one ?? other ?? third ?? "").replace(/\$\{[^}]*\}/g, ""));
+  const told = [...attributes, ...shown, ...between, ...set].filter((text) => LETTER.test(text));
+  return [...told, ...strings.filter((text) => SENTENCE.test(text) || (WORD.test(text) && !CALLED.has(text)))].filter((text) => !NAMES.has(text.trim()));
 }
 
 test("what would be said by itself is seen", () => {
-  assert.deepEqual(saysItself("html`<p class=\"Big one\">${a ? html`<b>Now</b>` : \"x y\"} ${/`/.test(b)}</p>`"), ["Now"]);
+  assert.deepEqual(saysItself("html`<p class=\"Big one\">${a ? html`<b>Now</b>` : \"x y\"} ${/`/.test(b)}</p>`"), ["Now", "x y"]);
   assert.deepEqual(saysItself("html`<p>Good ${a}</p>`").map((text) => text.replace("\u0000", "?")), ["Good ?"]);
   assert.deepEqual(saysItself('html`<img alt="A code" /><${Plain} line="Thank you" over=${b} />`'), ["A code", "Thank you"]);
   assert.deepEqual(saysItself('const words = { a: "We pause now.", b: "a-class another", c: "Enter" };'), ["We pause now."]);
+  assert.deepEqual(saysItself('html`<p>${a ? "saved" : b && "not yet"} ${c === "open" && say({ d: "e f" })}</p>`'), ["saved", "not yet"]);
+  assert.deepEqual(saysItself('html`<p class=${a ? "big" : "small"} aria-valuetext="half of it">${say.a}</p>`'), ["half of it"]);
+  assert.deepEqual(saysItself('html`<p>${a ? "Notes" : ""}</p>`; b.key === "Enter";'), ["Notes"]);
+  assert.deepEqual(saysItself('const a = { b: "Saved", c: "saved" };'), ["Saved"]);
+  assert.deepEqual(saysItself('document.title = "page"; one.textContent = `${n} left`; one.setAttribute("aria-label", "close");'), ["page", " left", "close"]);
   assert.deepEqual(saysItself("const a = (b) => `Room for ${b}`; // It’s a remark\n/** Some words. */"), ["Room for \u0000"]);
   assert.deepEqual(saysItself("throw new Error(`${a} is missing here.`)").length, 1);
 });

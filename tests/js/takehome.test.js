@@ -110,11 +110,13 @@ test("the file needs nothing else and says nothing it should not in its markup",
 });
 
 test("the calendar says a neutral line on whole days", () => {
-  const file = asCalendar(["2026-12-24"], "To look at again, please", new Date("2026-11-23T18:00:00Z"), () => "one");
+  const file = asCalendar(["2026-12-24"], "To look at again, please", new Date("2026-11-23T18:00:00Z"), () => "one", "en");
   assert.deepEqual(file.split("\r\n").slice(3, 9), [
-    "BEGIN:VEVENT", "UID:one", "DTSTAMP:20261123T180000Z", "DTSTART;VALUE=DATE:20261224", "SUMMARY:To look at again\\, please", "TRANSP:TRANSPARENT",
+    "BEGIN:VEVENT", "UID:one", "DTSTAMP:20261123T180000Z", "DTSTART;VALUE=DATE:20261224", "SUMMARY;LANGUAGE=en:To look at again\\, please", "TRANSP:TRANSPARENT",
   ]);
   assert.ok(file.endsWith("END:VCALENDAR\r\n"));
+  const spanish = asCalendar(["2026-12-24"], "Para volver a mirar", new Date(0), () => "one", "es").split("\r\n");
+  assert.deepEqual([spanish[2], spanish[7]], ["PRODID:-//page//ES", "SUMMARY;LANGUAGE=es:Para volver a mirar"]);
 });
 
 test("every page of a rehearsal says that it is one, and no other page does", () => {

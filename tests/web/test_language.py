@@ -53,6 +53,16 @@ def test_one_is_sent_back_to_an_address_of_this_server_only(app, where):
     assert answer.headers["Location"] == "/"
 
 
+def test_a_page_says_in_its_head_what_language_it_is_in(app, company):
+    someone = browser(app)
+    for language in ("en", "es"):
+        answer = someone.get("/", headers={"Accept-Language": language})
+        assert answer.headers["Content-Language"] == lang(answer) == language
+    assert "Content-Language" not in someone.get("/manifest.webmanifest").headers
+    missing = someone.get("/nowhere", headers={"Accept-Language": "es"})
+    assert missing.headers["Content-Language"] == lang(missing) == "es"
+
+
 def in_language(app, language):
     return app.test_request_context(headers={"Accept-Language": language})
 

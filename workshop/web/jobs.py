@@ -36,7 +36,7 @@ def export_notes(sid: str) -> Any:
     told = followups.notes(the_house(), live_or_404(sid).state)
     one, name = export.FORMATS[form], f"{export.file_name(told['title'], told['language'])}.{form}"
     work = the_jobs().write({"what": "notes", "form": form, "content": told})
-    return _begin(_("Session notes as {form}", form=one.name), f"/desk/sessions/{sid}/notes", work, (name, one.mime))
+    return _begin(_("Session notes as {form}", form=_(one.name)), f"/desk/sessions/{sid}/notes", work, (name, one.mime))
 
 
 def _begin(title: str, back: str, work: Any, file: tuple[str, str]) -> Any:

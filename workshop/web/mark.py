@@ -22,6 +22,7 @@ def manifest() -> Response:
     """It opens the form for a code: of a session that somebody was in, nothing stays on the home screen."""
     response = Response(json.dumps(_manifest()), mimetype="application/manifest+json")
     response.headers["Cache-Control"] = f"public, max-age={DAY_S}"
+    response.headers["Vary"] = "Accept-Language, Cookie"
     return response
 
 

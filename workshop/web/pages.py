@@ -96,6 +96,8 @@ def guard(response: Response) -> Response:
     if current_app.extensions["house"].config.url.startswith("https://"):
         response.headers["Strict-Transport-Security"] = f"max-age={YEAR_S}"
     response.headers.setdefault("Cache-Control", "no-store")
+    if response.mimetype == "text/html":
+        response.headers["Content-Language"] = reading()
     current_app.extensions["house"].metrics.asked(_kind_of_page(), response.status_code)
     return response
 
