@@ -21,6 +21,7 @@ class Demo:
             stdout=subprocess.PIPE,
             text=True,
             env={**os.environ, **settings, "TMPDIR": str(self.folder)},
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # tests in the background ignore Ctrl-C
         )
         assert self.process.stdout
         self.links = json.loads(self.process.stdout.readline())

@@ -69,10 +69,13 @@ def serve(host: str, port: int, data: str | None, sample: bool, tls: bool) -> No
 @click.option("--url", help="A running server, with --desk; without it a server of its own is started.")
 @click.option("--desk", help="A one-time sign-in link of that server.")
 @click.option("--marker", default="", help="Woven into everything written in circles me and us.")
+@click.option("--data", help="A folder for the own server, which stays (default: one that goes with it).")
 @click.option("--json", "as_json", is_flag=True)
-@data_option
 def rehearse(as_json: bool, **chosen: Any) -> None:
-    """Play a whole agenda with simulated couples over real sockets."""
+    """Play a whole agenda with simulated couples over real sockets.
+
+    Settings in the environment are not used by a server of its own: no database that is in use is written to.
+    """
     from workshop.rehearsal import Options, run
 
     data = chosen.pop("data")

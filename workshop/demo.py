@@ -14,16 +14,14 @@ from workshop.config import read_config
 from workshop.live.house import create_house
 from workshop.rehearsal import Options
 from workshop.rehearsal.demo import Demo
+from workshop.rehearsal.process import own_settings
 
 Say = Callable[[str], None]
-
-KEPT = ("WORKSHOP_ASYNC",)
-"""Of the settings in the environment. The others may lead to what is nobody's to look at: it keeps its own data."""
 
 
 def demo(couples: int, speed: float, as_json: bool, opens: bool, say: Say) -> None:
     """Until Ctrl-C or SIGTERM. Raises rehearsal's Lost when it can't be shown."""
-    for name in [name for name in os.environ if name.startswith("WORKSHOP_") and name not in KEPT]:
+    for name in set(os.environ) - set(own_settings(os.environ)):
         del os.environ[name]
     with TemporaryDirectory(prefix="demo-") as folder:
         options = Options(couples=couples, speed=speed, data=Path(folder))

@@ -1,6 +1,7 @@
 """Whole rehearsals with a server of their own: short ones, and the evening that stands for all."""
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -13,9 +14,23 @@ from workshop.rehearsal import Options, run
 MARKER = "ZQXSECRET"
 
 
-def test_four_couples_go_through_an_evening_in_seconds(tmp_path: Path) -> None:
-    asked = ["rehearse", "--couples", "4", "--speed", "2000", "--seed", "4", "--data", str(tmp_path), "--json"]
-    done = subprocess.run([sys.executable, "-m", "workshop.cli", *asked], capture_output=True, text=True, timeout=60)
+def rehearse(folder: Path, *asked: str) -> subprocess.CompletedProcess[str]:
+    """As somebody types it on a machine whose settings lead to the workshops of real people, in `elsewhere`."""
+    elsewhere, passing = folder / "elsewhere", folder / "tmp"
+    passing.mkdir()
+    settings = {
+        "WORKSHOP_DATA": str(elsewhere),
+        "WORKSHOP_DATABASE": f"sqlite:///{elsewhere}/workshop.sqlite",
+        "WORKSHOP_REDIS": "redis://127.0.0.1:9/0",
+        "WORKSHOP_URL": "http://elsewhere.example",
+    }
+    command = [sys.executable, "-m", "workshop.cli", "rehearse", "--json", *asked]
+    environment = {**os.environ, **settings, "TMPDIR": str(passing)}
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, env=environment)
+
+
+def test_four_couples_go_through_an_evening_in_seconds_and_keep_to_themselves(tmp_path: Path) -> None:
+    done = rehearse(tmp_path, "--couples", "4", "--speed", "2000", "--seed", "4")
     report = json.loads(done.stdout)
     assert done.returncode == 0, report
     assert (report["couples"], report["phones"], report["joined"], report["paired"]) == (4, 8, 8, 4)
@@ -23,6 +38,15 @@ def test_four_couples_go_through_an_evening_in_seconds(tmp_path: Path) -> None:
     assert report["ballots_sent"] == report["ballots_counted"] > 0
     assert (report["lost"], report["doubled"], report["wrong_step"], report["errors"]) == (0, 0, 0, 0)
     assert 0 < report["push_ms"]["p50"] <= report["push_ms"]["p95"] <= report["push_ms"]["max"]
+    assert [path.name for path in tmp_path.rglob("*")] == ["tmp"]
+
+
+def test_a_folder_that_is_named_stays_and_holds_all_of_it(tmp_path: Path) -> None:
+    done = rehearse(tmp_path, "--couples", "1", "--speed", "9000", "--data", str(tmp_path / "mine"))
+    assert done.returncode == 0, done.stdout
+    kept = {path.name for path in (tmp_path / "mine").iterdir()}
+    assert {"workshop.sqlite", "secret", "server.log", "rehearsal.log"} <= kept
+    assert not (tmp_path / "elsewhere").exists()
 
 
 def test_a_server_that_is_not_there_is_named() -> None:

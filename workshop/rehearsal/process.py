@@ -6,8 +6,17 @@ import resource
 import signal
 import sys
 import threading
+from collections.abc import Mapping
 
 FILES = 16_384
+
+KEPT = ("WORKSHOP_ASYNC",)
+"""Of the settings in the environment. The others may lead to data that is somebody's."""
+
+
+def own_settings(environment: Mapping[str, str]) -> dict[str, str]:
+    """The environment for a server of one's own, which keeps to its own folder and the database in it."""
+    return {name: said for name, said in environment.items() if not name.startswith("WORKSHOP_") or name in KEPT}
 
 
 def stop_tidily_when_told() -> None:

@@ -1,6 +1,7 @@
 """A server of our own for a rehearsal: started, listened to, and stopped in the way a person would stop it."""
 
 import asyncio
+import os
 import signal
 import sys
 from asyncio.subprocess import PIPE, STDOUT, Process
@@ -12,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from workshop.rehearsal.books import Books
+from workshop.rehearsal.process import own_settings
 from workshop.rehearsal.views import Lost
 
 START_S = 30.0
@@ -40,11 +42,16 @@ class House:
 
 @asynccontextmanager
 async def own(data: Path | None, books: Books) -> AsyncIterator[House]:
-    """A server on a free port of this machine. Its folder is `data`, which stays, or one that goes with it."""
+    """A server on a free port of this machine. Its folder is `data`, which stays, or one that goes with it.
+
+    Of the settings in the environment it knows none but how to wait: they may lead to a database that is in use.
+    """
     with TemporaryDirectory(prefix="rehearsal-") as passing:
         folder = data or Path(passing)
         folder.mkdir(parents=True, exist_ok=True)
-        process = await asyncio.create_subprocess_exec(*_command(folder), stdout=PIPE, stderr=STDOUT)
+        process = await asyncio.create_subprocess_exec(
+            *_command(folder), stdout=PIPE, stderr=STDOUT, env=own_settings(os.environ)
+        )
         house = House()
         reading = asyncio.create_task(_read(process, house, folder / LOG, books))
         try:
