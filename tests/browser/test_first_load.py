@@ -54,6 +54,9 @@ def test_nothing_moves_by_itself_from_the_first_load_to_the_second_step(evening)
     ana.page.get_by_label(MINE).wait_for()
     assert moved(ana) == []
     expect(ana.page.locator("html.dressed")).to_have_count(1)
+    for tab in room.tabs:
+        ring = tab.page.locator(".ring-left").first
+        assert ring.evaluate("(ring) => getComputedStyle(ring).transitionDuration") == "0s", "that drains a battery"
 
 
 def test_a_step_whose_part_comes_late_is_waited_for_calmly_and_then_usable(evening):
