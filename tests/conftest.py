@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import databases
+from tests import databases, quickly
 from tests.postgres import Cluster, is_installed
 from tests.server import Server
 
@@ -20,6 +20,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     databases.choose(config.getoption("--store"))
+    quickly.hurry()
 
 
 def pytest_unconfigure() -> None:

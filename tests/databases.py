@@ -16,6 +16,7 @@ import psycopg
 import redis
 from sqlalchemy import make_url
 
+from tests import quickly
 from tests.postgres import Cluster
 from tests.scale.redis_server import RedisServer
 from tests.waiting import until
@@ -43,6 +44,8 @@ def choose(store: str) -> None:
 
 def settings(folder: Path) -> dict[str, str]:
     """What a server is told of what belongs to a folder, where it is not what it would choose by itself."""
+    if chosen == "sqlite":
+        quickly.empty_database(folder / "workshop.sqlite")
     lasting = {"WORKSHOP_DATABASE": of(folder)} if chosen != "sqlite" else {}
     return {**lasting, "WORKSHOP_REDIS": passing_of(folder), "WORKSHOP_SECRET": SECRET} if with_redis else lasting
 
@@ -85,6 +88,8 @@ def passing_of(folder: Path, anew: bool = False) -> str:
 def of(folder: Path, empty: bool = False) -> str:
     """The address of the database that belongs to a folder; the same each time. `empty`: without any table at first."""
     if chosen == "sqlite":
+        if not empty:
+            quickly.empty_database(folder / "w.sqlite")
         return f"sqlite:///{folder}/w.sqlite"
     if folder not in _of:
         _of[folder] = cluster().fresh(empty)

@@ -3,10 +3,11 @@
 import threading
 
 import pytest
-from argon2 import extract_parameters
+from argon2 import Type, extract_parameters
 from argon2.exceptions import VerifyMismatchError
 
 from tests.live.people import PASSWORD, csrf
+from tests.quickly import AS_SERVED
 from tests.web.people import account, browser, share
 from workshop import accounts, workshops
 from workshop.session.duties import LEAD, MODERATOR
@@ -206,6 +207,11 @@ def test_no_more_than_two_are_hashed_at_one_moment():
     for one in crowd:
         one.join()
     assert len(most) == 6 and max(most) <= accounts.HASHING_AT_ONCE
+
+
+def test_to_try_a_password_costs_64_mb_and_three_rounds():
+    served = extract_parameters(AS_SERVED.hash("four plain words here"))
+    assert (served.type, served.memory_cost, served.time_cost) == (Type.ID, 64 * 1024, 3)
 
 
 def test_looking_for_nobody_takes_as_long_as_for_somebody():
