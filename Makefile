@@ -12,13 +12,15 @@ NODE := scripts/node.sh
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-annotate \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 FRONT_END := package.json package-lock.json $(shell find static -path static/build -prune -o -type f -print)
-SIDE_BY_SIDE := -n 2 --dist loadfile --no-loadscope-reorder
+SIDE_BY_SIDE := -n 3 --dist loadfile --no-loadscope-reorder
+AT_ONCE := $(MAKE) --no-print-directory --jobs 3 $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
+PURE := $(addprefix tests/,rehearsal session shape steps store) $(wildcard tests/test_*.py)
 TOLD_BY_FEW := $(addprefix tests/store/test_,store.py drafts.py erasing.py) $(addprefix tests/live/test_,sleeping.py two_desks.py)
 UNDER_GEVENT := tests/live/test_lines.py tests/live/test_two_desks.py tests/faults/test_drain.py
 JS_TESTS := $(wildcard tests/js/*.test.js)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-gevent test-scale check faults fuzz long scan bench bench-scale screenshots docs lock wheel clean dev lint types js prerequisites force
+.PHONY: help run test test-gevent test-scale check pure faults fuzz long scan bench bench-scale screenshots docs lock wheel clean dev lint types js prerequisites force
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,7 +28,8 @@ help: ## this list
 run: .venv/.app ## set up what is missing and serve a sample workshop (HOST, PORT, DATA)
 	$(BIN)/workshop serve --sample --host "$(HOST)" --port "$(PORT)" --data "$(DATA)"
 
-test: prerequisites lint types js ## everything: style, types, JavaScript, then every pytest (PYTEST_ARGS)
+test: prerequisites dev ## everything: style, types, JavaScript, then every pytest (PYTEST_ARGS)
+	@$(AT_ONCE) lint types js
 	$(BIN)/python -m pytest $(SIDE_BY_SIDE) --store postgres+redis $(TOLD_BY_FEW)
 	WORKSHOP_ASYNC=gevent $(BIN)/python -m pytest $(SIDE_BY_SIDE) $(UNDER_GEVENT)
 	$(BIN)/python -m pytest $(SIDE_BY_SIDE) $(PYTEST_ARGS)
@@ -40,8 +43,11 @@ test-scale: prerequisites dev ## on PostgreSQL, alone and with Redis, the store,
 	$(BIN)/python -m pytest $(SIDE_BY_SIDE) --store postgres+redis tests/live tests/web tests/faults $(PYTEST_ARGS)
 	LONG=1 $(BIN)/python -m pytest -n 0 tests/scale tests/store/test_postgres.py $(PYTEST_ARGS)
 
-check: lint types js ## the same without browsers, faults and slow tests
-	$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "not browser and not faults and not slow" $(PYTEST_ARGS)
+check: dev ## in under a minute: style, types, JavaScript, and the tests that need neither server nor browser
+	@$(AT_ONCE) lint types js pure
+
+pure: dev
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not slow" $(PURE) $(PYTEST_ARGS)
 
 faults: dev ## ten minutes of storm: failing networks, and a server that is killed fifty times
 	$(BIN)/python -m tests.faults.storm

@@ -9,6 +9,8 @@ import pytest
 
 from workshop.concurrency import MODES
 
+pytestmark = pytest.mark.slow
+
 SERVER = """
 from workshop import concurrency
 concurrency.patch()

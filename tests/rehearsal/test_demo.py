@@ -7,6 +7,8 @@ import pytest
 
 from tests.demo import Demo
 
+pytestmark = pytest.mark.slow
+
 
 def opens(link):
     with urllib.request.urlopen(link, timeout=20) as answer:

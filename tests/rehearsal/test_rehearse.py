@@ -11,6 +11,8 @@ import pytest
 
 from workshop.rehearsal import Options, run
 
+pytestmark = pytest.mark.slow
+
 MARKER = "ZQXSECRET"
 
 
@@ -67,7 +69,6 @@ def test_an_agenda_that_does_not_exist_is_named() -> None:
 
 
 @pytest.mark.long
-@pytest.mark.slow
 @pytest.mark.timeout(240)
 def test_twelve_couples_spend_a_first_evening_and_nothing_is_lost_doubled_wrong_or_told(tmp_path: Path) -> None:
     report = run(Options(couples=12, agenda="first-evening", speed=120, seed=1, marker=MARKER, data=tmp_path))

@@ -14,6 +14,8 @@ import pytest
 from workshop.session import release
 from workshop.session.release import MOVES, Size, cards, check, closed_answers, enough, pulse, tier
 
+pytestmark = pytest.mark.slow
+
 PASSED = ()
 TOO_FEW = {repr(release.few())}
 strictly = partial(closed_answers, strict=True)
@@ -135,7 +137,6 @@ def test_counting_answers_equals_counting_person_by_person(form, units, options,
     assert all(thirds == counted for thirds in by_person.values())
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("options", [2, 3, 4, 5, 6])
 @pytest.mark.parametrize(("form", "people"), EVERY)
 def test_nobody_who_knows_two_answers_is_certain_what_a_third_chose(form, people, options):

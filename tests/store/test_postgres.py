@@ -24,6 +24,7 @@ from workshop.store.postgres import Line
 from workshop.store.tables import followup_ballots, links, metadata
 from workshop.workshops import make_workshop
 
+pytestmark = pytest.mark.slow
 LIBRARY = exercises.load(ASSETS.exercises)
 
 
