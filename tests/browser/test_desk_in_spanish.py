@@ -110,7 +110,6 @@ def test_keys_lead_through_a_question_in_spanish(room):
     looked_at(page, "shown")
 
 
-@pytest.mark.long
 def test_every_dialog_and_every_request_is_in_spanish(room):
     page, keys = room.desk.page, room.desk.page.keyboard
     room.bring(3)
