@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.spanish import SpanishPhone
 from tests.browser.test_accessible import examine
+from tests.live import people as live
 
 ENGLISH = re.compile(r"\b(the|and|of|this|with|you|is|are|to|for|not|left)\b", re.IGNORECASE)
 WIDE, SMALL = {"width": 1280, "height": 800}, {"width": 1024, "height": 768}
@@ -178,7 +179,7 @@ def test_the_run_sheet_is_in_spanish_where_the_browser_asks_for_it(room):
 
 
 @pytest.mark.long
-def test_what_is_hinted_at_is_said_in_spanish_before_during_and_after(room):
+def test_what_is_hinted_at_is_said_in_spanish_before_during_and_after(room, monkeypatch):
     """The page before a session, what a phone says of a text for the room or of words to look at again, the notes."""
     page = room.desk.page
     room.desk.context.set_extra_http_headers({"Accept-Language": "es"})
@@ -192,6 +193,7 @@ def test_what_is_hinted_at_is_said_in_spanish_before_during_and_after(room):
     looked_at(page, "before a session")
 
     page.goto(desk)
+    monkeypatch.setattr(live.Phone, "language", "es")
     room.bring(5)
     sofia = SpanishPhone(room.browser, room.server, room.code)
     room.tabs.append(sofia)
@@ -206,6 +208,15 @@ def test_what_is_hinted_at_is_said_in_spanish_before_during_and_after(room):
         sofia.see(hint)
     field.fill("he hablado con calma")
     expect(sofia.page.get_by_text(hint)).to_have_count(0)
+
+    room.phone().come().tap("I am here on my own")
+    expect(page.locator(".board-head h2")).to_contain_text("2 por su cuenta")
+    room.desk.act("Cerrar la pregunta")
+    go(room, "Para mí")
+    room.desk.choose("Las primeras señales", "Hacerlo otra vez")
+    room.desk.see("Aquí los teléfonos leen más de un idioma; por eso se eligen tarjetas")
+    sofia.see("Toca hasta tres tarjetas")
+    looked_at(page, "cards, and why")
 
     room.desk.tap("Terminar…")
     page.get_by_role("dialog").get_by_role("button", name="Terminar la sesión").click()
