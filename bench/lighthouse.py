@@ -34,27 +34,33 @@ MEASURED = {
 Found = dict[str, float]
 
 
-def look(url: str, cookie: str = "", tries: int = 3) -> Found:
-    """One run on one page; Chromium loses a recording now and then. Raises Failed."""
-    command = [str(TREE / "scripts" / "node.sh"), str(LIGHTHOUSE), url, "--quiet", "--output=json"]
-    command += ["--only-categories=performance", "--chrome-flags=--headless=new --no-sandbox --disable-gpu"]
+def look(url: str, cookie: str = "") -> Found:
+    """One run on one page."""
+    return _figures(report(url, cookie, "performance"))
+
+
+def report(url: str, cookie: str, category: str, *more: str, tries: int = 3) -> dict[str, Any]:
+    """All that it says in a category; Chromium loses a recording now and then. Raises Failed."""
+    command = [str(TREE / "scripts" / "node.sh"), str(LIGHTHOUSE), url, "--quiet", "--output=json", *more]
+    command += [f"--only-categories={category}", "--chrome-flags=--headless=new --no-sandbox --disable-gpu"]
     if cookie:
         command.append(f"--extra-headers={json.dumps({'Cookie': cookie})}")
     env = {**os.environ, "CHROME_PATH": os.environ.get("CHROME_PATH", CHROMIUM)}
     ran = subprocess.run(command, capture_output=True, text=True, timeout=MOST_S, env=env)
     if ran.returncode and tries > 1:
-        return look(url, cookie, tries - 1)
+        return report(url, cookie, category, *more, tries=tries - 1)
     if ran.returncode:
         raise Failed(f"Lighthouse did not finish on {url}: {ran.stderr[-500:]}")
-    return _figures(json.loads(ran.stdout))
-
-
-def _figures(report: dict[str, Any]) -> Found:
-    """Of a report the score, of 100, and what it is made of."""
-    if wrong := report.get("runtimeError"):
+    told: dict[str, Any] = json.loads(ran.stdout)
+    if wrong := told.get("runtimeError"):
         raise Failed(wrong["message"])
-    score = 100 * report["categories"]["performance"]["score"]
-    figures = {name: report["audits"][audit]["numericValue"] for name, audit in MEASURED.items()}
+    return told
+
+
+def _figures(told: dict[str, Any]) -> Found:
+    """Of a report the score, of 100, and what it is made of."""
+    score = 100 * told["categories"]["performance"]["score"]
+    figures = {name: told["audits"][audit]["numericValue"] for name, audit in MEASURED.items()}
     return {"score": round(score, 1), **{name: round(value, 4) for name, value in figures.items()}}
 
 

@@ -321,12 +321,6 @@ CALLED = {
         "This step asks for more care than this session was opened with. It needs all four ticks before it: "
     },
     "web/assets": {"The front end is not built: run `make run` or `pip install -e .` once."},
-    "web/front": {  # before a page, and a language, is known
-        "Say how long it is; no browser sends it in pieces.",
-        "That did not work.",
-        "The server is starting anew. Please try again in a moment.",
-        "This server is not known by that name.",
-    },
     "live/schemas": {  # to a program that sends what no page of ours does
         "There is no such act.",
         "This should be 32 hexadecimal digits.",

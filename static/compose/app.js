@@ -17,7 +17,7 @@ export function App({ composer }) {
     <${Notices} composer=${composer} />
     <div class="table">
       <${Steps} composer=${composer} />
-      <main>${composer.view.value === "form" ? html`<${Filled} composer=${composer} />` : html`<${Text} composer=${composer} />`}</main>
+      <main aria-labelledby="exercise-title">${composer.view.value === "form" ? html`<${Filled} composer=${composer} />` : html`<${Text} composer=${composer} />`}</main>
       <${Phone} composer=${composer} />
     </div>
   `;
@@ -28,9 +28,9 @@ function Top({ composer }) {
   const { id, data, view, looked } = composer;
   const flip = (/** @type {"form" | "yaml"} */ to) => (view.value = to);
   return html`
-    <header class="top">
+    <header class="top" aria-labelledby="exercise-title">
       <a class="home" href="/desk/exercises">${say.home}</a>
-      <h1>${data.value?.title || say.untitled}</h1>
+      <h1 id="exercise-title">${data.value?.title || say.untitled}</h1>
       <p class="state" role="status">${standing(composer)}</p>
       <div class="tools">
         <button type="button" aria-pressed=${view.value === "form"} disabled=${!data.value} onClick=${() => flip("form")}>${say.form}</button>

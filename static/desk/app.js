@@ -80,10 +80,12 @@ const Ended = ({ view }) => html`
 
 /** Signed out, or taken out of the workshop: nothing of the evening stays in sight. */
 const Closed = () => html`
-  <main class="card closed" role="status">
-    <h1>${say.closed.title}</h1>
-    <p>${say.closed.text}</p>
-    <p><a class="button" href="/desk">${say.closed.link}</a></p>
+  <main>
+    <div class="card closed" role="status">
+      <h1>${say.closed.title}</h1>
+      <p>${say.closed.text}</p>
+      <p><a class="button" href="/desk">${say.closed.link}</a></p>
+    </div>
   </main>
 `;
 

@@ -19,7 +19,7 @@ export function Cards({ desk, collected }) {
   useEffect(() => () => void (desk.writing.value = ""), [collected.run]);
   return html`
     <div class="cards">
-      <h2 class="over" role="status">${say.cards.chosen(lines(cards), room_for, open, cards.length)}</h2>
+      <div role="status"><h2 class="over">${say.cards.chosen(lines(cards), room_for, open, cards.length)}</h2></div>
       <ul>
         ${cards.map((card) => html`<${CardLine} key=${card.key} desk=${desk} cards=${cards} card=${card} inHand=${card.key === hand?.key} />`)}
       </ul>

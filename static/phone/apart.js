@@ -35,7 +35,7 @@ function Part({ phone }) {
 function Together({ phone }) {
   const typed = useSignal("");
   const back = () => (phone.side.value = null);
-  if (phone.working.value) return html`<div class="rest"><p class="large-line" role="status">${say.choose.working}</p></div>`;
+  if (phone.working.value) return html`<div class="rest"><div role="status"><h1 class="large-line">${say.choose.working}</h1></div></div>`;
   if (phone.mine.value?.couple?.again) {
     return html`<div class="rest"><${Title} says=${say.together.title} /><p>${say.together.waiting}</p><button type="button" onClick=${back}>${say.back}</button></div>`;
   }

@@ -18,7 +18,7 @@ import { Welcome } from "./welcome.js";
 function from(part, name) {
   return (/** @type {{phone: Phone}} */ { phone }) => {
     const came = part.part.value;
-    return came ? html`<${came[name]} phone=${phone} />` : html`<div class="rest"><${Waiting} part=${part} /></div>`;
+    return came ? html`<${came[name]} phone=${phone} />` : html`<div class="rest"><${Waiting} part=${part} whole /></div>`;
   };
 }
 

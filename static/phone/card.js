@@ -1,10 +1,12 @@
-/** One line very large, for a phone that is turned round; another tap closes it. */
+/** One line very large, for a phone that is turned round; another tap, wherever, closes it. */
 import { html } from "../shared/html.js";
 import { say } from "./say.js";
+import { Title } from "./title.js";
 
 /** @param {{phone: import("./phone.js").Phone}} props */
 export function Card({ phone }) {
-  return html`<button type="button" class="big-card" onClick=${() => (phone.side.value = null)}>
-    <span>${phone.card.value}</span><small>${say.cardClose}</small>
-  </button>`;
+  return html`<div class="big-card" onClick=${() => (phone.side.value = null)}>
+    <${Title} says=${phone.card.value} />
+    <button type="button" class="plain">${say.cardClose}</button>
+  </div>`;
 }

@@ -13,7 +13,7 @@ const text = say.choose;
 /** @param {{phone: Phone}} props */
 export function Choose({ phone }) {
   const { entering } = phone.keep;
-  if (isWorking(phone)) return html`<div class="rest"><p class="large-line" role="status">${text.working}</p></div>`;
+  if (isWorking(phone)) return html`<div class="rest"><div role="status"><h1 class="large-line">${text.working}</h1></div></div>`;
   if (entering.value !== null) return html`<${Enter} phone=${phone} typed=${entering} back=${() => (entering.value = null)} />`;
   return html`
     <h1>${text.title}</h1>

@@ -33,7 +33,7 @@ function Noted({ close }) {
     const timer = setTimeout(close, NOTED_MS);
     return () => clearTimeout(timer);
   }, []);
-  return html`<div class="rest"><p class="large-line" role="status">${text.noted}</p></div>`;
+  return html`<div class="rest"><div role="status"><h1 class="large-line">${text.noted}</h1></div></div>`;
 }
 
 /** @param {{phone: Phone, choose: (item: Item) => void}} props */

@@ -12,7 +12,7 @@ import { say } from "./say.js";
 export function Started({ phone }) {
   const phrase = ours(phone)?.phrase;
   const again = html`<button type="button" class="plain" onClick=${() => cancel(phone)}>${say.started.cancel}</button>`;
-  if (!phrase) return html`<div class="rest"><p>${say.started.lost}</p>${again}</div>`;
+  if (!phrase) return html`<div class="rest"><h1 class="as-text">${say.started.lost}</h1>${again}</div>`;
   return html`
     <h1>${say.started.title}</h1>
     <p>${say.started.text}</p>

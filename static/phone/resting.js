@@ -10,7 +10,7 @@ import { cancel } from "./pair.js";
 /** @typedef {import("./phone.js").Phone} Phone @typedef {{phone: Phone}} Props */
 
 export function Opening() {
-  return html`<div class="rest"><p class="soft">${say.opening}</p></div>`;
+  return html`<div class="rest"><h1 class="soft as-text">${say.opening}</h1></div>`;
 }
 
 /** @param {Props} props */
@@ -59,7 +59,7 @@ export function Paused({ phone }) {
 /** The step's public line, harmless for any neighbour's eye. @param {Props} props */
 export function Cover({ phone }) {
   const room = phone.room.value;
-  return html`<div class="rest"><p class="large-line">${room?.step?.public ?? room?.session.title ?? ""}</p></div>`;
+  return html`<div class="rest"><h1 class="large-line">${room?.step?.public ?? room?.session.title ?? ""}</h1></div>`;
 }
 
 /** @param {Props} props */

@@ -2,10 +2,10 @@
 import { html } from "../shared/html.js";
 import { say } from "./say.js";
 
-/** @param {{part: Pick<import("./later.js").Later<any>, "missing" | "fetch">}} props */
-export function Waiting({ part }) {
+/** @param {{part: Pick<import("./later.js").Later<any>, "missing" | "fetch">, whole?: boolean}} props `whole`: nothing else is on the screen */
+export function Waiting({ part, whole }) {
   part.fetch();
-  if (!part.missing.value) return html`<p class="soft" role="status">${say.part.coming}</p>`;
-  return html`<p class="soft" role="status">${say.part.missing}</p>
-    <button type="button" onClick=${() => location.reload()}>${say.part.reload}</button>`;
+  const lost = part.missing.value;
+  return html`<div role="status"><${whole ? "h1" : "p"} class="soft as-text">${lost ? say.part.missing : say.part.coming}<//></div>
+    ${lost && html`<button type="button" onClick=${() => location.reload()}>${say.part.reload}</button>`}`;
 }

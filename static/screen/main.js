@@ -19,11 +19,11 @@ setInterval(() => (clock.value = wire.now()), 1000);
 function Screen() {
   const view = /** @type {import("../desk/types").ScreenView | null} */ (wire.views.screen.value);
   return html`
-    <div class="screen" data-theme=${theme.value}>
+    <main class="screen" data-theme=${theme.value}>
       ${view && html`<${Stage} view=${view} now=${clock.value} />`}
       ${!wire.online.value && html`<p class="reaching" role="status">${say.reaching}</p>`}
       ${hint.value && html`<p class="hint">${say.hint}</p>`}
-    </div>
+    </main>
   `;
 }
 

@@ -101,6 +101,8 @@ HIDE = """(hidden) => {
 
 
 class Phone(Tab):
+    language = FIRST
+
     def __init__(self, browser: Browser, server: Server, code: str, look: dict[str, Any] | None = None) -> None:
         super().__init__(browser, server, **(look or PHONE))
         self.code = code
@@ -108,6 +110,10 @@ class Phone(Tab):
     def said(self, sentence: str) -> str:
         """What this phone says where an English one says so."""
         return sentence
+
+    def settled(self) -> None:
+        """In the room, with a name there."""
+        self.heading(re.compile(f"^{self.said('You are ')}"))
 
     def come(self, fragment: str = "") -> "Phone":
         """Open the room's address, agree, and practise the menu."""
@@ -149,7 +155,7 @@ class Phone(Tab):
         partner.confirm()
         self.confirm()
         for phone in (self, partner):
-            phone.heading(re.compile(f"^{phone.said('You are ')}"))
+            phone.settled()
 
     def couple_name(self) -> str:
         return self.page.locator(".who").inner_text()

@@ -10,21 +10,31 @@ from tests.server import Server
 
 LOOK = {**PHONE, "locale": "es-MX"}
 SAID = {
+    "": "",
     "Begin": "Empezar",
     "Each for yourself": "Cada quien por su cuenta",
     "From ": "De ",
     "I am here on my own": "Estoy aquí por mi cuenta",
+    "My page": "Mi página",
     "Noted": "Recibido",
     "Nothing was exchanged this time. It can be the clock, the network or a choice; leave it there.": "Esta vez no se "
     "intercambió nada. Puede ser el reloj, la red o una elección; dejarlo ahí.",
     "One moment": "Un momento",
+    "Only you": "Solo tú",
+    "Our page": "Nuestra página",
     "Save": "Guardar",
+    "Save as one page": "Guardar en una página",
     "Say it back": "Dilo de vuelta",
+    "Show it large": "Verlo en grande",
     "That was it. Thank you.": "Eso era todo. Gracias.",
+    "The facilitator, no names": "Quien facilita, sin nombres",
     "The plan of ": "El plan de ",
+    "The room, no names": "Toda la sala, sin nombres",
     "The room’s answers can be seen": "Las respuestas de la sala se ven",
+    "The two of you": "Tu pareja y tú",
     "This question is closed. Thank you.": "Esta pregunta está cerrada. Gracias.",
     "We share this phone": "Compartimos este teléfono",
+    "What the room said": "Lo que dijo la sala",
     "What shall your partner’s phone call you?": "¿Cómo quieres que te llame el teléfono de tu pareja?",
     "Yes": "Sí",
     "You are ": "Tu nombre en la sala",
@@ -35,6 +45,8 @@ SAID = {
 
 
 class SpanishPhone(Phone):
+    language = "es"
+
     def __init__(self, browser: Browser, server: Server, code: str, look: dict[str, Any] | None = None) -> None:
         super().__init__(browser, server, code, {**LOOK, **(look or {})})
 

@@ -7,9 +7,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import structlog
+from flask import Request
 
 from workshop.config import Config
 from workshop.live.house import House
+from workshop.web.language import asked_by
+from workshop.words import Sentence, said
 
 Environ = dict[str, Any]
 Address = IPv4Address | IPv6Address
@@ -20,6 +23,17 @@ FORWARDED = ("HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO", "HTTP_X_FORWARDED
 A_HOST = re.compile(r"([A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|\[[0-9A-Fa-f:.]{2,45}\])(?::([0-9]{1,5}))?")
 USUAL_PORT = {"http": "80", "https": "443"}
 HOME = {"localhost", "127.0.0.1", "[::1]"}
+
+FAILED = Sentence("That did not work. Please try again.")
+ANEW = Sentence("The server is starting anew. Please try again in a moment.")
+NOT_OURS = Sentence("This server is not known by that name.")
+IN_PIECES = Sentence("Say how long it is; no browser sends it in pieces.")
+PAGE = """<!doctype html>
+<html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark"><title>Side by Side</title></head>
+<body><main><h1>Side by Side</h1><p>{sentence}</p></main></body></html>
+"""
+"""For people; it asks this server for nothing else."""
 
 log = structlog.get_logger()
 
@@ -40,7 +54,7 @@ class Front:
         self._believe(environ)
         refused = None if environ["PATH_INFO"] in FOR_MACHINES else self._refuses(environ)
         if refused:
-            return _plain(start_response, *refused)
+            return _sentence(environ, start_response, *refused)
         try:
             answer: Iterable[bytes] = self._app(environ, start_response)
             return answer
@@ -48,7 +62,7 @@ class Front:
             raise  # whoever asked has hung up: there is nobody to answer, and nothing to write down
         except Exception:
             log.exception("a request failed")
-            return _plain(start_response, "500 Internal Server Error", "That did not work.")
+            return _sentence(environ, start_response, "500 Internal Server Error", FAILED)
 
     def _believe(self, environ: Environ) -> None:
         """Take what a known proxy says about who asks; forget what anybody else says."""
@@ -83,11 +97,11 @@ class Front:
 
     def _refuses(self, environ: Environ) -> tuple[str, str] | None:
         if not self._is_ours(environ):
-            return "400 Bad Request", "This server is not known by that name."
+            return "400 Bad Request", NOT_OURS
         if "HTTP_TRANSFER_ENCODING" in environ:
-            return "411 Length Required", "Say how long it is; no browser sends it in pieces."
+            return "411 Length Required", IN_PIECES
         if self._house.draining:
-            return "503 Service Unavailable", "The server is starting anew. Please try again in a moment."
+            return "503 Service Unavailable", ANEW
         return None
 
     def _is_ours(self, environ: Environ) -> bool:
@@ -119,11 +133,18 @@ def _bare(host: str, scheme: str) -> str:
     return host.lower().removesuffix(f":{USUAL_PORT.get(scheme, '')}")
 
 
-def _plain(start_response: Callable[..., Any], status: str, sentence: str) -> list[bytes]:
+def _sentence(environ: Environ, start_response: Callable[..., Any], status: str, sentence: str) -> list[bytes]:
+    """As a page to whoever reads pages, in their language; to anything else as it is."""
+    request = Request(environ)
+    page = "text/html" in request.accept_mimetypes.values()
+    if page:
+        language = asked_by(request)
+        sentence = PAGE.format(language=language, sentence=said(sentence, language))
     start_response(
         status,
         [
-            ("Content-Type", "text/plain; charset=utf-8"),
+            ("Content-Type", f"text/{'html' if page else 'plain'}; charset=utf-8"),
+            ("Content-Security-Policy", "default-src 'none'"),
             ("Cache-Control", "no-store"),
             ("X-Content-Type-Options", "nosniff"),
             ("Retry-After", "2"),

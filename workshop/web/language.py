@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from flask import g, request
+from flask import Request, g, request
 from markupsafe import Markup
 
 from workshop.languages import FIRST, LANGUAGES, known
@@ -14,10 +14,15 @@ COOKIE = "language"
 def reading() -> str:
     """The language of this page."""
     if "language" not in g:
-        asked = (language.partition("-")[0].lower() for language in request.accept_languages.values())
-        g.language = known(request.cookies.get(COOKIE), next((one for one in asked if one in LANGUAGES), FIRST))
+        g.language = asked_by(request)
     found: str = g.language
     return found
+
+
+def asked_by(request: Request) -> str:
+    """The language that somebody reads."""
+    asked = (language.partition("-")[0].lower() for language in request.accept_languages.values())
+    return known(request.cookies.get(COOKIE), next((one for one in asked if one in LANGUAGES), FIRST))
 
 
 def read_in(chosen: str) -> None:
