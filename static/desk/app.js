@@ -24,7 +24,8 @@ export function App({ desk }) {
   const view = desk.view.value;
   if (desk.wire.refused.value) return html`<${Closed} />`;
   return html`
-    <${Banner} desk=${desk} view=${view} />
+    <div role="status"><${Banner} desk=${desk} view=${view} /></div>
+    <p class="hidden" role="status">${view?.step && say.now.heading(view.step.title)}</p>
     ${view ? html`<${Table} desk=${desk} view=${view} />` : html`<p class="opening">${say.opening}</p>`}
     <${Dialogs} desk=${desk} view=${view} />
     <${Toast} desk=${desk} />
@@ -94,17 +95,17 @@ function Banner({ desk, view }) {
   if (!view) return null;
   if (desk.wire.online.value && view.cut_off) return html`<${CutOff} />`;
   if (desk.wire.online.value) return desk.offers.value ? html`<${Newer} desk=${desk} />` : null;
-  return html`<p class="banner" role="status">
+  return html`<p class="banner">
     <strong>${say.offline.what}</strong> ${say.offline.then}
   </p>`;
 }
 
-const CutOff = () => html`<p class="banner" role="status">
+const CutOff = () => html`<p class="banner">
   <strong>${say.cutOff.what}</strong> ${say.cutOff.then}
 </p>`;
 
 /** @param {{desk: Desk}} props */
-const Newer = ({ desk }) => html`<p class="banner" role="status">
+const Newer = ({ desk }) => html`<p class="banner">
   ${say.newer.text}
   <button type="button" class="quiet" disabled=${!isFree(desk)} onClick=${() => loadNewer(desk)}>${say.newer.load}</button>
 </p>`;

@@ -52,7 +52,7 @@ const Decide = ({ desk, view }) => html`
 /** @param {{desk: Desk, action: import("./types").Action | null, letter: string, press: () => void}} props */
 const Choice = ({ desk, action, letter, press }) =>
   action && html`
-    <button type="button" class="second" disabled=${!action.ready || desk.busy.value !== ""} onClick=${press}>
+    <button type="button" class="second" aria-disabled=${!action.ready || desk.busy.value !== ""} onClick=${press}>
       ${action.label} <kbd>${letter}</kbd>
     </button>
   `;

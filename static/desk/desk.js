@@ -148,7 +148,12 @@ export function pressOnly(desk, key) {
 /** Keeping answers back is for good, so a question comes first. @param {Desk} desk */
 export function askToKeepBack(desk) {
   const view = desk.view.value;
-  if (view && can(view, "withhold") && keepBack(view) && settled(desk)) desk.dialog.value = "withhold";
+  if (view && can(view, "withhold") && keepBack(view) && settled(desk) && !desk.busy.value) desk.dialog.value = "withhold";
+}
+
+/** @param {Desk} desk */
+export function askToEnd(desk) {
+  if (desk.view.value?.session.state !== "ended") desk.dialog.value = "end";
 }
 
 /** A switch thrown twice in a breath would be back where it was. @param {Desk} desk @param {"hold" | "pause" | "wrap" | "blank"} name */

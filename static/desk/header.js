@@ -1,7 +1,7 @@
 /** The top line: session, its time against the plan, the way in, hold and end. */
 import { html } from "../shared/html.js";
 import { Crowd } from "./crowd.js";
-import { toggleHold } from "./desk.js";
+import { askToEnd, toggleHold } from "./desk.js";
 import { can } from "./duty.js";
 import { say } from "./say.js";
 import { behind, shortened } from "./shrink.js";
@@ -28,10 +28,10 @@ export function Header({ desk, view }) {
         <button type="button" class="code" onClick=${() => (desk.dialog.value = "join")}>
           <span class="small">${say.header.join}</span> ${session.code}
         </button>
-        ${can(view, "hold") && html`<button type="button" class="hold" aria-pressed=${session.state === "held"} disabled=${!live} onClick=${() => toggleHold(desk)}>
+        ${can(view, "hold") && html`<button type="button" class="hold" aria-pressed=${session.state === "held"} aria-disabled=${!live} onClick=${() => toggleHold(desk)}>
           ${session.state === "held" ? say.header.held[view.room.session.held ?? "quiet"] : say.header.hold} <kbd>H</kbd>
         </button>`}
-        ${can(view, "end") && html`<button type="button" class="quiet" disabled=${session.state === "ended"} onClick=${() => (desk.dialog.value = "end")}>
+        ${can(view, "end") && html`<button type="button" class="quiet" aria-disabled=${session.state === "ended"} onClick=${() => askToEnd(desk)}>
           ${say.header.end}
         </button>`}
         <button type="button" class="quiet" aria-label=${say.header.keys} onClick=${() => (desk.dialog.value = "keys")}><kbd>?</kbd></button>

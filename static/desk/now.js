@@ -82,7 +82,7 @@ function StepClock({ desk, view, step }) {
   `;
 }
 
-/** @param {{desk: Desk, view: DeskView}} props */
+/** What cannot be pressed just now keeps the keyboard, and says so. @param {{desk: Desk, view: DeskView}} props */
 export function Actions({ desk, view }) {
   const action = allowed(view, primary(view));
   const other = action.key === "release" ? keepBack(view) : null;
@@ -94,13 +94,13 @@ export function Actions({ desk, view }) {
         <p class="note" id="note">${action.note}</p>
         <div class="pair">
           ${other &&
-          html`<button type="button" class="second" disabled=${busy} onClick=${() => askToKeepBack(desk)}>
+          html`<button type="button" class="second" aria-disabled=${busy} onClick=${() => askToKeepBack(desk)}>
             ${other.label} <kbd>B</kbd>
           </button>`}
           ${action.label && html`<button
             type="button"
             class="primary"
-            disabled=${busy || !action.ready}
+            aria-disabled=${busy || !action.ready}
             aria-describedby="note"
             onClick=${() => pressPrimary(desk)}
           >
@@ -132,14 +132,14 @@ function Time({ desk, view, busy }) {
   const stands = step ? paused(step) : false;
   return html`
     <div class="time" role="group" aria-label=${say.now.time}>
-      <button type="button" disabled=${!live || busy} aria-pressed=${Boolean(live && stands)} onClick=${() => togglePause(desk)}>
+      <button type="button" aria-disabled=${!live || busy} aria-pressed=${Boolean(live && stands)} onClick=${() => togglePause(desk)}>
         ${stands && live ? say.now.goOn : say.now.pause} <kbd>P</kbd>
       </button>
-      ${can(view, "wrap") && html`<button type="button" disabled=${!live} aria-pressed=${Boolean(view.room.session.wrap)} onClick=${() => toggleWrap(desk)}>
+      ${can(view, "wrap") && html`<button type="button" aria-disabled=${!live} aria-pressed=${Boolean(view.room.session.wrap)} onClick=${() => toggleWrap(desk)}>
         ${say.now.wrapUp} <kbd>W</kbd>
       </button>`}
-      <button type="button" disabled=${!live || busy} onClick=${() => extend(desk, -60)}>${say.now.less}</button>
-      <button type="button" disabled=${!live || busy} onClick=${() => extend(desk, 60)}>${say.now.more}</button>
+      <button type="button" aria-disabled=${!live || busy} onClick=${() => live && extend(desk, -60)}>${say.now.less}</button>
+      <button type="button" aria-disabled=${!live || busy} onClick=${() => live && extend(desk, 60)}>${say.now.more}</button>
     </div>
   `;
 }

@@ -109,6 +109,7 @@ export const say = {
   },
 
   now: {
+    heading: (/** @type {string} */ title) => `Ahora: ${title}`,
     circles: { none: "no se escribe nada", me: "solo el teléfono de cada persona", us: "entre las dos personas", room: "toda la sala, sin nombres", desk: "solo tú, sin nombres" },
     states: { open: "", closed: "cerrada", released: "mostrado a la sala", withheld: "sin mostrar" },
     wrap: "se pidió ir cerrando",

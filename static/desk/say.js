@@ -108,6 +108,7 @@ export const say = {
   },
 
   now: {
+    heading: (/** @type {string} */ title) => `Now: ${title}`,
     circles: { none: "nothing is entered", me: "only each one’s own phone", us: "the two of them", room: "the room, no names", desk: "you alone, no names" },
     states: { open: "", closed: "closed", released: "shown to the room", withheld: "kept back" },
     wrap: "asked to come to an end",

@@ -34,17 +34,17 @@ function Written({ draft, clause, field }) {
   return html`<label for=${id}>${field.label}</label>
     <textarea id=${id} ref=${area} rows="1" maxlength=${MORE * (field.max ?? 0)} translate=${false} ...${native} aria-describedby=${`${id}-help`}></textarea>
     ${!length && !!field.starts?.length && html`<${Starts} starts=${field.starts} put=${put} />`}
-    <p class="help" id=${`${id}-help`}><span>${field.hint}</span><span aria-live="polite">${room(length, field.max ?? Infinity)}</span></p>`;
+    <p class="help" id=${`${id}-help`}><span>${field.hint}</span><${Left} length=${length} max=${field.max ?? Infinity} /></p>`;
 }
 
 /** Two who write at once need not count along: only a field many times too long takes no more. */
 const MORE = 4;
 
-/** Only when it gets short. @param {number} length @param {number} max */
-function room(length, max) {
-  if (max - length > Math.min(30, max / 3)) return "";
-  if (max < length) return say.long;
-  return max > length ? general.field.room(max - length) : general.field.full;
+/** Only when it gets short; told by itself when it is full, not letter by letter. @param {{length: number, max: number}} props */
+function Left({ length, max }) {
+  const short = max > length && max - length <= Math.min(30, max / 3);
+  const full = max < length ? say.long : max === length && general.field.full;
+  return html`<span>${short && general.field.room(max - length)}<span aria-live="polite">${full}</span></span>`;
 }
 
 /** @param {{starts: string[], put: (start: string) => void}} props */

@@ -20,7 +20,7 @@ function Part({ phone }) {
     phone.side.value = null;
   };
   return html`<div class="rest">
-    <${Title} says=${say.apart.title} />
+    <${Title} says=${say.apart.title} always=${true} />
     <p>${say.apart.text}</p>
     <p>${say.apart.lost}</p>
     <p class="soft">${say.apart.back}</p>
@@ -35,9 +35,9 @@ function Part({ phone }) {
 function Together({ phone }) {
   const typed = useSignal("");
   const back = () => (phone.side.value = null);
-  if (phone.working.value) return html`<div class="rest"><div role="status"><h1 class="large-line">${say.choose.working}</h1></div></div>`;
+  if (phone.working.value) return html`<div class="rest"><${Title} class="large-line" says=${say.choose.working} always=${true} /></div>`;
   if (phone.mine.value?.couple?.again) {
-    return html`<div class="rest"><${Title} says=${say.together.title} /><p>${say.together.waiting}</p><button type="button" onClick=${back}>${say.back}</button></div>`;
+    return html`<div class="rest"><${Title} says=${say.together.title} always=${true} /><p>${say.together.waiting}</p><button type="button" onClick=${back}>${say.back}</button></div>`;
   }
   return html`<${FourWords} title=${say.together.title} text=${say.together.text} after=${say.together.after} typed=${typed} back=${back}
     enter=${(/** @type {string} */ phrase) => together(phone, phrase)} />`;
@@ -47,7 +47,7 @@ function Together({ phone }) {
 export function Reunite({ phone }) {
   const asking = phone.mine.value?.couple?.asking;
   return html`<div class="rest">
-    <h1>${say.together.confirm}</h1>
+    <${Title} says=${say.together.confirm} />
     <p>${say.together.confirmText}</p>
     <div class="stack">
       <button type="button" class="main" onClick=${() => phone.out.send("confirm", { asking })}>${say.together.yes}</button>

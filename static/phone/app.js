@@ -53,17 +53,18 @@ const SIDES = {
 /** @param {{phone: Phone}} props */
 export function App({ phone }) {
   const Side = phone.side.value && SIDES[phone.side.value];
+  const run = phone.room.value?.step?.run; // what belongs to a step goes with it, all at once, and the focus with it
   const Screen = phone.covered.value ? Cover : PLACES[phone.place.value];
   return html`
     <${Head} phone=${phone} />
     <main>
-      ${Side && html`<div class="screen" key="side"><${Side} phone=${phone} /></div>`}
+      ${Side && html`<div class="screen in-front" key="side"><${Side} phone=${phone} /></div>`}
       <div class="screen" key="screen" hidden=${!!Side}><${Screen} phone=${phone} /></div>
     </main>
     <footer class="foot">
       <${Notice} phone=${phone} />
       <${Newer} phone=${phone} />
-      ${!Side && Screen === StepScreen ? html`<${StepActions} phone=${phone} />` : html`<${Line} phone=${phone} />`}
+      ${!Side && Screen === StepScreen ? html`<${StepActions} key=${run} phone=${phone} />` : html`<${Line} phone=${phone} />`}
     </footer>
     <${Bar} phone=${phone} />
     <${Announcer} phone=${phone} />`;

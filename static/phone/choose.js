@@ -5,6 +5,7 @@ import { unaided } from "../shared/unaided.js";
 import { html } from "../shared/html.js";
 import { say } from "./say.js";
 import { join, start } from "./start.js";
+import { Title } from "./title.js";
 
 /** @typedef {import("./phone.js").Phone} Phone */
 
@@ -13,10 +14,10 @@ const text = say.choose;
 /** @param {{phone: Phone}} props */
 export function Choose({ phone }) {
   const { entering } = phone.keep;
-  if (isWorking(phone)) return html`<div class="rest"><div role="status"><h1 class="large-line">${text.working}</h1></div></div>`;
+  if (isWorking(phone)) return html`<div class="rest"><${Title} class="large-line" says=${text.working} /></div>`;
   if (entering.value !== null) return html`<${Enter} phone=${phone} typed=${entering} back=${() => (entering.value = null)} />`;
   return html`
-    <h1>${text.title}</h1>
+    <${Title} says=${text.title} />
     <div class="ways">
       <${Way} says=${text.start} help=${text.startText} tap=${() => start(phone)} />
       <${Way} says=${text.join} help=${text.joinText} tap=${() => (entering.value = "")} />
@@ -56,12 +57,12 @@ export function FourWords({ title, text, after, typed, back, enter }) {
     if ("words" in read) enter(read.words.join(" "));
   };
   return html`<form onSubmit=${submit}>
-    <h1>${title}</h1>
+    <${Title} says=${title} />
     <p>${text}</p>
     <div class="field">
       <label for="four">${say.enter.label}</label>
       <textarea id="four" class="four" rows="2" autocapitalize="none" ...${unaided}
-        enterkeyhint="go" aria-describedby="four-wrong" value=${typed.value} onKeyDown=${submitOnEnter}
+        enterkeyhint="go" aria-describedby="four-wrong" aria-invalid=${!!wrong.value} value=${typed.value} onKeyDown=${submitOnEnter}
         onInput=${(/** @type {any} */ event) => (typed.value = event.target.value)}></textarea>
       <p id="four-wrong" class="wrong" role="status">${wrong.value}</p>
     </div>

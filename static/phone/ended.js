@@ -8,6 +8,7 @@ import { NoteList } from "./notes.js";
 import { takingHome } from "./parts.js";
 import { planNotes } from "./plans.js";
 import { say } from "./say.js";
+import { Title } from "./title.js";
 
 /** @typedef {import("./phone.js").Phone} Phone */
 
@@ -16,7 +17,7 @@ export function Ended({ phone }) {
   const { part, fetch } = takingHome;
   useEffect(() => void fetch(), []);
   return html`
-    <h1 class="unprinted">${say.ended.title}</h1>
+    <${Title} class="unprinted" says=${say.ended.title} />
     <div class="prose unprinted"><p>${sat(phone) ? say.ended.text : say.ended.over}</p><p>${say.ended.tonight}</p></div>
     ${!sat(phone) && html`<${Kept} keep=${phone.keep} />`}
     ${sat(phone) && part.value && html`<${part.value.TakeHome} phone=${phone} wipe=${() => wipeAll(phone.keep)} />`}
@@ -31,7 +32,7 @@ function sat({ mine }) {
 /** The server wants nothing of this page any more; what its author keeps can still be read. @param {{phone: Phone}} props */
 export function Gone({ phone }) {
   return html`
-    <h1>${say.gone.title}</h1>
+    <${Title} says=${say.gone.title} />
     <div class="prose"><p>${say.gone.text}</p></div>
     <p><a class="button" href="/">${say.gone.link}</a></p>
     <${Kept} keep=${phone.keep} />`;

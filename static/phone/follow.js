@@ -1,6 +1,7 @@
 /** What the phone does by itself when views arrive, when it is put away, and when somebody scans a code with it. */
 import { effect, untracked } from "@preact/signals";
 import { fromFragment } from "../shared/fragment.js";
+import { keepPlace } from "../shared/lost.js";
 import { onArrival } from "./arrival.js";
 import { keepsPages, tidy, tidyAll, wipeAll } from "./keep.js";
 import { meet } from "./meet.js";
@@ -33,7 +34,7 @@ export function follow(phone) {
   effect(() => {
     document.documentElement.classList.toggle("large", phone.keep.large.value);
   });
-  effect(() => backFromSide(phone.side.value));
+  keepFocus(phone);
   addEventListener("hashchange", () => offer(phone, takeFragment()));
   document.addEventListener("visibilitychange", () => document.hidden && putAway(phone));
   followKeyboard();
@@ -85,13 +86,23 @@ function coverReturn(phone) {
   });
 }
 
-/** What stood in front is gone, and the focus with it: on to the menu's own button. @param {import("./phone.js").Side} side */
-function backFromSide(side) {
-  const toMenu = () => {
-    const lost = !document.activeElement || document.activeElement === document.body;
-    if (lost) /** @type {HTMLElement | null} */ (document.querySelector(".bar button:nth-child(2)"))?.focus();
+/** What stood in front is gone, and the focus with it: back to what opened it, or on to the bar's own button; else to the heading. @param {Phone} phone */
+function keepFocus({ side }) {
+  let opened = /** @type {Element | null} */ (null);
+  let button = "";
+  effect(() => {
+    if (side.value === null) return;
+    if (!button) opened = document.activeElement;
+    button = `.bar button:nth-child(${side.value === "leave" ? 3 : 2})`;
+  });
+  const find = () => {
+    const closed = side.peek() === null && button;
+    const places = [closed && opened, closed && document.querySelector(button), document.querySelector(".screen:not([hidden]) h1")];
+    if (closed) button = "";
+    return places.find((one) => one instanceof HTMLElement && one !== document.body && one.getClientRects().length > 0);
   };
-  if (side === null && document.querySelector(".bar")) setTimeout(toMenu);
+  const root = document.querySelector("#app");
+  if (root) keepPlace(root, (_) => /** @type {HTMLElement | undefined} */ (find()));
 }
 
 /** A closed step asks for its ballots once more; an ended exercise takes its private notes along. @param {Phone} phone */

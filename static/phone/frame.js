@@ -1,7 +1,12 @@
 /** What stands around every screen: who we are, how the line is, the bar, and a quiet voice for screen readers. */
+import { useSignal } from "@preact/signals";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { html } from "../shared/html.js";
-import { announcement } from "./announce.js";
+import { kindOf } from "../steps/index.js";
+import { news, standing as told } from "./announce.js";
 import { icons } from "./icons.js";
+import { draft } from "./keep.js";
+import { standing } from "./pace.js";
 import { partnerName } from "./phone.js";
 import { offered, renewNow } from "./renew.js";
 import { say } from "./say.js";
@@ -12,7 +17,7 @@ import { say } from "./say.js";
 export function Head({ phone }) {
   const couple = phone.mine.value?.couple;
   return html`<header class="head">
-    <p class="who">${couple ? couple.name : phone.room.value?.session.title ?? phone.facts.title}</p>
+    <p class="who" lang=${couple ? undefined : phone.room.value?.session.language}>${couple ? couple.name : phone.room.value?.session.title ?? phone.facts.title}</p>
     <p class="with">${couple && beside(phone)}</p>
     ${phone.facts.rehearsal && html`<p class="rehearsal">${say.header.rehearsal}</p>`}
   </header>`;
@@ -29,13 +34,17 @@ function beside(phone) {
 /** A refusal, until it is tapped away or the screen changes. @param {{phone: Phone}} props */
 export function Notice({ phone }) {
   const { notice } = phone;
-  return notice.value && html`<button type="button" class="notice" role="alert" onClick=${() => (notice.value = "")}>${notice.value}</button>`;
+  return html`<div role="alert">
+    ${notice.value && html`<button type="button" class="notice" onClick=${() => (notice.value = "")}>${notice.value}</button>`}
+  </div>`;
 }
 
 /** That there is a newer version of this page, where it did not load by itself. @param {{phone: Phone}} props */
 export function Newer({ phone }) {
   const isOffered = offered.value && phone.wire.online.value && !phone.covered.value;
-  return isOffered && html`<button type="button" class="notice" onClick=${() => renewNow(phone)}>${say.line.newer}</button>`;
+  return html`<div role="status">
+    ${isOffered && html`<button type="button" class="notice" onClick=${() => renewNow(phone)}>${say.line.newer}</button>`}
+  </div>`;
 }
 
 /** One quiet line: how the connection stands, where a step's own line does not say it. @param {{phone: Phone}} props */
@@ -63,16 +72,40 @@ export function Bar({ phone }) {
   return html`<nav class="bar">
     <${BarButton} icon=${icons.cover} on=${covered.value} text=${covered.value ? say.bar.uncover : say.bar.cover} tap=${cover} />
     <${BarButton} icon=${icons.menu} on=${side.value === "menu"} text=${side.value === "menu" ? say.bar.close : say.bar.menu} tap=${toggle("menu")} />
-    <${BarButton} icon=${icons.leave} on=${side.value === "leave"} text=${say.bar.leave} tap=${toggle("leave")} />
+    <${BarButton} icon=${icons.leave} on=${side.value === "leave"} text=${say.bar.leave} tap=${toggle("leave")} opens=${true} />
   </nav>`;
 }
 
-/** @param {{icon: unknown, text: string, on: boolean, tap: () => void}} props */
-function BarButton({ icon, text, on, tap }) {
-  return html`<button type="button" aria-pressed=${on} onClick=${tap}>${icon}<span>${text}</span></button>`;
+/** Its words change with what it does next; one that keeps them says whether it is open. @param {{icon: unknown, text: string, on: boolean, tap: () => void, opens?: boolean}} props */
+function BarButton({ icon, text, on, tap, opens }) {
+  return html`<button type="button" class=${on ? "on" : ""} aria-expanded=${opens && on} onClick=${tap}>${icon}<span>${text}</span></button>`;
 }
 
-/** Says what is new on the screen, without moving the focus. @param {{phone: Phone}} props */
+/** Says what is new on the screen, once, without moving the focus. @param {{phone: Phone}} props */
 export function Announcer({ phone }) {
-  return html`<p class="unseen" role="status">${announcement(phone.place.value, phone.room.value)}</p>`;
+  const said = useSignal("");
+  const before = useRef(/** @type {import("./announce.js").Told | null} */ (null));
+  const now = seen(phone);
+  useLayoutEffect(() => {
+    if (before.current?.screen === now.screen && before.current.more === now.more) return;
+    said.value = news(before.current, now, isRead());
+    before.current = now;
+  });
+  return html`<p class="unseen" role="status">${said.value}</p>`;
+}
+
+/** @param {Phone} phone */
+function seen(phone) {
+  const [room, mine, covered] = [phone.room.value, phone.mine.value, phone.covered.value];
+  const step = room?.step;
+  if (!room || !step || !mine) return told(phone.place.value, room, mine, { covered, over: false, says: "" });
+  const at = standing(step, room.session.speed, phone.beat.value);
+  const says = kindOf(step)?.says?.({ phone, step, mine, at, draft: draft(phone.keep, step) }) ?? "";
+  return told(phone.place.value, room, mine, { covered, over: at.over, says });
+}
+
+/** Whether the focus is on the heading of the screen, and not of what stands in front of it. */
+function isRead() {
+  const on = document.activeElement;
+  return on?.tagName === "H1" && !on.closest(".in-front");
 }

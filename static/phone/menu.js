@@ -33,13 +33,13 @@ function Noted({ close }) {
     const timer = setTimeout(close, NOTED_MS);
     return () => clearTimeout(timer);
   }, []);
-  return html`<div class="rest"><div role="status"><h1 class="large-line">${text.noted}</h1></div></div>`;
+  return html`<div class="rest"><${Title} class="large-line" says=${text.noted} always=${true} /></div>`;
 }
 
 /** @param {{phone: Phone, choose: (item: Item) => void}} props */
 function Items({ phone, choose }) {
   return html`
-    <${Title} says=${text.title} />
+    <${Title} says=${text.title} always=${true} />
     <section><h2>${text.word}</h2><${Asking} phone=${phone} choose=${choose} /></section>
     <section><h2>${text.also}</h2><${Also} phone=${phone} /></section>`;
 }
@@ -54,7 +54,7 @@ function Asking({ phone, choose }) {
 
 /** @param {{choose: (when: When) => void, back: () => void}} props */
 function Whens({ choose, back }) {
-  return html`<${Title} says=${text.when} />
+  return html`<${Title} says=${text.when} always=${true} />
     <ul class="rows">
       ${whens.map((when) => html`<${Row} key=${when} says=${text.whens[when]} tap=${() => choose(when)} />`)}
       <${Row} says=${say.back} tap=${back} />

@@ -14,7 +14,7 @@ export function Notes({ phone }) {
   const planned = planNotes(plans.value);
   const going = allNotes({ notes: [], drafts: drafts.value });
   const drop = (/** @type {Note} */ note) => (notes.value = notes.value.filter((other) => other !== note));
-  return html`<${Title} says=${say.notes.title} />
+  return html`<${Title} says=${say.notes.title} always=${true} />
     <${Circle} circle="me" says=${say.circles.me} />
     ${notes.value.length + going.length + planned.length === 0 && html`<p class="soft">${say.notes.empty}</p>`}
     <${NoteList} notes=${notes.value} drop=${drop} />

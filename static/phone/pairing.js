@@ -5,6 +5,7 @@ import { cancel } from "./pair.js";
 import { ours } from "./phone.js";
 import { Qr } from "./qr.js";
 import { say } from "./say.js";
+import { Title } from "./title.js";
 
 /** @typedef {import("./phone.js").Phone} Phone @typedef {{phone: Phone}} Props */
 
@@ -14,7 +15,7 @@ export function Started({ phone }) {
   const again = html`<button type="button" class="plain" onClick=${() => cancel(phone)}>${say.started.cancel}</button>`;
   if (!phrase) return html`<div class="rest"><h1 class="as-text">${say.started.lost}</h1>${again}</div>`;
   return html`
-    <h1>${say.started.title}</h1>
+    <${Title} says=${say.started.title} />
     <p>${say.started.text}</p>
     <${Qr} text=${`${location.origin}/j/${phone.facts.code}?k=${phone.facts.key}${toFragment(phrase)}`} label=${say.started.qr} />
     <ol class="four-words" translate=${false} aria-label=${say.started.words}>${phrase.split(" ").map((word, i) => html`<li key=${i}>${word}</li>`)}</ol>
@@ -31,8 +32,8 @@ function asking(phone) {
 export function Confirm({ phone }) {
   const name = phone.mine.value?.couple?.name ?? "";
   return html`<div class="rest">
-    <p class="over-line">${say.confirm.title}</p>
-    <h1 class="huge">${name}</h1>
+    <${Title} class="over-line" says=${say.confirm.title} />
+    <p class="huge">${name}</p>
     <p>${say.confirm.text(name)}</p>
     <div class="stack">
       <button type="button" class="main" onClick=${() => phone.out.send("confirm", asking(phone))}>${say.confirm.yes(name)}</button>
@@ -44,8 +45,8 @@ export function Confirm({ phone }) {
 /** @param {Props} props */
 export function Confirmed({ phone }) {
   return html`<div class="rest">
-    <h1 class="huge">${phone.mine.value?.couple?.name}</h1>
-    <p role="status">${say.confirm.waiting}</p>
+    <p class="huge">${phone.mine.value?.couple?.name}</p>
+    <${Title} class="said" says=${say.confirm.waiting} />
     <button type="button" class="plain" onClick=${() => cancel(phone)}>${say.started.cancel}</button>
   </div>`;
 }
@@ -54,7 +55,7 @@ export function Confirmed({ phone }) {
 export function Returning({ phone }) {
   return html`<div class="rest">
     <p class="over-line">${phone.mine.value?.couple?.name}</p>
-    <h1>${say.returning.title}</h1>
+    <${Title} says=${say.returning.title} />
     <p>${say.returning.text}</p>
     <p class="soft">${say.returning.notes}</p>
     <button type="button" class="plain" onClick=${() => cancel(phone)}>${say.started.cancel}</button>
@@ -64,7 +65,7 @@ export function Returning({ phone }) {
 /** @param {Props} props */
 export function LetBack({ phone }) {
   return html`<div class="rest">
-    <h1>${say.letBack.title}</h1>
+    <${Title} says=${say.letBack.title} />
     <p>${say.letBack.text}</p>
     <div class="stack">
       <button type="button" class="main" onClick=${() => phone.out.send("confirm", asking(phone))}>${say.letBack.yes}</button>

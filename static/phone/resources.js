@@ -15,7 +15,7 @@ export async function fetchResources({ facts, resources }) {
 /** @param {{phone: Phone}} props */
 export function Resources({ phone }) {
   return html`
-    <${Title} says=${say.resources.title} />
-    <p class="lines">${phone.resources.value}</p>
+    <${Title} says=${say.resources.title} always=${true} />
+    <p class="lines" lang=${phone.room.value?.session.language}>${phone.resources.value}</p>
     <button type="button" onClick=${() => (phone.side.value = null)}>${say.back}</button>`;
 }

@@ -1,5 +1,6 @@
 /** Screens with nothing to do: waiting, quiet, covered, leaving. */
 import { html } from "../shared/html.js";
+import { publicLine } from "./announce.js";
 import { heldWords } from "./held.js";
 import { leave } from "./leave.js";
 import { NameField } from "./name.js";
@@ -17,7 +18,7 @@ export function Opening() {
 export function Lobby({ phone }) {
   const couple = phone.mine.value?.couple;
   return html`<div class="rest">
-    <h1>${say.lobby.title(couple?.name ?? "")}</h1>
+    <${Title} says=${say.lobby.title(couple?.name ?? "")} />
     <p>${say.lobby.text}</p>
     ${couple?.solo || couple?.shared ? html`<${Alone} phone=${phone} />` : html`<${NameField} phone=${phone} />`}
   </div>`;
@@ -33,7 +34,7 @@ function Alone({ phone }) {
 export function Late({ phone }) {
   const step = phone.room.value?.step;
   return html`<div class="rest">
-    <h1>${say.late.title}</h1>
+    <${Title} says=${say.late.title} />
     <p>${say.late.text}</p>
     <section class="card"><h2 class="small">${say.late.now}</h2><p>${step?.exercise.title}</p></section>
     ${phone.mine.value?.couple?.solo ? null : html`<${NameField} phone=${phone} />`}
@@ -43,13 +44,13 @@ export function Late({ phone }) {
 /** The same for everybody; only where the room is in two groups does each phone name its own. @param {Props} props */
 export function Held({ phone }) {
   const { title, text, group } = heldWords(phone.room.value, phone.mine.value);
-  return html`<div class="rest"><h1>${title}</h1><p>${text}</p>${group && html`<p class="huge">${group}</p>`}</div>`;
+  return html`<div class="rest"><${Title} says=${title} /><p>${text}</p>${group && html`<p class="huge">${group}</p>`}</div>`;
 }
 
 /** @param {Props} props */
 export function Paused({ phone }) {
   return html`<div class="rest">
-    <h1>${say.paused.title}</h1>
+    <${Title} says=${say.paused.title} />
     <p>${say.paused.text}</p>
     <p class="soft">${say.paused.room}</p>
     <button type="button" onClick=${() => phone.out.send("pause_us", { on: false })}>${say.paused.resume}</button>
@@ -58,14 +59,13 @@ export function Paused({ phone }) {
 
 /** The step's public line, harmless for any neighbour's eye. @param {Props} props */
 export function Cover({ phone }) {
-  const room = phone.room.value;
-  return html`<div class="rest"><h1 class="large-line">${room?.step?.public ?? room?.session.title ?? ""}</h1></div>`;
+  return html`<div class="rest"><${Title} class="large-line" says=${publicLine(phone.room.value)} /></div>`;
 }
 
 /** @param {Props} props */
 export function Leaving({ phone }) {
   return html`<div class="rest">
-    <${Title} says=${say.leave.title} />
+    <${Title} says=${say.leave.title} always=${true} />
     <p>${say.leave.text}</p>
     <p>${say.leave.back}</p>
     <p class="soft">${say.leave.history}</p>

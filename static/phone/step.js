@@ -5,6 +5,7 @@ import { Ring } from "../shared/ring.js";
 import "../steps/ground.js";
 import { kindOf, kinds } from "../steps/index.js";
 import { OnePhone, Solo } from "../steps/text.js";
+import { gathered } from "./announce.js";
 import { isAlone, sharesPhone } from "./company.js";
 import { doneWord, finish, moreTime, quietWord, wordsFor } from "./finish.js";
 import { Line, lineState } from "./frame.js";
@@ -12,6 +13,7 @@ import { draft, jot } from "./keep.js";
 import { inWords, isPaused, share, standing } from "./pace.js";
 import { isGathered } from "./place.js";
 import { say } from "./say.js";
+import { Title } from "./title.js";
 import { Waiting } from "./waiting.js";
 
 /** @typedef {import("./phone.js").Phone} Phone @typedef {import("./types").Step} Step @typedef {import("./types").Mine} Mine */
@@ -24,13 +26,13 @@ export function StepScreen({ phone }) {
   if (!step || !mine) return null;
   const at = standing(step, room.session.speed, phone.beat.value);
   const circle = circleOf(step, mine, draft(phone.keep, step), worksAlone(phone, step, mine));
-  return html`<article key=${`${step.run} ${isHere(step)}`} class="step">
+  return html`<article key=${step.run} class="step">
     <header class="step-head">
-      <div>${step.exercise.title !== step.title && html`<p class="over-line">${step.exercise.title}</p>`}<h1>${step.title}</h1></div>
+      <div>${step.exercise.title !== step.title && html`<p class="over-line">${step.exercise.title}</p>`}<${Title} says=${step.title} /></div>
       ${!kindOf(step)?.ownRing?.(mine) && !isGathered(step) && html`<${Ring} share=${share(at)} label=${inWords(at)} />`}
     </header>
     <${Circle} circle=${circle === "desk" ? "room" : circle} says=${say.circles[circle]} />
-    <${Body} phone=${phone} step=${step} at=${at} />
+    <${Body} key=${isHere(step)} phone=${phone} step=${step} at=${at} />
   </article>`;
 }
 
@@ -80,8 +82,7 @@ function hasBegun(phone, step) {
 
 /** @param {{step: Step, begun: boolean}} props */
 function Gathered({ step, begun }) {
-  const says = step.state === "open" ? "" : step.body.audience === "desk" ? say.step.closedDesk : say.step[step.state];
-  return html`<div class="gathered"><p class="stem">${says}</p>${begun && html`<p class="soft">${say.step.closedDraft}</p>`}</div>`;
+  return html`<div class="gathered"><p class="stem">${gathered(step)}</p>${begun && html`<p class="soft">${say.step.closedDraft}</p>`}</div>`;
 }
 
 /** @param {{phone: Phone}} props */
@@ -91,7 +92,7 @@ export function StepActions({ phone }) {
   if (!step || isGathered(step)) return html`<${Line} phone=${phone} />`;
   const at = standing(step, room.session.speed, phone.beat.value);
   return html`<div class="actions">
-    <div class="actions-line"><p role="status">${quietLine(phone, step, at)}</p><${MoreTime} phone=${phone} step=${step} /></div>
+    <div class="actions-line"><${Quiet} phone=${phone} step=${step} at=${at} /><${MoreTime} phone=${phone} step=${step} /></div>
     <div class="two">
       <button type="button" disabled=${!isHere(step)} onClick=${() => finish(phone, step, true)}>${say.step.pass}</button>
       <button type="button" disabled=${!isHere(step)} onClick=${() => finish(phone, step, false)}>${doneWord(phone, step, at)}</button>
@@ -99,10 +100,13 @@ export function StepActions({ phone }) {
   </div>`;
 }
 
-/** @param {Phone} phone @param {Step} step @param {import("../shared/clock.js").Position} at */
-function quietLine(phone, step, at) {
-  const word = isHere(step) ? quietWord(phone, step, wordsFor(phone, step, at)) : "";
-  return lineState(phone) || (isPaused(step) && !draft(phone.keep, step).noted ? say.time.paused : word);
+/** The line beside the actions. What stands there anyway is not told again with every step. @param {{phone: Phone, step: Step, at: import("../shared/clock.js").Position}} props */
+function Quiet({ phone, step, at }) {
+  const words = wordsFor(phone, step, at);
+  const word = isHere(step) ? quietWord(phone, step, words) : "";
+  const says = lineState(phone) || (isPaused(step) && !draft(phone.keep, step).noted ? say.time.paused : word);
+  const isNews = says !== words.calm;
+  return html`<p><span role="status">${isNews && says}</span>${!isNews && says}</p>`;
 }
 
 /** @param {{phone: Phone, step: Step}} props */

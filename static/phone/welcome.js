@@ -3,6 +3,7 @@ import { Text } from "../steps/text.js";
 import { Circle } from "../shared/circle.js";
 import { html } from "../shared/html.js";
 import { say } from "./say.js";
+import { Title } from "./title.js";
 
 /** @typedef {import("./phone.js").Phone} Phone */
 
@@ -11,11 +12,11 @@ const text = say.welcome;
 /** @param {{phone: Phone}} props */
 export function Welcome({ phone }) {
   return html`
-    <h1>${text.title}</h1>
+    <${Title} says=${text.title} />
     <div class="prose"><p>${text.lead}</p></div>
     <${WhoSees} />
     <div class="prose"><p>${text.facilitator}</p><p>${text.others}</p></div>
-    <${Limits} limits=${phone.facts.limits} />
+    <${Limits} phone=${phone} />
     <div class="prose"><p>${text.therapy}</p></div>
     <${Exits} />
     <${Ticks} phone=${phone} />`;
@@ -31,9 +32,11 @@ function WhoSees() {
   </section>`;
 }
 
-/** @param {{limits: string | undefined}} props */
-function Limits({ limits }) {
-  return limits ? html`<section class="card"><h2>${text.limits}</h2><${Text} text=${limits} /></section>` : null;
+/** In the language of those who wrote it, which need not be this phone's. @param {{phone: Phone}} props */
+function Limits({ phone }) {
+  const { limits } = phone.facts;
+  if (!limits) return null;
+  return html`<section class="card"><h2>${text.limits}</h2><div class="prose" lang=${phone.room.value?.session.language}><${Text} text=${limits} /></div></section>`;
 }
 
 function Exits() {

@@ -9,6 +9,7 @@ import { facts } from "../shared/page.js";
 const phone = /** @type {any} */ ({
   facts: facts(),
   keep: { own: signal(false), agree: signal(false), practised: signal(false) },
+  room: signal(null),
   side: signal(null),
   out: { send: () => {} },
 });

@@ -8,7 +8,7 @@ import { marked, Option } from "./option.js";
 import { OwnLines } from "./own-lines.js";
 import { pick } from "./pick.js";
 import { isProposing } from "../phone/meeting.js";
-import { hasMet, isMeeting, Meeting } from "./proposal.js";
+import { hasMet, isMeeting, Meeting, meetingSays } from "./proposal.js";
 import { say } from "./say.js";
 import { ToResources } from "./to-resources.js";
 import { put } from "./levels.js";
@@ -92,4 +92,4 @@ function after({ keep }, step, _, passing) {
 const onePhone = { says: say.checklist.onePhone, list: (/** @type {Record<string, any>} */ { items }) => items };
 
 /** @type {import("./kind").Kind} */
-export const checklist = { Body, answer, passed, after, late: isProposing, settled: hasMet, goesOn: hasMet, onePhone };
+export const checklist = { Body, answer, passed, after, says: (props) => meetingSays(props, props.step.body.items), late: isProposing, settled: hasMet, goesOn: hasMet, onePhone };

@@ -5,7 +5,7 @@ import { html } from "../shared/html.js";
 import { marked, Option } from "./option.js";
 import { pick } from "./pick.js";
 import { isProposing } from "../phone/meeting.js";
-import { hasMet, isMeeting, Meeting } from "./proposal.js";
+import { hasMet, isMeeting, Meeting, meetingSays } from "./proposal.js";
 import { say } from "./say.js";
 import { ToResources } from "./to-resources.js";
 
@@ -75,4 +75,4 @@ const onePhone = {
 };
 
 /** @type {import("./kind").Kind} */
-export const choice = { Body, answer, after, late: isProposing, settled: hasMet, goesOn: hasMet, onePhone };
+export const choice = { Body, answer, after, says: (props) => meetingSays(props, props.step.body.options), late: isProposing, settled: hasMet, goesOn: hasMet, onePhone };

@@ -117,5 +117,10 @@ const onePhone = {
   list: (/** @type {Record<string, any>} */ { lines }) => lines.map((/** @type {{start: string, hint: string | null}} */ { start, hint }) => [gap(start), hint && `(${hint})`].filter(Boolean).join(" ")),
 };
 
+/** @param {Pick<Props, "phone">} props */
+function says({ phone }) {
+  return phone.between.value.theirs ? say.commit.theirs(partnerName(phone)) : "";
+}
+
 /** @type {import("./kind").Kind} */
-export const commit = { Body, answer, after, onePhone };
+export const commit = { Body, answer, after, says, onePhone };

@@ -22,7 +22,7 @@ function Body(props) {
   return html`<${Page} ...${props} />`;
 }
 
-/** @param {Props} props */
+/** @param {Omit<Props, "jot">} props */
 function standing({ phone, step, draft, at }) {
   return stands({ came: phone.between.value.came, reads: isReading(step, at), noted: !!draft.noted });
 }
@@ -47,10 +47,14 @@ function Waiting({ phone, step }) {
 /** How long both phones give each other at the turn of the part, so that nobody reads too early that nothing came. */
 const GRACE_S = 3;
 
+/** @param {Props["at"]} at */
+function isTurning(at) {
+  return !at.over && at.of - at.left < GRACE_S;
+}
+
 /** @param {Props} props */
 function Nothing({ step, draft, at }) {
-  const turning = !at.over && at.of - at.left < GRACE_S;
-  return html`<p class="meeting" role="status">${turning ? say.exchange.moment : say.exchange.nothing}</p>`;
+  return html`<p class="meeting">${isTurning(at) ? say.exchange.moment : say.exchange.nothing}</p>`;
 }
 
 /** The partner's first, in peace. @param {Props} props */
@@ -86,5 +90,13 @@ function hasCome(phone) {
   return phone.between.value.came;
 }
 
+/** @param {Omit<Props, "jot">} props */
+function says(props) {
+  const { phone, mine, at } = props;
+  if (isAlone(mine) && !phone.between.value.came) return "";
+  const said = { read: say.exchange.theirs(partnerName(phone)), nothing: isTurning(at) ? "" : say.exchange.nothing, wait: say.exchange.wait, write: "" };
+  return said[standing(props)];
+}
+
 /** @type {import("./kind").Kind} */
-export const exchange = { Body, answer, hands, late: isReading, settled: hasCome, goesOn: hasCome, onePhone };
+export const exchange = { Body, answer, hands, says, late: isReading, settled: hasCome, goesOn: hasCome, onePhone };

@@ -16,12 +16,14 @@ import { say } from "./say.js";
 export function Field(props) {
   const { label, value, max, rows, full, change } = props;
   const id = useId();
+  const isFull = full || value.length >= max;
   return html`<div class=${props.roomy ? "field roomy" : "field"}>
     <label for=${id}>${label}</label>
     <textarea id=${id} rows=${rows} maxlength=${max} value=${value} ...${unaided} aria-describedby=${`${id}-help`}
       onInput=${(/** @type {any} */ event) => change(event.target.value)}></textarea>
-    <p class="help" id=${`${id}-help`} aria-live="polite">
-      <span>${remark(props)}</span><span>${full ? say.field.allFull : room(max - value.length, max)}</span>
+    <p class="help" id=${`${id}-help`}>
+      <span aria-live="polite">${remark(props)}</span>
+      <span>${!isFull && room(max - value.length, max)}<span aria-live="polite">${isFull && (full ? say.field.allFull : say.field.full)}</span></span>
     </p>
   </div>`;
 }
@@ -35,8 +37,7 @@ function remark({ value, help, hinted, watch = [] }) {
   return hint ? say.hints[hint] : help;
 }
 
-/** Only when it gets short, so that nobody counts along. @param {number} left @param {number} max */
+/** Only when it gets short, so that nobody counts along; never told by itself, letter by letter. @param {number} left @param {number} max */
 function room(left, max) {
-  if (left > Math.min(40, max / 3)) return "";
-  return left > 0 ? say.field.room(left) : say.field.full;
+  return left > Math.min(40, max / 3) ? "" : say.field.room(left);
 }

@@ -30,6 +30,8 @@ export type Kind = {
   passed?: (step: Step, draft: Draft) => Draft | null;
   /** Whether all is said: nothing that is tapped now changes what the two got. */
   settled?: (phone: Phone, step: Step) => boolean;
+  /** What a screen reader is told when it becomes so: whose turn it is, what has come; "" for nothing. */
+  says?: (props: Omit<BodyProps, "jot">) => string;
   /** Draws the time itself; otherwise the frame shows the ring. */
   ownRing?: (mine: Mine) => boolean;
   /** What to fetch or prepare as soon as its exercise begins. */

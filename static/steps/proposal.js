@@ -12,6 +12,16 @@ export function isMeeting({ step, mine, draft, at }) {
   return !!metIn(step, draft) || (sharing(step, mine) === "marks" && isProposing(step, at));
 }
 
+/** The same in one breath. @param {Props} props @param {string[]} names */
+export function meetingSays(props, names) {
+  const met = metIn(props.step, props.draft);
+  if (!isMeeting(props)) return "";
+  if (!met) return say.proposal.moment;
+  const name = met.item === null ? "" : names[met.item] ?? "";
+  const title = props.step.body.reveal === "agree" ? say.agree.title : say.proposal.title;
+  return name ? `${title}: ${name}` : say.agree.none;
+}
+
 /** @param {{step: import("../phone/types").Step, draft: import("../phone/types").Draft, names: string[]}} props */
 export function Meeting({ step, draft, names }) {
   const met = metIn(step, draft);
@@ -22,13 +32,13 @@ export function Meeting({ step, draft, names }) {
 
 /** @param {{name: string | null | undefined}} props */
 function Agreed({ name }) {
-  if (!name) return html`<p class="meeting" role="status">${say.agree.none}</p>`;
-  return html`<div class="meeting" role="status"><p class="soft">${say.agree.title}</p><p class="large-line">${name}</p></div>`;
+  if (!name) return html`<p class="meeting">${say.agree.none}</p>`;
+  return html`<div class="meeting"><p class="soft">${say.agree.title}</p><p class="large-line">${name}</p></div>`;
 }
 
 /** @param {{name: string}} props */
 function Start({ name }) {
-  return html`<div class="meeting" role="status">
+  return html`<div class="meeting">
     <p class="soft">${say.proposal.title}</p><p class="large-line">${name}</p><p class="soft">${say.proposal.other}</p>
   </div>`;
 }

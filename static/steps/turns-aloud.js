@@ -14,14 +14,14 @@ export function Aloud({ step, at }) {
   return html`
     <div class="stage">
       <${Ring} share=${share(at)} label=${inWords(at)} />
-      <p class="part" role="status">${at.over ? say.turns.end : heading(step, part)}</p>
+      <p class="part">${at.over ? say.turns.end : heading(step, part)}</p>
     </div>
     ${at.over ? html`<p class="center soft">${say.turns.over}</p>` : html`<${Both} step=${step} part=${part} />`}
     <div class="prose soft"><${Text} text=${step.body.one_phone} /></div>`;
 }
 
 /** @param {import("../phone/types").Step} step @param {Part} part @returns {string} */
-function heading(step, part) {
+export function heading(step, part) {
   if (part.turn === undefined) return say.turns.breath;
   if (part.name === "extra") return step.body.extra[part.extra ?? 0]?.title ?? "";
   if (part.name === "back") return say.turns.oneBack;

@@ -1,4 +1,5 @@
 /** Timed speaking and listening: both phones go from part to part by the clock, and nothing is recorded. */
+import { inOneBreath } from "../phone/announce.js";
 import { isAlone, sharesPhone } from "../phone/company.js";
 import { earlier } from "../phone/drafts.js";
 import { inWords, share } from "../phone/pace.js";
@@ -7,7 +8,7 @@ import { html } from "../shared/html.js";
 import { Ring } from "../shared/ring.js";
 import { say } from "./say.js";
 import { Text } from "./text.js";
-import { Aloud } from "./turns-aloud.js";
+import { Aloud, heading as aloudHeading } from "./turns-aloud.js";
 
 /** @typedef {import("./kind").BodyProps} Props @typedef {import("../phone/turn.js").Role} Role @typedef {import("../shared/clock.js").Part} Part */
 
@@ -42,14 +43,14 @@ function Together(props) {
   return html`
     <div class=${talks(part, role) && !at.over ? "stage talks" : "stage"}>
       <${Ring} share=${share(at)} label=${inWords(at)} />
-      <p class="part" role="status">${at.over ? say.turns.end : heading(step, part, role)}</p>
+      <p class="part">${at.over ? say.turns.end : heading(step, part, role)}</p>
     </div>
     ${at.over
       ? html`<p class="center soft">${say.turns.over}</p>`
       : html`<${Lines} step=${step} part=${part} role=${role} next=${next && roleIn(next, begun)} />`}`;
 }
 
-/** Whether this phone's owner speaks in the first turn. @param {Props} props */
+/** Whether this phone's owner speaks in the first turn. @param {Omit<Props, "jot">} props */
 function hasBegun({ phone, step, mine }) {
   const { couple } = mine;
   if (!couple?.seat) return true;
@@ -80,8 +81,17 @@ function Lines({ step, part, role, next }) {
 
 /** @param {{next: Role | undefined}} props */
 function Breath({ next }) {
-  const then = next === "speaker" ? say.turns.nextSpeaker : say.turns.nextListener;
-  return html`<div class="center prose"><p>${say.turns.breathText}</p><p class="soft">${then}</p></div>`;
+  return html`<div class="center prose"><p>${say.turns.breathText}</p><p class="soft">${then(next)}</p></div>`;
+}
+
+/** @param {Role | undefined} next */
+function then(next) {
+  return next === "speaker" ? say.turns.nextSpeaker : say.turns.nextListener;
+}
+
+/** @param {Role | undefined} next */
+function breath(next) {
+  return `${say.turns.breathText} ${then(next)}`;
 }
 
 /** @param {{starts: string[]}} props */
@@ -89,5 +99,18 @@ export function Starts({ starts }) {
   return html`<section class="starts" aria-label=${say.turns.starts}>${starts.map((start, i) => html`<p key=${i}>${start}</p>`)}</section>`;
 }
 
+/** Whose turn it is and what that asks for; who looks at the other does not look at the phone. @param {Omit<Props, "jot">} props */
+function says(props) {
+  const { phone, mine, step, at } = props;
+  const part = step.parts[at.part];
+  if (isAlone(mine) || !part) return "";
+  if (at.over) return inOneBreath(say.turns.end, say.turns.over);
+  if (sharesPhone(mine)) return aloudHeading(step, part);
+  if (isOpen(step, agreed(phone, step))) return say.turns.each;
+  const [begun, next] = [hasBegun(props), nextTurn(step.parts, at.part)];
+  const role = roleIn(part, begun);
+  return inOneBreath(heading(step, part, role), role === "both" ? breath(next && roleIn(next, begun)) : line(step, part, role));
+}
+
 /** @type {import("./kind").Kind} */
-export const turns = { Body, ownRing: (mine) => !isAlone(mine) };
+export const turns = { Body, says, ownRing: (mine) => !isAlone(mine) };

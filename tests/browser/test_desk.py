@@ -1,4 +1,4 @@
-"""The desk in a real browser: keys alone, double clicks, a second tab, a lost network, everybody held, the end."""
+"""The desk in a real browser: keys, double clicks, a second tab, a lost network, everybody held, the end."""
 
 import re
 
@@ -13,45 +13,6 @@ def digits(desk):
 
 def on(table, title):
     expect(table.desk.page.locator("nav.sheet li.now .name")).to_have_text(title)
-
-
-def test_keys_alone_lead_through_a_question_with_moderation(table):
-    keys, page = table.desk.page.keyboard, table.desk.page
-    table.push("The first signs")
-    table.answers(*[{"text": f"words from somebody {word}"} for word in "abcdefgh"])
-    page.locator("main").click(position={"x": 5, "y": 5})
-    expect(page.locator("button.primary")).to_contain_text("Close the question")
-    table.desk.settle()
-    keys.press("c")
-    cards = page.locator(".cards li")
-    expect(cards).to_have_count(8)
-    keys.press("s")
-    expect(cards.nth(0)).to_have_class(re.compile("show"))
-    keys.press("x")
-    expect(cards.nth(1)).to_have_class(re.compile("hold"))
-    keys.press("e")
-    expect(page.get_by_label("Shorter text")).to_be_focused()
-    keys.type("shorter and sx")
-    keys.press("Enter")
-    expect(cards.nth(2)).to_have_class(re.compile("show"))
-    expect(cards.nth(2)).to_contain_text("shorter and sx shortened")
-    keys.press("k")
-    keys.press("k")
-    keys.press("k")
-    keys.press("x")
-    expect(cards.nth(0)).to_have_class(re.compile("hold"))
-    keys.press("j")
-    keys.press("j")
-    keys.press("s")
-    expect(page.locator(".preview")).to_contain_text("horter and sx")
-    table.desk.settle()
-    keys.press("r")
-    expect(page.locator(".now .mark").get_by_text("shown to the room")).to_be_visible()
-    table.desk.settle()
-    keys.press("Enter")
-    on(table, "What it takes")
-    table.ana.on_step("What it takes")
-    table.ana.see(re.compile("horter and sx"))
 
 
 def test_keys_do_nothing_while_a_remark_is_written(table):

@@ -41,6 +41,8 @@ def test_two_who_read_different_languages_pair_and_go_home(room):
     sofia.here()
     sofia.heading("Antes de empezar")
     look(sofia, "consent")
+    expect(sofia.page.locator("header [lang=en]")).to_have_text("An evening in spring")
+    expect(sofia.page.locator("main [lang=en]")).to_have_count(1)
     sofia.come()
     sofia.heading("¿Quién está aquí contigo?")
     look(sofia, "choose")

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { signal } from "@preact/signals";
-import { announcement } from "../../static/phone/announce.js";
+import { news, standing as told } from "../../static/phone/announce.js";
 import { onArrival } from "../../static/phone/arrival.js";
 import { heldWords } from "../../static/phone/held.js";
 import { hiddenBelow } from "../../static/phone/on-screen-keyboard.js";
@@ -96,19 +96,43 @@ test("more news of the same screen is no new screen", () => {
   stop();
 });
 
+const quiet = { covered: false, over: false, says: "" };
+const stands = (/** @type {any} */ place, /** @type {any} */ room, more = {}, mine = /** @type {any} */ (null)) => told(place, room, mine, { ...quiet, ...more });
+const heard = (/** @type {any} */ place, /** @type {any} */ room, more = {}) => news(null, stands(place, room, more), false);
+const step = /** @type {any} */ ({ run: 1, title: "In general", public: "A question", circle: "room", state: "open", body: {} });
+
 test("a screen reader hears what is new: a step, its closing, a pause, the end", () => {
-  const step = /** @type {any} */ ({ title: "In general", circle: "room", state: "open" });
-  const now = room("open", step);
-  assert.equal(announcement("step", now), "Now: In general");
-  assert.match(announcement("step", room("open", { ...step, state: "closed" })), /^This question is closed/);
-  for (const place of /** @type {const} */ (["paused", "letBack", "confirm", "ended"])) assert.notEqual(announcement(place, now), "");
-  assert.equal(announcement("lobby", null), "");
+  assert.equal(heard("step", room("open", step)), "Now: In general");
+  const closed = stands("step", room("open", { ...step, state: "closed" }));
+  assert.match(news(stands("step", room("open", step)), closed, true), /^This question is closed/);
+  for (const place of /** @type {const} */ (["paused", "letBack", "confirm", "ended"])) assert.notEqual(heard(place, room()), "");
+});
+
+test("what the focus has gone to is not said a second time, what changes on it is", () => {
+  const [begins, over] = [stands("step", room("open", step)), stands("step", room("open", step), { over: true })];
+  assert.equal(news(null, begins, true), "");
+  assert.equal(news(begins, over, true), "Time to come to an end, gently");
+  assert.equal(news(over, over, true), "");
+  assert.equal(news(over, begins, false), "");
+});
+
+test("whose turn it is comes with the step, and alone when it changes", () => {
+  const [mine, yours] = [stands("step", room("open", step), { says: "You speak" }), stands("step", room("open", step), { says: "You listen" })];
+  assert.equal(news(null, mine, false), "Now: In general. You speak");
+  assert.equal(news(null, mine, true), "You speak");
+  assert.equal(news(mine, yours, false), "You listen");
+});
+
+test("covered, a screen reader hears what a neighbour may read, and nothing else", () => {
+  const covered = stands("step", room("open", step), { covered: true, over: true, says: "You speak" });
+  assert.equal(news(stands("step", room("open", step)), covered, false), "A question");
+  assert.equal(news(covered, stands("step", room("open", { ...step, run: 2, public: "Another" }), { covered: true }), false), "Another");
 });
 
 const holding = (/** @type {string} */ held) => /** @type {any} */ ({ session: { state: "held", held }, step: null });
 
 test("while everybody is held a screen reader hears which pause it is", () => {
-  const said = ["quiet", "break", "checkins", "split"].map((held) => announcement("held", holding(held)));
+  const said = ["quiet", "break", "checkins", "split"].map((held) => heard("held", holding(held)));
   assert.deepEqual(said, ["A moment of quiet", "A break", "A word with each of you", "Two groups for a while"]);
 });
 

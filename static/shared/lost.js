@@ -1,0 +1,39 @@
+/** The keyboard is never lost: where what had it has gone with a view, it goes to a place that still stands. */
+
+/** Whether it is nowhere. */
+export function isLost() {
+  return !document.activeElement || document.activeElement === document.body;
+}
+
+/**
+ * A dialog has the keyboard for itself meanwhile, and whoever takes it away from everything may do so.
+ * @param {Element} root
+ * @param {(around: Element[]) => HTMLElement | null | undefined} find where it goes now; `around`: what had it, and what that stood in, from the inside
+ */
+export function keepPlace(root, find) {
+  let around = /** @type {Element[]} */ ([]);
+  const isGone = () => isLost() && around.length > 0 && !around[0]?.isConnected && !root.querySelector("dialog");
+  root.addEventListener("focusin", ({ target }) => {
+    if (target instanceof Element && !target.closest("dialog")) around = within(target);
+  });
+  new MutationObserver(() => isGone() && find(around)?.focus({ preventScroll: true })).observe(root, { subtree: true, childList: true });
+}
+
+/** @param {Element} element */
+function within(element) {
+  const around = [];
+  for (let one = /** @type {Element | null} */ (element); one; one = one.parentElement) around.push(one);
+  return around;
+}
+
+const REACHED = "a[href], button:not(:disabled), input:not(:disabled), textarea, select, summary, [tabindex='0']";
+
+/** The nearest that still stands, or the first in it that can have the keyboard. @param {Element[]} around */
+export function nearest(around) {
+  for (const place of around.filter((one) => one.isConnected)) {
+    const all = [place, ...place.querySelectorAll(REACHED)];
+    const found = all.find((one) => one.matches(REACHED) && one.getClientRects().length > 0 && !one.closest("[inert]"));
+    if (found) return /** @type {HTMLElement} */ (found);
+  }
+  return null;
+}
