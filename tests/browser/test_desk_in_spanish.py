@@ -209,15 +209,6 @@ def test_what_is_hinted_at_is_said_in_spanish_before_during_and_after(room, monk
     field.fill("he hablado con calma")
     expect(sofia.page.get_by_text(hint)).to_have_count(0)
 
-    room.phone().come().tap("I am here on my own")
-    expect(page.locator(".board-head h2")).to_contain_text("2 por su cuenta")
-    room.desk.act("Cerrar la pregunta")
-    go(room, "Para mí")
-    room.desk.choose("Las primeras señales", "Hacerlo otra vez")
-    room.desk.see("Aquí los teléfonos leen más de un idioma; por eso se eligen tarjetas")
-    sofia.see("Toca hasta tres tarjetas")
-    looked_at(page, "cards, and why")
-
     room.desk.tap("Terminar…")
     page.get_by_role("dialog").get_by_role("button", name="Terminar la sesión").click()
     room.desk.heading("La sesión ha terminado.")
