@@ -33,6 +33,7 @@ const SCRIPTS = {
 const STYLES = {
   phone: "static/style/phone.css",
   draft: "static/style/draft.css",
+  reading: "static/style/reading.css",
   desk: "static/style/desk.css",
   screen: "static/style/screen.css",
   page: "static/style/page.css",

@@ -4,6 +4,7 @@ import { render } from "preact";
 import { App } from "../phone/app.js";
 import { putOn } from "../phone/dress.js";
 import { openKeep } from "../phone/keep.js";
+import { reading } from "../phone/parts.js";
 import { assemble } from "../phone/phone.js";
 import { html } from "../shared/html.js";
 import { say } from "./say.js";
@@ -11,7 +12,7 @@ import { say } from "./say.js";
 /** @returns {any} a line on which nothing is sent */
 function line() {
   const views = { room: signal(null), mine: signal(null), desk: signal(null), screen: signal(null) };
-  const act = async () => ({ ok: true, counted: false });
+  const act = async () => ({ ok: true, counted: false, updates: [], agreed: {} });
   return { views, online: signal(true), refused: signal(false), now: () => /** @type {any} */ (views.room.peek())?.now ?? 0, act, hear: () => {}, close: () => {} };
 }
 
@@ -25,11 +26,12 @@ function memory() {
 
 async function begin() {
   const version = { protocol: 0, build: "", made: 0 };
-  const facts = { version, session: "preview", code: "", key: "", phone: "ana", title: say.phone.preview, limits: "", resources_url: "", rehearsal: false, languages: {}, draft_style: "" };
+  const facts = { version, session: "preview", code: "", key: "", phone: "ana", title: say.phone.preview, limits: "", resources_url: "", rehearsal: false, languages: {}, draft_style: "", reading_style: "" };
   const wire = line();
   const keep = await openKeep("preview", memory());
   keep.ours.value = { phrase: "", keys: { couple: "c".repeat(32), sealing: new Uint8Array(32), marking: new Uint8Array(32) } };
   const phone = assemble(facts, keep, wire);
+  reading.fetch().then(({ begin }) => begin(phone));
   addEventListener("message", (event) => {
     if (event.origin !== location.origin || !event.data?.room) return;
     const step = event.data.room.step;

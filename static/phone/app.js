@@ -2,7 +2,7 @@
 import { html } from "../shared/html.js";
 import { Card } from "./card.js";
 import { Announcer, Bar, Head, Line, Newer, Notice } from "./frame.js";
-import { around, couple } from "./parts.js";
+import { around, couple, reading } from "./parts.js";
 import { Resources } from "./resources.js";
 import { Cover, Held, Late, Leaving, Lobby, Opening, Paused } from "./resting.js";
 import { StepActions, StepScreen } from "./step.js";
@@ -46,6 +46,7 @@ const SIDES = {
   apart: from(couple, "Apart"),
   leave: Leaving,
   notes: from(around, "Notes"),
+  reading: from(reading, "Settings"),
   resources: Resources,
   card: Card,
 };
@@ -57,6 +58,7 @@ export function App({ phone }) {
   const Screen = phone.covered.value ? Cover : PLACES[phone.place.value];
   return html`
     <${Head} phone=${phone} />
+    ${reading.part.value && html`<${reading.part.value.Aloud} phone=${phone} />`}
     <main>
       ${Side && html`<div class="screen in-front" key="side"><${Side} phone=${phone} /></div>`}
       <div class="screen" key="screen" hidden=${!!Side}><${Screen} phone=${phone} /></div>

@@ -1,4 +1,4 @@
 /** What stands beside the steps and behind them, as one part of the page's script (parts.js). */
 export { Ended, Gone } from "./ended.js";
-export { Menu } from "./menu.js";
+export { Menu } from "../menu/menu.js";
 export { Notes } from "./notes.js";

@@ -2,7 +2,7 @@
 import { effect, untracked } from "@preact/signals";
 import { kinds } from "../steps/index.js";
 import { drafting } from "./drafting.js";
-import { around, couple, drawing, remarks, takingHome } from "./parts.js";
+import { around, couple, drawing, reading, remarks, takingHome } from "./parts.js";
 
 /** @typedef {import("./phone.js").Phone} Phone */
 
@@ -15,9 +15,19 @@ const SPREAD_MS = 5000;
 export function lookAhead(phone) {
   effect(() => void kinds[phone.room.value?.step?.kind ?? ""]?.fetch());
   followExercise(phone);
+  takeReading(phone);
   onceLive(phone, () => {
     if (!isIn(phone)) for (const part of [around, couple]) part.fetch();
     setTimeout(fetchAll, Math.random() * SPREAD_MS);
+  });
+}
+
+/** Whoever reads in a way of their own has it from the beginning. @param {Phone} phone */
+function takeReading(phone) {
+  if (Object.values(phone.keep.reading.peek()).some(Boolean)) reading.fetch();
+  effect(() => {
+    const part = reading.part.value;
+    if (part) untracked(() => part.begin(phone));
   });
 }
 
@@ -51,7 +61,7 @@ function isIn({ mine }) {
 
 /** What is needed later then need not come through a network that may be bad: all but what drafts, one after the other. */
 async function fetchAll() {
-  for (const part of [around, couple, ...Object.values(kinds), remarks, takingHome, drawing]) await part.fetch();
+  for (const part of [around, couple, ...Object.values(kinds), reading, remarks, takingHome, drawing]) await part.fetch();
 }
 
 /** @param {Phone} phone */

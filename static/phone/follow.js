@@ -32,7 +32,7 @@ export function follow(phone) {
   });
   onArrival(phone, () => arrive(phone));
   effect(() => {
-    document.documentElement.classList.toggle("large", phone.keep.large.value);
+    document.documentElement.style.fontSize = `${100 + 25 * phone.keep.reading.value.larger}%`;
   });
   keepFocus(phone);
   addEventListener("hashchange", () => offer(phone, takeFragment()));

@@ -6,6 +6,9 @@ import { lasting, openShelf, wipe } from "./shelf.js";
 
 /** @typedef {import("./types").Step} Step @typedef {import("./types").Draft} Draft */
 
+/** How its owner reads: as everybody does, until they set it (reading/settings.js). */
+const READING = { larger: 0, unhurried: false, aloud: false, slowly: false };
+
 /** @param {string} session @param {import("./shelf.js").Shelf} [own] in the place of the browser's memory */
 export async function openKeep(session, own) {
   const shelf = own ?? (await openShelf(session));
@@ -25,7 +28,8 @@ export async function openKeep(session, own) {
     drafting: await lasting(shelf, "drafting", /** @type {Record<string, import("./types").Drafted>} */ ({})),
     marks: await lasting(shelf, "marks", /** @type {Record<string, import("./types").Marks>} */ ({})),
     clauses: await lasting(shelf, "clauses", /** @type {Record<string, import("./types").Clauses>} */ ({})),
-    large: await lasting(shelf, "large", false),
+    reading: await lasting(shelf, "reading", READING),
+    stayed: await lasting(shelf, "stayed", /** @type {Step | null} */ (null)),
     box: await lasting(shelf, "box", EMPTY),
   };
 }
@@ -67,7 +71,7 @@ export function tidyAll(keep) {
   keep.drafting.value = {};
   keep.marks.value = {};
   keep.levels.value = {};
-  keep.offered.value = keep.entering.value = null;
+  keep.offered.value = keep.entering.value = keep.stayed.value = null;
 }
 
 /** Whether something stands on the pages at the end that is this phone's own. @param {Keep} keep */
@@ -87,7 +91,7 @@ export async function wipeAll(keep) {
     keep.marks.value = {};
     keep.clauses.value = {};
     keep.ours.value = null;
-    keep.offered.value = keep.entering.value = null;
+    keep.offered.value = keep.entering.value = keep.stayed.value = null;
     keep.box.value = EMPTY;
     keep.own.value = keep.agree.value = keep.practised.value = false;
   });

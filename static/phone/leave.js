@@ -30,7 +30,9 @@ function goDark(phone) {
   phone.wire.close();
 }
 
+/** Dark, and silent. */
 function blank() {
+  globalThis.speechSynthesis?.cancel();
   document.documentElement.classList.add("blank");
 }
 

@@ -5,6 +5,8 @@ import { later } from "./later.js";
 export const couple = later(() => import("./couple.js"));
 /** What stands beside the steps and behind them. */
 export const around = later(() => import("./around.js"));
+/** Larger text, no hurry, reading aloud: what somebody has set for their own eyes, ears and pace. */
+export const reading = later(() => import("../reading/reading.js"));
 export const takingHome = later(() => import("../takehome/takehome.js"));
 export const drawing = later(() => import("./qr-code.js"));
 /** What sees in a text what may point to somebody. */

@@ -9,7 +9,7 @@ import { placeOf } from "./place.js";
 
 /**
  * @typedef {import("./types").Room} Room @typedef {import("./types").Mine} Mine
- * @typedef {"menu" | "apart" | "leave" | "notes" | "resources" | "card" | null} Side   what stands in front of the step
+ * @typedef {"menu" | "apart" | "leave" | "notes" | "resources" | "reading" | "card" | null} Side   what stands in front of the step
  */
 
 const BEAT_MS = 500;
@@ -25,13 +25,17 @@ export function assemble(facts, keep, wire) {
   const notice = signal("");
   const everybodys = computed(() => /** @type {Room | null} */ (wire.views.room.value));
   const mine = computed(() => /** @type {Mine | null} */ (wire.views.mine.value));
-  const room = computed(() => inOwnStep(everybodys.value, mine.value));
+  const there = computed(() => inOwnStep(everybodys.value, mine.value));
+  const stays = signal(/** @type {Stays} */ (({ run }) => keep.stayed.peek()?.run === run));
+  const room = following(there, stays, keep.stayed.peek());
   const phone = {
     facts,
     keep,
     wire,
     notice,
     everybodys,
+    there,
+    stays,
     room,
     mine,
     out: outbox(wire, keep.box, (sentence) => (notice.value = sentence)),
@@ -49,6 +53,23 @@ export function assemble(facts, keep, wire) {
 }
 
 /** @typedef {ReturnType<typeof assemble>} Phone */
+
+/** @typedef {(shown: import("./types").Step) => boolean} Stays   whether somebody stays in a step while the room goes on (reading/staying.js) */
+
+/**
+ * The room with the step that stands here: where the room is, or where somebody has stayed.
+ * @param {import("@preact/signals").ReadonlySignal<Room | null>} there @param {import("@preact/signals").Signal<Stays>} stays
+ * @param {import("./types").Step | null} stayed since before the page was opened
+ */
+export function following(there, stays, stayed) {
+  let shown = stayed;
+  return computed(() => {
+    const now = there.value;
+    if (now?.step && shown && shown.run !== now.step.run && stays.value(shown)) return { ...now, step: shown };
+    if (now) shown = now.step;
+    return now;
+  });
+}
 
 /** The room as this phone is in it: a step that only some couples have goes before everybody's. @param {Room | null} room @param {Mine | null} mine @returns {Room | null} */
 export const inOwnStep = (room, mine) => (room && mine?.step ? { ...room, step: mine.step } : room);

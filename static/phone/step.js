@@ -11,6 +11,7 @@ import { doneWord, finish, moreTime, quietWord, wordsFor } from "./finish.js";
 import { Line, lineState } from "./frame.js";
 import { draft, jot } from "./keep.js";
 import { inWords, isPaused, share, standing } from "./pace.js";
+import { reading } from "./parts.js";
 import { isGathered } from "./place.js";
 import { say } from "./say.js";
 import { Title } from "./title.js";
@@ -29,11 +30,16 @@ export function StepScreen({ phone }) {
   return html`<article key=${step.run} class="step">
     <header class="step-head">
       <div>${step.exercise.title !== step.title && html`<p class="over-line">${step.exercise.title}</p>`}<${Title} says=${step.title} /></div>
-      ${!kindOf(step)?.ownRing?.(mine) && !isGathered(step) && html`<${Ring} share=${share(at)} label=${inWords(at)} />`}
+      ${!kindOf(step)?.ownRing?.(mine) && !isGathered(step) && !isUnhurried(phone, step) && html`<${Ring} share=${share(at)} label=${inWords(at)} />`}
     </header>
     <${Circle} circle=${circle === "desk" ? "room" : circle} says=${say.circles[circle]} />
     <${Body} key=${isHere(step)} phone=${phone} step=${step} at=${at} />
   </article>`;
+}
+
+/** Nothing tells the time to whoever wants none, but where several parts go by one clock. @param {Phone} phone @param {Step} step */
+function isUnhurried({ keep }, step) {
+  return keep.reading.value.unhurried && step.parts.length < 2;
 }
 
 /** Whether what draws it and finishes it has come. @param {Step} step */
@@ -90,6 +96,7 @@ export function StepActions({ phone }) {
   const room = phone.room.value;
   const step = room?.step;
   if (!step || isGathered(step)) return html`<${Line} phone=${phone} />`;
+  if (step.run !== phone.there.value?.step?.run) return reading.part.value && html`<${reading.part.value.Stayed} phone=${phone} />`;
   const at = standing(step, room.session.speed, phone.beat.value);
   return html`<div class="actions">
     <div class="actions-line"><${Quiet} phone=${phone} step=${step} at=${at} /><${MoreTime} phone=${phone} step=${step} /></div>

@@ -53,7 +53,7 @@ function Earlier({ phone, step, draft, jot }) {
   const plans = standingPlans(phone.keep.plans.value.filter((plan) => plan.run !== step.run));
   if (!plans.length) return null;
   return html`<fieldset class="options"><legend class="small">${say.commit.earlier}</legend>
-    ${plans.map((plan) => html`<${Tick} key=${plan.run} says=${inOneLine(plan)} help=${plan.heading} on=${draft.from === plan.run}
+    ${plans.map((plan) => html`<${Tick} key=${plan.run} says=${inOneLine(plan)} own=${true} help=${plan.heading} on=${draft.from === plan.run}
       change=${() => jot(takeUp(draft, plan))} />`)}
   </fieldset>`;
 }

@@ -47,7 +47,7 @@ function Earlier({ step, draft, jot, source }) {
   return html`
     <p>${say.exchange.take}</p>
     ${source.map(({ prompt, text }, i) => html`<div key=${i} class="taken">
-      <${Tick} says=${taken[i] === null ? text : prompt} help=${taken[i] === null ? prompt : ""} on=${taken[i] !== null}
+      <${Tick} says=${taken[i] === null ? text : prompt} own=${taken[i] === null} help=${taken[i] === null ? prompt : ""} on=${taken[i] !== null}
         change=${(/** @type {boolean} */ on) => (on ? write(i, text) : jot({ taken: set(i, null) }))} />
       ${taken[i] !== null && html`<${Field} label=${say.exchange.edit} max=${step.body.max} rows=${2} value=${taken[i]}
         full=${!fits(content(i, `${taken[i]}…`))} change=${(/** @type {string} */ typed) => write(i, typed)} />`}

@@ -34,6 +34,8 @@ export type Kind = {
   says?: (props: Omit<BodyProps, "jot">) => string;
   /** Draws the time itself; otherwise the frame shows the ring. */
   ownRing?: (mine: Mine) => boolean;
+  /** Whether it waits for its reader, who may stay in it while the room goes on. */
+  ownPace?: boolean;
   /** What to fetch or prepare as soon as its exercise begins. */
   comesNear?: () => void;
   /** Whether what the two have begun stays theirs while they work separately; otherwise it is its author's alone. */

@@ -8,11 +8,11 @@ export function Option({ text, on, many, name, tap }) {
   </label>`;
 }
 
-/** Yes or no. @param {{says: string, help?: string, on: boolean, fixed?: boolean, change: (on: boolean) => void}} props */
-export function Tick({ says, help, on, fixed, change }) {
+/** Yes or no. @param {{says: string, help?: string, on: boolean, fixed?: boolean, own?: boolean, change: (on: boolean) => void}} props own: it says what somebody has written */
+export function Tick({ says, help, on, fixed, own, change }) {
   return html`<label class="tick">
     <input type="checkbox" checked=${on} disabled=${fixed} onChange=${(/** @type {any} */ event) => change(event.target.checked)} />
-    <span>${says}${help && html`<small>${help}</small>`}</span>
+    <span>${own ? html`<span translate=${false}>${says}</span>` : says}${help && html`<small>${help}</small>`}</span>
   </label>`;
 }
 

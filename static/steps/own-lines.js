@@ -21,7 +21,7 @@ export function OwnLines({ phone, step, mine, draft, jot }) {
 /** @param {{group: Group, allowed: import("./allowed.js").Allowed[], jot: Props["jot"]}} props */
 function Lines({ group, allowed, jot }) {
   return html`<fieldset class="options"><legend class="small">${group.heading}</legend>
-    ${group.rows.map(({ text, prompt, lines }) => html`<${Tick} key=${lines[0]} says=${text} help=${prompt} on=${isAllowed(allowed, group.run, lines)}
+    ${group.rows.map(({ text, prompt, lines }) => html`<${Tick} key=${lines[0]} says=${text} own=${true} help=${prompt} on=${isAllowed(allowed, group.run, lines)}
       change=${(/** @type {boolean} */ on) => jot({ allowed: allow(allowed, group.run, lines, on), noted: false })} />`)}
   </fieldset>`;
 }

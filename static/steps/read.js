@@ -8,4 +8,4 @@ function Body({ step }) {
 }
 
 /** @type {import("./kind").Kind} */
-export const read = { Body };
+export const read = { Body, ownPace: true };

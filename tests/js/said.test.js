@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 
 /** Folders of static that say everything in their say.js. */
-const FOLDERS = ["phone", "steps", "takehome", "screen", "shared", "drafting", "desk", "sheet", "preflight", "notes", "compose"];
+const FOLDERS = ["phone", "steps", "takehome", "screen", "shared", "drafting", "desk", "sheet", "preflight", "notes", "compose", "reading", "menu"];
 const LANGUAGES = ["es"];
 /** What reads alike in English and another language, by its place. */
 const ALIKE = new Set([
@@ -26,7 +26,7 @@ const NAMES = new Set([
 const CALLED = new Set([
   ...["Enter", "Escape", "Delete", "Shift"], // keys
   "Segmenter", // of Intl
-  ...["Gone", "Ended", "Choose", "Started", "Confirm", "Confirmed", "Returning", "Reunite", "Menu", "Apart", "Notes"], // pages of the phone
+  ...["Gone", "Ended", "Choose", "Started", "Confirm", "Confirmed", "Returning", "Reunite", "Menu", "Apart", "Notes", "Settings"], // pages of the phone
 ]);
 /** Attributes that somebody hears or reads, and what components of ours call such a thing. */
 const SAID = /\s(aria-(?:label|description|roledescription|valuetext|placeholder)|title|placeholder|alt|label|says|help|heading|line|none|over|text)=(?:"([^"]*)"|'([^']*)')/g;

@@ -2,14 +2,14 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { html } from "../shared/html.js";
-import { sharesPhone } from "./company.js";
-import { isOver } from "./place.js";
-import { say } from "./say.js";
-import { Title } from "./title.js";
+import { sharesPhone } from "../phone/company.js";
+import { isOver } from "../phone/place.js";
+import { say as general } from "../phone/say.js";
+import { Title } from "../phone/title.js";
+import { say as text } from "./say.js";
 
-/** @typedef {import("./phone.js").Phone} Phone @typedef {keyof typeof say.menu.items} Item @typedef {keyof typeof say.menu.whens} When */
+/** @typedef {import("../phone/phone.js").Phone} Phone @typedef {keyof typeof text.items} Item @typedef {keyof typeof text.whens} When */
 
-const text = say.menu;
 const NOTED_MS = 1400;
 const items = /** @type {Item[]} */ (Object.keys(text.items));
 const whens = /** @type {When[]} */ (Object.keys(text.whens));
@@ -57,17 +57,16 @@ function Whens({ choose, back }) {
   return html`<${Title} says=${text.when} always=${true} />
     <ul class="rows">
       ${whens.map((when) => html`<${Row} key=${when} says=${text.whens[when]} tap=${() => choose(when)} />`)}
-      <${Row} says=${say.back} tap=${back} />
+      <${Row} says=${general.back} tap=${back} />
     </ul>`;
 }
 
 /** @param {{phone: Phone}} props */
 function Also({ phone }) {
-  const { large, notes } = phone.keep;
   return html`<ul class="rows">
     ${inRoom(phone) && !isOver(phone.place.value) && html`<${Row} says=${text.pause} tap=${() => pause(phone)} />`}
     <${Apart} phone=${phone} />
-    <${Row} says=${large.value ? text.smaller : text.larger} tap=${() => (large.value = !large.value)} />
+    <${Row} says=${text.reading} tap=${() => (phone.side.value = "reading")} />
     ${inRoom(phone) && !phone.mine.value?.couple?.shared && html`<${Row} says=${text.notes} tap=${() => (phone.side.value = "notes")} />`}
     <${ToResources} phone=${phone} />
     ${Object.entries(phone.facts.languages).map(([code, name]) => html`<${Row} key=${code} lang=${code} says=${name} tap=${() => readIn(phone, code)} />`)}
@@ -102,7 +101,7 @@ async function readIn(phone, language) {
   const choice = new URLSearchParams({ language, next: location.pathname });
   const told = await fetch("/language", { method: "POST", body: choice, redirect: "manual" }).catch(() => null);
   if (told) location.reload();
-  else phone.notice.value = say.line.away;
+  else phone.notice.value = general.line.away;
 }
 
 /** @param {{says: string, tap: () => void, lang?: string}} props `lang`: where it says something in another language */

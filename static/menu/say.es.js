@@ -1,0 +1,31 @@
+/** @type {typeof import("./say.js").say} */
+export const say = {
+  title: "Menú",
+  word: "Hablar con quien facilita",
+  quiet: "En ningún otro teléfono cambia nada. Solo lo ve quien facilita, y al final se borra.",
+  over: "La sesión terminó. Habla con alguien del equipo en la puerta, o mira las direcciones de abajo.",
+  shared: "En un teléfono para dos no se pide nada aquí. Cada quien puede acercarse al equipo, en cualquier momento. También podemos prestar un teléfono.",
+  items: {
+    fast: "Va demasiado rápido",
+    question: "Una pregunta práctica",
+    apart: "Quiero hacer la próxima parte por mi cuenta",
+    word: "Quiero hablar a solas",
+    info: "Solo quiero información",
+    practice: "Solo es una prueba",
+  },
+  when: "¿Cuándo te viene bien?",
+  whens: {
+    break: "En la pausa",
+    apart: "Mientras estemos por separado",
+    leave: "Quiero salir sin que se note",
+    none: "Sin contacto, solo información",
+  },
+  noted: "Recibido.",
+  also: "También aquí",
+  pause: "Una pausa para nuestra pareja",
+  part: "Trabajar por separado desde ahora",
+  together: "Volver a trabajar en pareja",
+  reading: "Lectura y tiempo",
+  resources: "Conviene saber: ayuda y direcciones",
+  notes: "Lo que guardo",
+};
