@@ -17,6 +17,7 @@ from workshop.live.house import House, create_house
 from workshop.live.together import Together
 from workshop.paths import ASSETS
 from workshop.web import pages
+from workshop.web.accessibility import accessibility
 from workshop.web.account import account
 from workshop.web.check import check
 from workshop.web.choosing import language
@@ -118,6 +119,7 @@ def _set_up_flask(app: Flask, config: Config) -> None:
         health,
         mark,
         trust,
+        accessibility,
         language,
         join,
         *inside,

@@ -6,7 +6,7 @@ from contextlib import closing, suppress
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.people import Desk, Phone, Screen, Tab
 from tests.live import people as live
@@ -18,18 +18,13 @@ QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
          "--disable-sync", "--no-first-run", "--disable-quic")  # fmt: skip
 
 
-@pytest.fixture(scope="package")
-def playwright() -> Iterator[Playwright]:
-    """Ends with this folder: while Playwright runs, nothing else in this process can use asyncio."""
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Ends with its module: while Playwright runs, nothing else in this process can use asyncio."""
     with sync_playwright() as playwright:
-        yield playwright
-
-
-@pytest.fixture(scope="package")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
-    yield browser
-    browser.close()
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        yield browser
+        browser.close()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

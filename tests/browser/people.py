@@ -237,25 +237,6 @@ class Phone(Tab):
         self.see("Noted, thank you.")
 
 
-OPENED = """async (asked) => {
-  const load = (method, url, said) => new Promise((done) => {
-    const request = Object.assign(new XMLHttpRequest(), { responseType: "document", onload: () => done(request) });
-    request.open(method, url);
-    request.send(said);
-  });
-  const hand_in = (form, more) => {
-    const said = new URLSearchParams(new FormData(form));
-    for (const name of Object.keys(more)) said.set(name, more[name]);
-    return load("POST", form.getAttribute("action"), said);
-  };
-  const empty = (await load("GET", "/desk/new")).response.querySelector("form[action='/desk/workshops']");
-  const made = await hand_in(empty, asked);
-  const before = made.response.querySelector("form[action$='/sessions']");
-  const ticks = [...before.querySelectorAll(".gates input")].map((tick) => [tick.name, "on"]);
-  return [made.responseURL, (await hand_in(before, Object.fromEntries(ticks))).responseURL];
-}"""
-
-
 class Desk(Tab):
     signed_in: ClassVar[dict[str, Any]] = {}
     """The cookies of whoever has signed in, by server."""
@@ -280,12 +261,12 @@ class Desk(Tab):
     def open_session(
         self, title: str = "An evening in spring", agenda: str = "first-evening", language: str = FIRST
     ) -> str:
-        """Have a session of a new workshop opened, with whatever it wants ticked; its room code.
-
-        The same forms are handed in as by a person, without looking at their pages (test_around, test_journey do).
-        """
-        self.workshop, session = self.page.evaluate(OPENED, {"title": title, "agenda": agenda, "language": language})
-        self.page.goto(session)
+        """Make a workshop of an agenda, open a session with whatever it wants ticked; its room code."""
+        self.make_workshop(title, agenda, language)
+        for tick in self.page.locator(".gates input").all():
+            tick.check()
+        self.tap("Open the session")
+        self.page.wait_for_url("**/desk/sessions/*")
         return self._at_the_desk()
 
     def make_workshop(self, title: str, agenda: str = "first-evening", language: str = FIRST) -> None:

@@ -26,6 +26,7 @@ SMALL, WIDE = {"width": 320, "height": 640}, {"width": 1280, "height": 800}
 SIZES = (SMALL, WIDE)
 
 PAGES = {
+    "accessibility.statement": "/accessibility",
     "account.first_page": "/desk/sign-in/{link}",
     "account.sign_in_page": "/desk/sign-in",
     "check.form": "/desk/check",

@@ -7,7 +7,6 @@ from playwright.sync_api import expect
 
 from tests.browser.spanish import SpanishPhone
 from tests.browser.test_accessible import examine
-from tests.live import people as live
 
 ENGLISH = re.compile(r"\b(the|and|of|this|with|you|is|are|to|for|not|left)\b", re.IGNORECASE)
 WIDE, SMALL = {"width": 1280, "height": 800}, {"width": 1024, "height": 768}
@@ -111,6 +110,7 @@ def test_keys_lead_through_a_question_in_spanish(room):
     looked_at(page, "shown")
 
 
+@pytest.mark.long
 def test_every_dialog_and_every_request_is_in_spanish(room):
     page, keys = room.desk.page, room.desk.page.keyboard
     room.bring(3)
@@ -179,7 +179,7 @@ def test_the_run_sheet_is_in_spanish_where_the_browser_asks_for_it(room):
 
 
 @pytest.mark.long
-def test_what_is_hinted_at_is_said_in_spanish_before_during_and_after(room, monkeypatch):
+def test_what_is_hinted_at_is_said_in_spanish_before_during_and_after(room):
     """The page before a session, what a phone says of a text for the room or of words to look at again, the notes."""
     page = room.desk.page
     room.desk.context.set_extra_http_headers({"Accept-Language": "es"})
@@ -193,7 +193,6 @@ def test_what_is_hinted_at_is_said_in_spanish_before_during_and_after(room, monk
     looked_at(page, "before a session")
 
     page.goto(desk)
-    monkeypatch.setattr(live.Phone, "language", "es")
     room.bring(5)
     sofia = SpanishPhone(room.browser, room.server, room.code)
     room.tabs.append(sofia)

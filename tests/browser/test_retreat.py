@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Playwright, expect
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.conftest import CHROMIUM, QUIET, Evening
 from tests.browser.people import Phone
@@ -45,12 +45,13 @@ class InTheHouse(Evening):
 
 
 @pytest.fixture(scope="module")
-def browser(playwright: Playwright) -> Iterator[Browser]:
+def browser() -> Iterator[Browser]:
     """Knows the house and nobody else by name."""
     knows = f"--host-resolver-rules=MAP {HOUSE} 127.0.0.1,MAP * ~NOTFOUND"
-    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*QUIET, knows])
-    yield browser
-    browser.close()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*QUIET, knows])
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(scope="module")
@@ -71,6 +72,7 @@ def room(browser: Browser, retreat: Server) -> Iterator[Evening]:
     assert schemes == {("http", HOUSE), ("ws", HOUSE)}, "a page asked somebody else for something"
 
 
+@pytest.mark.long
 def test_an_evening_in_a_house_without_internet_and_without_https(room):
     desk, screen = room.desk, room.screen()
     ana, ben = room.couple()
@@ -117,28 +119,27 @@ def answered_by_everybody(room: Evening, ana: Phone, ben: Phone) -> None:
 
 
 @pytest.mark.long
-def test_with_a_certificate_of_the_laptop_phones_stay_awake_and_the_evening_is_the_same(playwright, tmp_path):
+def test_with_a_certificate_of_the_laptop_phones_stay_awake_and_the_evening_is_the_same(tmp_path):
     server = Sealed(tmp_path, free_port())
     server.url = f"https://laptop.local:{server.port}"
     server.desk = server.desk.replace("https://127.0.0.1", "https://laptop.local")
     knows = "--host-resolver-rules=MAP laptop.local 127.0.0.1,MAP * ~NOTFOUND"
-    args = [*QUIET, knows, "--ignore-certificate-errors"]
-    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=args)
-    room = Evening(browser, server)
-    ana, ben = room.couple()
-    assert ana.page.evaluate("isSecureContext && 'wakeLock' in navigator")
-    room.desk.act("Begin: This hour")
-    room.desk.push("For myself")
-    ana.write(MINE, "More walks.")
-    ana.done()
-    ben.on_step("For myself")
-    ana.page.goto(f"http://laptop.local:{server.port}/j/{room.code}")
-    ana.heading("Trusting this computer")
-    ana.page.get_by_role("link", name="Go on").click()
-    ana.page.wait_for_url(f"{server.url}/")
-    assert [fault for tab in room.tabs for fault in tab.faults] == []
-    room.close()
-    browser.close()
+    with sync_playwright() as playwright:
+        args = [*QUIET, knows, "--ignore-certificate-errors"]
+        room = Evening(playwright.chromium.launch(executable_path=CHROMIUM, args=args), server)
+        ana, ben = room.couple()
+        assert ana.page.evaluate("isSecureContext && 'wakeLock' in navigator")
+        room.desk.act("Begin: This hour")
+        room.desk.push("For myself")
+        ana.write(MINE, "More walks.")
+        ana.done()
+        ben.on_step("For myself")
+        ana.page.goto(f"http://laptop.local:{server.port}/j/{room.code}")
+        ana.heading("Trusting this computer")
+        ana.page.get_by_role("link", name="Go on").click()
+        ana.page.wait_for_url(f"{server.url}/")
+        assert [fault for tab in room.tabs for fault in tab.faults] == []
+        room.close()
     assert server.stop() == 0
 
 

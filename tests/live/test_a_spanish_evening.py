@@ -91,6 +91,7 @@ def ask(room, ending, answer):
     return asked
 
 
+@pytest.mark.long
 def test_an_evening_in_two_languages_is_told_in_the_sessions_own(room, tmp_path):
     screen = room.screen()
     asked = ask(room, "in-general", lambda place: [place % 2])

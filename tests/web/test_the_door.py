@@ -29,6 +29,7 @@ OPEN = {
     "mark.manifest",
     "trust.steps",
     "trust.certificate",
+    "accessibility.statement",
     "join.leave",
     "join.away",
     "screen.try_the_projector",
