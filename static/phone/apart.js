@@ -2,6 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { html } from "../shared/html.js";
 import { FourWords } from "./choose.js";
+import { say as pairing } from "../pairing/say.js";
 import { say } from "./say.js";
 import { together } from "./start.js";
 import { Title } from "./title.js";
@@ -35,7 +36,7 @@ function Part({ phone }) {
 function Together({ phone }) {
   const typed = useSignal("");
   const back = () => (phone.side.value = null);
-  if (phone.working.value) return html`<div class="rest"><${Title} class="large-line" says=${say.choose.working} always=${true} /></div>`;
+  if (phone.working.value) return html`<div class="rest"><${Title} class="large-line" says=${pairing.choose.working} always=${true} /></div>`;
   if (phone.mine.value?.couple?.again) {
     return html`<div class="rest"><${Title} says=${say.together.title} always=${true} /><p>${say.together.waiting}</p><button type="button" onClick=${back}>${say.back}</button></div>`;
   }

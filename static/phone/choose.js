@@ -3,13 +3,14 @@ import { useSignal } from "@preact/signals";
 import { understand } from "../shared/phrase.js";
 import { unaided } from "../shared/unaided.js";
 import { html } from "../shared/html.js";
+import { say as pairing } from "../pairing/say.js";
 import { say } from "./say.js";
 import { join, start } from "./start.js";
 import { Title } from "./title.js";
 
 /** @typedef {import("./phone.js").Phone} Phone */
 
-const text = say.choose;
+const text = pairing.choose;
 
 /** @param {{phone: Phone}} props */
 export function Choose({ phone }) {
@@ -40,7 +41,7 @@ function Way({ says, help, tap }) {
 
 /** @param {{phone: Phone, typed: import("@preact/signals").Signal<string>, back: () => void}} props */
 function Enter({ phone, typed, back }) {
-  return html`<${FourWords} title=${say.enter.title} text=${say.enter.text} after=${say.enter.lost} typed=${typed} back=${back}
+  return html`<${FourWords} title=${pairing.enter.title} text=${pairing.enter.text} after=${pairing.enter.lost} typed=${typed} back=${back}
     enter=${(/** @type {string} */ phrase) => join(phone, phrase)} />`;
 }
 
@@ -60,7 +61,7 @@ export function FourWords({ title, text, after, typed, back, enter }) {
     <${Title} says=${title} />
     <p>${text}</p>
     <div class="field">
-      <label for="four">${say.enter.label}</label>
+      <label for="four">${pairing.enter.label}</label>
       <textarea id="four" class="four" rows="2" autocapitalize="none" ...${unaided}
         enterkeyhint="go" aria-describedby="four-wrong" aria-invalid=${!!wrong.value} value=${typed.value} onKeyDown=${submitOnEnter}
         onInput=${(/** @type {any} */ event) => (typed.value = event.target.value)}></textarea>
@@ -80,7 +81,7 @@ function submitOnEnter(event) {
 
 /** @param {import("../shared/phrase.js").Understood} read */
 function complaint(read) {
-  if ("missing" in read) return say.enter.missing(read.missing);
+  if ("missing" in read) return pairing.enter.missing(read.missing);
   if (!("wrong" in read)) return "";
-  return [say.enter.wrong(read.wrong), read.suggestion && say.enter.guess(read.suggestion)].filter(Boolean).join(" ");
+  return [pairing.enter.wrong(read.wrong), read.suggestion && pairing.enter.guess(read.suggestion)].filter(Boolean).join(" ");
 }
