@@ -23,7 +23,7 @@ ABANDONED_S, REHEARSED_S = 36 * 3600, 6 * 3600
 log = structlog.get_logger()
 
 LIMITS = """What is said here stays here: we ask this of everybody, and we cannot promise it for everybody.
-The two exceptions: if somebody is in danger, or if the law obliges us, we will act, and we will tell you first
+The two exceptions: if somebody is in danger, or if the law obliges us, we will act, and we will tell you first \
 where we can."""
 RESOURCES = """In an emergency, call the emergency number of this country.
 If you are ever afraid of your partner, a local helpline for domestic abuse will listen, at no cost and without a name.
