@@ -71,7 +71,7 @@ def main(*told: str) -> int:
         return everything()
     if words[0] == "pictures":
         with chromium() as browser:
-            pictures.take(browser)
+            pictures.take(browser, *words[1:])
     elif words[0] == "sheet":
         with chromium() as browser:
             contact.sheets(browser, *words[1:])

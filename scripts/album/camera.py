@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import zopfli.png
 from playwright.sync_api import Browser, sync_playwright
 
 TREE = Path(__file__).parents[2]
@@ -32,12 +31,6 @@ def keep(tab: Tab, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     tab.page.wait_for_timeout(250)
     tab.page.screenshot(path=path)
-    smaller(path)
-
-
-def smaller(path: Path) -> None:
-    """The same picture in fewer bytes."""
-    path.write_bytes(zopfli.png.optimize(path.read_bytes(), num_iterations=3))
     print(path.relative_to(TREE), f"{path.stat().st_size // 1000} kB")
 
 

@@ -3,9 +3,10 @@
  * inside a word, and controls out of reach or too tight for their words. Evaluated in the page; gives a list of [fault, selector, words].
  */
 () => {
+  const LONG = 12; // a word that a small phone with twice the type can't hold in a line
   const found = [];
   const root = [...document.querySelectorAll("dialog[open]")].at(-1) ?? document.body;
-  const aside = "svg, .unseen, .hidden, [inert], [data-picture], noscript, option, script, style";
+  const aside = ":not(svg.qr):is(svg), svg *, .unseen, .hidden, [inert], [data-picture], noscript, option, script, style";
   const shows = (one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !one.closest(aside);
   const name = (one) => one.tagName.toLowerCase() + (one.id ? `#${one.id}` : [...one.classList].map((own) => `.${own}`).join(""));
   const path = (one) => [one.parentElement?.parentElement, one.parentElement, one].filter((up) => up && up !== document.documentElement).map(name).join(" > ");
@@ -37,7 +38,7 @@
     if (!lines.length) continue;
     const stands = lines.map(box).reduce(join);
     texts.set(one, { one, lines: [...(texts.get(one)?.lines ?? []), ...lines.map(box)], rect: texts.has(one) ? join(texts.get(one).rect, stands) : stands });
-    if (lines.length > 1 && !one.closest("textarea, .own, code, [data-breaks]")) broken(node, one);
+    if (lines.length > 1 && !one.closest("textarea, .own, .address, code")) broken(node, one);
   }
 
   function broken(node, one) {
@@ -46,7 +47,8 @@
       range.setStart(node, index);
       range.setEnd(node, index + word.length);
       const tops = [...range.getClientRects()].filter(({ width }) => width > 0.5).map(({ top }) => Math.round(top / 4));
-      if (new Set(tops).size > 1 && of(one).hyphens !== "auto") return tell(`a word is broken: ${word}`, one);
+      const fits = of(one).hyphens !== "auto" || word.length < LONG;
+      if (new Set(tops).size > 1 && fits) return tell(`a word is broken: ${word}`, one);
     }
   }
 
@@ -78,6 +80,7 @@
   }
   const bounded = /hidden|clip/.test(of(document.body).overflowY);
   const out = ({ left, top, right, bottom }) => left < -1.5 || right > innerWidth + 1.5 || (bounded && (bottom > innerHeight + 2 || top < -2));
+  for (const one of root.querySelectorAll("img, svg.qr")) if (shows(one) && out(one.getBoundingClientRect())) tell("a picture out of the page", one);
   for (const { one, seen } of texts.values()) if (large(seen) && out(seen)) tell("words out of the page", one);
 
   /* controls */

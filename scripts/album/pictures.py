@@ -24,11 +24,13 @@ class NoCamera:
         pass
 
 
-def take(browser: Browser) -> None:
+def take(browser: Browser, only: str = "") -> None:
+    """`only`: `around` an evening, or the `evening` itself."""
     with at.house(WORKSHOP_STYLEGUIDE="1") as server:
-        pages = Around(browser, server, NoCamera())  # type: ignore[arg-type]
-        pages.take()
-        Evening(browser, server).take()
+        if only in ("", "around"):
+            Around(browser, server, NoCamera()).take()  # type: ignore[arg-type]
+        if only in ("", "evening"):
+            Evening(browser, server).take()
 
 
 class Around(Pages):
@@ -66,7 +68,7 @@ class Around(Pages):
 
     def rehearsed(self) -> None:
         self.desk.page.goto(self.workshop)
-        self.desk.rehearse(couples=8, speed=30)
+        self.desk.rehearse(couples=8, speed=6)
         expect(self.desk.page.locator("li.tile").nth(6)).to_be_visible(timeout=60_000)
         self.desk.act("Begin:")
         self.desk.page.wait_for_timeout(4_000)
@@ -86,8 +88,8 @@ class Around(Pages):
         page = self.desk.page
         page.goto(f"{self.server.url}/styleguide?of=phone")
         self.desk.heading("In the light")
-        page.get_by_role("heading", name="Who will see it").first.scroll_into_view_if_needed()
-        page.mouse.wheel(0, 560)
+        heading = page.get_by_role("heading", name="Fields", exact=True).first
+        heading.evaluate("one => scrollTo(0, one.getBoundingClientRect().top + scrollY - 20)")
         page.wait_for_timeout(300)
         self.keep("styleguide")
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from scripts.album.camera import PICTURES, smaller
+from scripts.album.camera import PICTURES
 from tests.browser.people import Tab
 
 LAYOUT = """<!doctype html><style>
   body {
-    margin: 0; padding: 44px 48px; height: 712px; box-sizing: border-box; background: #e9dfce;
+    margin: 0; padding: 44px 48px; background: #e9dfce;
     display: grid; grid-template-columns: 250px 1fr 250px; gap: 36px; align-items: center;
   }
   img { border-radius: 12px; box-shadow: 0 6px 24px #5b4a3a44; display: block; width: 100% }
@@ -31,8 +31,7 @@ def side_by_side(browser: Browser, tabs: Mapping[str, Tab]) -> None:
             tab.page.screenshot(path=f"{folder}/{name}.png")
         layout = Path(folder) / "together.html"
         layout.write_text(LAYOUT)
-        page = browser.new_page(viewport={"width": 1440, "height": 712}, device_scale_factor=1)
+        page = browser.new_page(viewport={"width": 1440, "height": 400}, device_scale_factor=1)
         page.goto(layout.as_uri(), wait_until="load")
         page.screenshot(path=PICTURES / "side-by-side.png", full_page=True)
         page.close()
-    smaller(PICTURES / "side-by-side.png")
