@@ -3,6 +3,7 @@ import { computed, effect, signal } from "@preact/signals";
 import { due, load } from "../shared/newer.js";
 import { connect } from "../shared/wire.js";
 import { allowed, can, whole } from "./duty.js";
+import { lettersAct } from "./keys.js";
 import { endedByLeaving, keepBack, primary, show } from "./primary.js";
 import { say } from "./say.js";
 import { chosen } from "./warnings.js";
@@ -42,6 +43,7 @@ export function open(page) {
     /** @type {Map<string, import("./types").Seen>} verdicts on their way, by card */
     sent: new Map(),
     points: signal(chosen(localStorage)),
+    letters: signal(lettersAct(localStorage)),
     /** @type {import("@preact/signals").Signal<import("./order.js").By>} */
     order: signal(localStorage.getItem("desk-order") === "need" ? "need" : "name"),
     meant: { key: "", at: 0 },
@@ -53,6 +55,7 @@ export function open(page) {
   };
   const tick = () => (desk.clock.value = wire.now());
   setInterval(tick, 500);
+  effect(() => void document.documentElement.classList.toggle("no-letters", !desk.letters.value));
   effect(() => {
     if (desk.view.value) tick(); // a view that stops the clock stops it now, not half a second ago
   });

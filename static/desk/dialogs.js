@@ -6,7 +6,7 @@ import { Behind } from "./behind.js";
 import { perform, push, send } from "./desk.js";
 import { commands } from "./duty.js";
 import { WayIn } from "./join.js";
-import { KEYS } from "./keys.js";
+import { keepLetters, KEYS } from "./keys.js";
 import { Large } from "./pictures.js";
 import { endedByLeaving, erasedByEnding, keepBack, unheardByEnding } from "./primary.js";
 import { say } from "./say.js";
@@ -121,11 +121,18 @@ const Keys = ({ desk, view }) => html`
   <dl class="keys">
     ${KEYS.filter(([command]) => commands(view, command)).map(([command, keys]) => html`<div><dt>${keys.filter(plainKey).map((key) => html`<kbd>${face(key)}</kbd>`)}</dt><dd>${say.keys.does[command]}</dd></div>`)}
   </dl>
+  <label class="alone"><input type="checkbox" checked=${desk.letters.value} onChange=${() => letters(desk)} /> ${say.keys.letters}</label>
   <div class="buttons">
     <button type="button" class="second" onClick=${() => (desk.dialog.value = "points")}>${say.keys.warnings}</button>
     <button type="button" class="second" autofocus onClick=${() => (desk.dialog.value = null)}>${say.close}</button>
   </div>
 `;
+
+/** @param {Desk} desk */
+function letters(desk) {
+  desk.letters.value = !desk.letters.value;
+  keepLetters(localStorage, desk.letters.value);
+}
 
 /** @param {string} key */
 const plainKey = (key) => key !== "=" && key !== "−";

@@ -38,7 +38,7 @@ export function listen(desk) {
     const target = /** @type {HTMLElement} */ (event.target);
     if (event.repeat && event.key === "Enter" && target.tagName === "BUTTON") event.preventDefault();
     if (event.key === "Escape" && target.id === "remark") target.blur();
-    const where = { tag: target.tagName, editable: target.isContentEditable, dialog: desk.dialog.value !== null };
+    const where = { tag: target.tagName, editable: target.isContentEditable, dialog: desk.dialog.value !== null, letters: desk.letters.value };
     const name = command(event, where);
     if (!name || (["down", "up"].includes(name) && !moderated(desk))) return;
     if (!commands(desk.view.value, name)) return;

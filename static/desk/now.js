@@ -104,7 +104,7 @@ export function Actions({ desk, view }) {
             aria-describedby="note"
             onClick=${() => pressPrimary(desk)}
           >
-            <span>${action.label}</span> <kbd>↵</kbd>
+            <span>${action.label}</span> <kbd class="enter">↵</kbd>
           </button>`}
         </div>
         <${After} view=${view} action=${action} />

@@ -255,6 +255,7 @@ export const say = {
   keys: {
     title: "Teclas",
     warnings: "Avisos sobre el tiempo…",
+    letters: "Las letras y los signos son teclas aquí, en este navegador",
     does: {
       primary: "Lo que sigue (el botón grande)",
       pause: "Pausa, seguir",

@@ -255,6 +255,7 @@ export const say = {
   keys: {
     title: "Keys",
     warnings: "Warnings about time …",
+    letters: "Letters and signs are keys here, in this browser",
     does: {
       primary: "The next action (the large button)",
       pause: "Pause, go on",

@@ -31,6 +31,28 @@ def test_keys_do_nothing_while_a_remark_is_written(table):
     table.ana.on_step("This hour")
 
 
+def test_letters_can_be_put_off_as_keys_and_stay_so_in_this_browser(table):
+    desk, page = table.desk, table.desk.page
+    table.push("This hour")
+    page.keyboard.press("?")
+    page.get_by_label("Letters and signs are keys here").uncheck()
+    page.keyboard.press("Escape")
+    for key in "hpw?":
+        page.keyboard.press(key)
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.reload()
+    desk.heading("This hour")
+    page.keyboard.press("h")
+    page.get_by_role("button", name="Keys").click()
+    again = page.get_by_label("Letters and signs are keys here")
+    expect(again).not_to_be_checked()
+    again.check()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Hold all")).to_be_visible()
+    page.keyboard.press("h")
+    expect(page.get_by_role("button", name="Hold all")).to_have_count(0)
+
+
 def test_a_double_click_moves_one_step(table):
     table.push("This hour")
     button = table.desk.page.locator("button.primary")

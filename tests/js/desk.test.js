@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { boardLine, drawOrder, isTogether, saying, seats, tally } from "../../static/desk/couples.js";
-import { command } from "../../static/desk/keys.js";
+import { command, keepLetters, lettersAct } from "../../static/desk/keys.js";
 import { phonePicture } from "../../static/desk/picture.js";
 import { endedByLeaving, erasedByEnding, keepBack, primary, show, unheardByEnding } from "../../static/desk/primary.js";
 import { beside } from "../../static/desk/shown.js";
@@ -113,7 +113,7 @@ test("a drawn order holds everybody once", () => {
 });
 
 test("keys act on the desk, never while somebody types or a dialog is open", () => {
-  const free = { tag: "BODY", editable: false, dialog: false };
+  const free = { tag: "BODY", editable: false, dialog: false, letters: true };
   assert.equal(command({ key: "Enter" }, free), "primary");
   assert.equal(command({ key: "N" }, free), "primary");
   assert.equal(command({ key: "s" }, free), "show");
@@ -122,6 +122,21 @@ test("keys act on the desk, never while somebody types or a dialog is open", () 
   assert.equal(command({ key: "p", ctrlKey: true }, free), null);
   assert.equal(command({ key: "Enter", repeat: true }, free), null);
   assert.equal(command({ key: "Enter" }, { ...free, tag: "BUTTON" }), null);
+});
+
+test("letters and signs can be put off as keys; Enter and the arrows stay", () => {
+  const off = { tag: "BODY", editable: false, dialog: false, letters: false };
+  for (const key of ["n", "N", "h", "+", "?", ".", "−"]) assert.equal(command({ key }, off), null);
+  assert.equal(command({ key: "Enter" }, off), "primary");
+  assert.equal(command({ key: "ArrowDown" }, off), "down");
+  /** @type {Map<string, string>} */
+  const kept = new Map();
+  const store = { getItem: (/** @type {string} */ key) => kept.get(key) ?? null, setItem: (/** @type {string} */ key, /** @type {string} */ said) => void kept.set(key, said) };
+  assert.equal(lettersAct(store), true);
+  keepLetters(store, false);
+  assert.equal(lettersAct(store), false);
+  keepLetters(store, true);
+  assert.equal(lettersAct(store), true);
 });
 
 test("the small phone shows what phones show, of whatever kind", () => {
