@@ -18,7 +18,7 @@ SAID = {
     "My page": "Mi página",
     "Noted": "Recibido",
     "Nothing was exchanged this time. It can be the clock, the network or a choice; leave it there.": "Esta vez no se "
-    "intercambió nada. Puede ser el reloj, la red o una elección; dejarlo ahí.",
+    "intercambió nada. Puede ser el reloj, la red o una elección; mejor dejarlo ahí.",
     "One moment": "Un momento",
     "Only you": "Solo tú",
     "Our page": "Nuestra página",
