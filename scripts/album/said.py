@@ -8,7 +8,7 @@ from typing import Any
 
 from scripts.album.camera import TREE
 
-AREAS = ("phone", "steps", "desk", "drafting", "compose", "sheet", "takehome")
+AREAS = sorted(say.parent.name for say in TREE.glob("static/*/say.js"))
 READ = """
 const all = {};
 for (const area of JSON.parse(process.argv[1])) {

@@ -50,13 +50,18 @@ class WayIn:
         ana.here()
         ana.heading(self.says.phone.welcome.title)
         self.shoot(ana, "way-in/consent")
-        for path, name in ((f"/j/{self.code}/resources", "resources"), ("/away", "away"), ("/trust", "trust")):
+        for path, name in (
+            (f"/j/{self.code}/resources", "resources"),
+            ("/away", "away"),
+            ("/trust", "trust"),
+            ("/accessibility", "accessibility"),
+        ):
             ana.page.goto(f"{self.server.url}{path}")
             ana.page.locator("body").wait_for()
             self.shoot(ana, f"around/{name}")
 
     def pair(self, ana: Phone, ben: Phone) -> None:
-        choose = self.says.phone.choose.title
+        choose = self.says.pairing.choose.title
         ana.come().heading(choose)
         self.shoot(ana, "way-in/who-is-here")
         phrase = ana.start_couple()
@@ -79,11 +84,14 @@ class WayIn:
         bar.nth(1).click()
         ana.page.locator(".rows").first.wait_for()
         self.shoot(ana, "around/menu")
-        ana.tap(self.says.phone.menu.items.word, exact=True)
+        ana.tap(self.says.menu.items.word, exact=True)
         self.shoot(ana, "around/menu-when")
         bar.nth(1).click()
         bar.nth(1).click()
-        ana.tap(self.says.phone.menu.notes, exact=True)
+        ana.tap(self.says.menu.reading, exact=True)
+        self.shoot(ana, "around/menu-reading")
+        bar.nth(1).click()
+        ana.tap(self.says.menu.notes, exact=True)
         self.shoot(ana, "around/what-i-keep")
         bar.nth(2).click()
         ana.heading(self.says.phone.leave.title)
@@ -95,7 +103,7 @@ class WayIn:
 
     def alone(self) -> None:
         late = self.phone()
-        late.come().tap(self.says.phone.choose.alone)
+        late.come().tap(self.says.pairing.choose.alone)
         late.page.locator(".rest, article.step").first.wait_for()
         self.shoot(late, "around/comes-late")
         late.close()
@@ -114,13 +122,13 @@ class WayIn:
     def apart(self, ana: Phone, ben: Phone) -> None:
         menu = ana.page.locator("nav.bar button").nth(1)
         menu.click()
-        ana.tap(self.says.phone.menu.pause, exact=True)
+        ana.tap(self.says.menu.pause, exact=True)
         ana.heading(self.says.phone.paused.title)
         self.shoot(ana, "around/pause")
         ana.tap(self.says.phone.paused.resume)
         ana.page.locator("article.step").wait_for()
         menu.click()
-        ana.tap(self.says.phone.menu.part, exact=True)
+        ana.tap(self.says.menu.part, exact=True)
         ana.heading(self.says.phone.apart.title)
         self.shoot(ana, "around/work-separately")
         ana.tap(self.says.phone.apart.stay)
