@@ -116,7 +116,7 @@ class WayIn:
             self.desk.must("hold", on=False)
             ana.page.locator("article.step").wait_for()
         self.desk.must("wrap", run=self.desk.see("desk")["step"]["run"], on=True)
-        expect(ana.page.locator("footer [role=status]").first).to_have_text(self.says.phone.line.wrap)
+        ana.page.locator("footer").get_by_text(self.says.phone.line.wrap).wait_for()
         self.shoot(ana, "around/wrap-up")
 
     def apart(self, ana: Phone, ben: Phone) -> None:
@@ -133,7 +133,7 @@ class WayIn:
         self.shoot(ana, "around/work-separately")
         ana.tap(self.says.phone.apart.stay)
         ben.lose_network()
-        expect(ben.page.locator("footer [role=status]").first).to_have_text(self.says.phone.line.away, timeout=60_000)
+        ben.page.locator("footer").get_by_text(self.says.phone.line.away).wait_for(timeout=60_000)
         self.shoot(ben, "around/no-network")
 
     def ended(self, ana: Phone) -> None:
