@@ -133,23 +133,14 @@ def test_couple_names_are_all_different():
 
 
 PEOPLE = {
-    "en": {"Amber", "Hazel", "Heather", "Iris", "Ivy", "Jade", "Jasper", "Martin", "Olive", "Pearl", "Robin"},
-    "es": {
-        "Alba",
-        "Azucena",
-        "Coral",
-        "Estrella",
-        "Iris",
-        "Jacinto",
-        "Jazmín",
-        "Laurel",
-        "Lirio",
-        "Luna",
-        "Mar",
-        "Paloma",
-    }
-    | {"Perla", "Rocío", "Romero", "Rosa", "Sol", "Violeta"},
+    "en": set("Amber Aspen Coral Hazel Heather Iris Ivy Jade Jasper Martin Olive Pearl Robin".split()),
+    "es": set(
+        "Alba Azucena Coral Duna Encina Estrella Iris Jacinto Jazmín Laurel Lirio Luna Malva Mar Olmo Paloma Perla"
+        " Pino Rocío Romero Rosa Sol Violeta".split()
+    )
+    | {"Membrillo", "Reyezuelo"},
 }
+"""First names; and what is said of a foolish person, and a small king."""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
