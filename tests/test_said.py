@@ -221,7 +221,7 @@ def gaps(sentence):
 @pytest.mark.parametrize("language", OTHERS)
 def test_nothing_is_left_in_english_or_said_twice(language):
     same = {sentence for sentence, translated in catalogue(language).items() if sentence == translated}
-    assert same <= ALIKE[language]
+    assert same <= ALIKE.get(language, set())
     told = re.findall(r'^msgid (".+(?:\n".*")*)', (HERE / f"{language}.po").read_text(), re.M)
     assert [sentence for sentence, times in Counter(told).items() if times > 1] == []
 

@@ -203,8 +203,10 @@ def test_what_tells_that_something_went_wrong(visits, browser):
 def broken(server):
     """A server whose database has lost a table."""
     server.rows("alter table workshops rename to lost")
-    yield
-    server.rows("alter table lost rename to workshops")
+    try:
+        yield
+    finally:
+        server.rows("alter table lost rename to workshops")
 
 
 class Stopping:
