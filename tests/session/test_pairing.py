@@ -132,14 +132,19 @@ def test_couple_names_are_all_different():
     assert len({couple.name for couple in room.state.couples.values()}) == 60
 
 
+# fmt: off
 PEOPLE = {
-    "en": set("Amber Aspen Coral Hazel Heather Iris Ivy Jade Jasper Martin Olive Pearl Robin".split()),
-    "es": set(
-        "Alba Azucena Coral Duna Encina Estrella Iris Jacinto Jazmín Laurel Lirio Luna Malva Mar Olmo Paloma Perla"
-        " Pino Rocío Romero Rosa Sol Violeta".split()
-    )
-    | {"Membrillo", "Reyezuelo"},
+    "en": {
+        "Amber", "Aspen", "Coral", "Hazel", "Heather", "Iris", "Ivy", "Jade", "Jasper", "Martin", "Olive", "Pearl",
+        "Robin",
+    },
+    "es": {
+        "Alba", "Azucena", "Coral", "Duna", "Encina", "Estrella", "Iris", "Jacinto", "Jazmín", "Laurel", "Lirio",
+        "Luna", "Malva", "Mar", "Membrillo", "Olmo", "Paloma", "Perla", "Pino", "Reyezuelo", "Rocío", "Romero",
+        "Rosa", "Sol", "Violeta",
+    },
 }
+# fmt: on
 """First names; and what is said of a foolish person, and a small king."""
 
 
