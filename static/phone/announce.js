@@ -55,7 +55,8 @@ export function gathered(step) {
 export function news(before, now, isRead) {
   const isNew = before?.screen !== now.screen;
   const more = isNew || before.more !== now.more ? now.more : "";
-  return inOneBreath(isNew && !isRead ? now.heading : "", more);
+  const isUnheard = isNew ? !isRead : before.heading !== now.heading;
+  return inOneBreath(isUnheard ? now.heading : "", more);
 }
 
 /** Sentences one after the other, whether or not they end as one. @param {string[]} sentences */

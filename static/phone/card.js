@@ -6,7 +6,7 @@ import { Title } from "./title.js";
 /** @param {{phone: import("./phone.js").Phone}} props */
 export function Card({ phone }) {
   return html`<div class="big-card" onClick=${() => (phone.side.value = null)}>
-    <${Title} says=${phone.card.value} />
+    <${Title} says=${phone.card.value} always=${true} />
     <button type="button" class="plain">${say.cardClose}</button>
   </div>`;
 }

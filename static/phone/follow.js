@@ -90,19 +90,19 @@ function coverReturn(phone) {
 function keepFocus({ side }) {
   let opened = /** @type {Element | null} */ (null);
   let button = "";
+  let before = side.peek();
   effect(() => {
-    if (side.value === null) return;
-    if (!button) opened = document.activeElement;
-    button = `.bar button:nth-child(${side.value === "leave" ? 3 : 2})`;
+    if (side.value !== null && before === null) opened = document.activeElement;
+    if (side.value !== null) button = `.bar button:nth-child(${side.value === "leave" ? 3 : 2})`;
+    before = side.value;
   });
-  const find = () => {
-    const closed = side.peek() === null && button;
+  const find = (/** @type {Element[]} */ around) => {
+    const closed = side.peek() === null && around.some((one) => one.matches(".in-front"));
     const places = [closed && opened, closed && document.querySelector(button), document.querySelector(".screen:not([hidden]) h1")];
-    if (closed) button = "";
     return places.find((one) => one instanceof HTMLElement && one !== document.body && one.getClientRects().length > 0);
   };
   const root = document.querySelector("#app");
-  if (root) keepPlace(root, (_) => /** @type {HTMLElement | undefined} */ (find()));
+  if (root) keepPlace(root, (around) => /** @type {HTMLElement | undefined} */ (find(around)));
 }
 
 /** A closed step asks for its ballots once more; an ended exercise takes its private notes along. @param {Phone} phone */

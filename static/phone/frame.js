@@ -6,7 +6,7 @@ import { kindOf } from "../steps/index.js";
 import { news, standing as told } from "./announce.js";
 import { icons } from "./icons.js";
 import { draft } from "./keep.js";
-import { standing } from "./pace.js";
+import { standing, tellsTime } from "./pace.js";
 import { partnerName } from "./phone.js";
 import { offered, renewNow } from "./renew.js";
 import { say } from "./say.js";
@@ -87,21 +87,20 @@ export function Announcer({ phone }) {
   const before = useRef(/** @type {import("./announce.js").Told | null} */ (null));
   const now = seen(phone);
   useLayoutEffect(() => {
-    if (before.current?.screen === now.screen && before.current.more === now.more) return;
     said.value = news(before.current, now, isRead());
     before.current = now;
-  });
+  }, [now.screen, now.heading, now.more]);
   return html`<p class="unseen" role="status">${said.value}</p>`;
 }
 
-/** @param {Phone} phone */
-function seen(phone) {
+/** What stands on this phone. @param {Phone} phone */
+export function seen(phone) {
   const [room, mine, covered] = [phone.room.value, phone.mine.value, phone.covered.value];
   const step = room?.step;
   if (!room || !step || !mine) return told(phone.place.value, room, mine, { covered, over: false, says: "" });
   const at = standing(step, room.session.speed, phone.beat.value);
   const says = kindOf(step)?.says?.({ phone, step, mine, at, draft: draft(phone.keep, step) }) ?? "";
-  return told(phone.place.value, room, mine, { covered, over: at.over, says });
+  return told(phone.place.value, room, mine, { covered, over: at.over && tellsTime(phone.keep, step), says });
 }
 
 /** Whether the focus is on the heading of the screen, and not of what stands in front of it. */

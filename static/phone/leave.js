@@ -26,6 +26,7 @@ function atMost(wait, what) {
 /** @param {Phone} phone */
 function goDark(phone) {
   blank();
+  phone.covered.value = true; // with it ends what reads aloud: some browsers take a silenced sentence for one that has ended
   shut(phone.keep.shelf);
   phone.wire.close();
 }

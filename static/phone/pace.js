@@ -23,3 +23,8 @@ export function inWords({ left, over }) {
 export function share({ left, of }) {
   return of > 0 ? left / of : 0;
 }
+
+/** Nothing tells the time to whoever wants none, but where several parts go by one clock. @param {Pick<import("./keep.js").Keep, "reading">} keep @param {import("./types").Step} step */
+export function tellsTime({ reading }, step) {
+  return !reading.value.unhurried || step.parts.length > 1;
+}

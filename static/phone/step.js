@@ -10,7 +10,7 @@ import { isAlone, sharesPhone } from "./company.js";
 import { doneWord, finish, moreTime, quietWord, wordsFor } from "./finish.js";
 import { Line, lineState } from "./frame.js";
 import { draft, jot } from "./keep.js";
-import { inWords, isPaused, share, standing } from "./pace.js";
+import { inWords, isPaused, share, standing, tellsTime } from "./pace.js";
 import { reading } from "./parts.js";
 import { isGathered } from "./place.js";
 import { say } from "./say.js";
@@ -30,16 +30,11 @@ export function StepScreen({ phone }) {
   return html`<article key=${step.run} class="step">
     <header class="step-head">
       <div>${step.exercise.title !== step.title && html`<p class="over-line">${step.exercise.title}</p>`}<${Title} says=${step.title} /></div>
-      ${!kindOf(step)?.ownRing?.(mine) && !isGathered(step) && !isUnhurried(phone, step) && html`<${Ring} share=${share(at)} label=${inWords(at)} />`}
+      ${!kindOf(step)?.ownRing?.(mine) && !isGathered(step) && tellsTime(phone.keep, step) && html`<${Ring} share=${share(at)} label=${inWords(at)} />`}
     </header>
     <${Circle} circle=${circle === "desk" ? "room" : circle} says=${say.circles[circle]} />
     <${Body} key=${isHere(step)} phone=${phone} step=${step} at=${at} />
   </article>`;
-}
-
-/** Nothing tells the time to whoever wants none, but where several parts go by one clock. @param {Phone} phone @param {Step} step */
-function isUnhurried({ keep }, step) {
-  return keep.reading.value.unhurried && step.parts.length < 2;
 }
 
 /** Whether what draws it and finishes it has come. @param {Step} step */

@@ -1,4 +1,4 @@
-/** What is read aloud ends with the screen it stood on: nothing goes on in an empty room or under a cover. Leaving ends it too (phone/leave.js). */
+/** What is read aloud ends with the screen it stood on: nothing goes on in an empty room or under a cover. Leaving covers it too (phone/leave.js). */
 import { computed, effect } from "@preact/signals";
 import { stop } from "./voice.js";
 

@@ -53,10 +53,10 @@ export function read(all, slowly) {
   goOn();
 }
 
-/** From the beginning of the sentence it was in. What has gone from the screen meanwhile is not read. */
+/** From the beginning of the sentence it was in. What has gone from the screen meanwhile is not read, and nothing in another voice. */
 export function goOn() {
   lines = lines.slice(Math.max(0, lines.findIndex(({ from }) => from.isConnected)));
-  if (!lines[0]?.from.isConnected) return stop();
+  if (!voice.peek() || !lines[0]?.from.isConnected) return stop();
   reads.value = "yes";
   speak(lines[0].text);
 }

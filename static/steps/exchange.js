@@ -1,6 +1,6 @@
 /** Both write, then each reads the other's lines, from one moment on: both or nothing. */
 import { linesOf, readable } from "../phone/between.js";
-import { isAlone, sharing } from "../phone/company.js";
+import { isAlone, sharesPhone, sharing } from "../phone/company.js";
 import { earlier, linesIn } from "../phone/drafts.js";
 import { takeBack } from "../phone/meet.js";
 import { partnerName } from "../phone/phone.js";
@@ -93,7 +93,7 @@ function hasCome(phone) {
 /** @param {Omit<Props, "jot">} props */
 function says(props) {
   const { phone, mine, at } = props;
-  if (isAlone(mine) && !phone.between.value.came) return "";
+  if (sharesPhone(mine) || (isAlone(mine) && !phone.between.value.came)) return "";
   const said = { read: say.exchange.theirs(partnerName(phone)), nothing: isTurning(at) ? "" : say.exchange.nothing, wait: say.exchange.wait, write: "" };
   return said[standing(props)];
 }

@@ -35,8 +35,14 @@ def test_letters_can_be_put_off_as_keys_and_stay_so_in_this_browser(table):
     desk, page = table.desk, table.desk.page
     table.push("This hour")
     page.keyboard.press("?")
+    signs = [page.get_by_role("button", name=name).locator("kbd") for name in ("Hold all", "Pause", "Keys")]
+    for sign in signs:
+        expect(sign).to_be_visible()
     page.get_by_label("Letters and signs are keys here").uncheck()
     page.keyboard.press("Escape")
+    expect(signs[0]).to_be_hidden()
+    expect(signs[1]).to_be_hidden()
+    expect(signs[2], "the sign is all there is on this one").to_be_visible()
     for key in "hpw?":
         page.keyboard.press(key)
     expect(page.get_by_role("dialog")).to_have_count(0)

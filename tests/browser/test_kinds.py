@@ -126,6 +126,20 @@ def test_what_was_begun_outlives_a_reload_and_a_prepared_sentence_counts_as_an_a
     ana.see("The chair you pull out for me")
 
 
+def test_the_keyboard_follows_what_went_and_not_what_was_opened_before(day):
+    ana = day.ana
+    day.push(NOTICED)
+    ana.tap("Menu", exact=True)
+    ana.tap("Close", exact=True)
+    ana.write(LINE, "the coat you hold")
+    ana.tap("Hand over")
+    ana.tap("Back to my lines")
+    expect(ana.page.get_by_role("heading", name=NOTICED, level=1)).to_be_focused()
+    ana.tap("Leave", exact=True)
+    ana.tap("Stay", exact=True)
+    expect(ana.page.get_by_role("button", name="Leave", exact=True)).to_be_focused()
+
+
 def test_an_answer_and_a_pass_weigh_the_same_on_the_wire(day):
     sizes = {}
     day.push("Two kinds of light")
@@ -229,12 +243,14 @@ def test_where_the_two_do_not_meet_each_goes_on_alone_and_the_phones_do_not_say_
 def test_a_card_is_shown_by_hand_and_goes_with_a_tap(day):
     day.push("A card, or none")
     day.ana.pick("I heard it, and I need time")
-    day.ana.tap("Show it large, to turn the phone round")
+    show = day.ana.page.get_by_role("button", name="Show it large, to turn the phone round")
+    show.click()
     card = day.ana.page.locator(".big-card")
-    expect(card).to_contain_text("I heard it, and I need time")
+    expect(card.get_by_role("heading", name="I heard it, and I need time")).to_be_focused()
     expect(day.ana.page.get_by_role("button", name="Leave")).to_be_in_viewport()
     card.click()
     expect(card).to_have_count(0)
+    expect(show).to_be_focused()
 
 
 def test_what_two_do_together_can_be_used_by_everybody(day):

@@ -14,13 +14,14 @@ VOICES = """(() => {
   const synthesis = Object.assign(new EventTarget(), {
     getVoices: () => [voice("Somewhere in the network", false), voice("This phone", true)],
     speak: (now) => { window.said = now; heard.push([now.text, now.voice.name, now.rate]); },
-    cancel: () => { window.said = null; },
+    cancel: () => { const was = window.said; window.said = null; setTimeout(() => was?.onend?.()); },
   });
   Object.defineProperty(window, "speechSynthesis", { value: synthesis, configurable: true });
   window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; this.rate = 1; } };
   window.finish = () => { const was = said; window.said = null; was?.onend?.(); return !!was; };
 })()"""
-"""No machine that tests run on has a voice. What a browser would be told to say is written down in its place."""
+"""No machine that tests run on has a voice. What a browser would be told to say is written down in its place.
+A sentence that is silenced ends, as in some browsers."""
 
 FORGET = """() => new Promise((done) => {
   const asked = indexedDB.open("page");
@@ -141,6 +142,7 @@ def test_it_is_there_after_a_reload_and_goes_with_whoever_leaves(table):
     for _ in range(3):
         gil.page.keyboard.press("Shift")
     gil.page.wait_for_function("said === null && location.pathname.startsWith('/j/')")
+    assert gil.page.evaluate("new Promise((done) => setTimeout(() => done(said)))") is None, "no other sentence begins"
     gil.page.wait_for_url("**/away")
     assert "unhurried" not in gil.kept()
 

@@ -1,6 +1,9 @@
 /** What is told of a step to somebody who does not look at the phone: whose turn it is, what has come. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { signal } from "@preact/signals";
+import { seen } from "../../static/phone/frame.js";
+import { exchange } from "../../static/steps/exchange.js";
 import { turns } from "../../static/steps/turns.js";
 import { choice } from "../../static/steps/choice.js";
 import { phoneIn, stepOf } from "./phones.js";
@@ -40,4 +43,28 @@ test("a place to start is told with its name once it has come, and before that n
   assert.equal(says(), "");
   write({ met: { run: 3, item: 1 } });
   assert.equal(says(), "A place to start: the evening");
+});
+
+test("two with one phone hear nothing of what phones hand each other", async () => {
+  const step = stepOf("exchange", { prompts: ["What I noticed"], max: 200 }, { shares: "texts" });
+  const { phone, mine, draft } = await phoneIn(step, { shared: true, seat: null });
+  for (const part of [0, 1]) {
+    const at = /** @type {any} */ ({ part, left: 30, of: 60, over: false });
+    assert.equal(exchange.says?.({ phone, step, mine: mine.value, at, draft: { ...draft(), noted: true } }), "");
+  }
+});
+
+test("whoever takes more time is not told that time is short, but where several parts go by one clock", async () => {
+  const body = { prompts: ["One thing"], max: 200 };
+  const told = async (/** @type {any} */ step, /** @type {boolean} */ unhurried) => {
+    const { phone, keep, beat } = await phoneIn(step);
+    keep.reading.value = { ...keep.reading.value, unhurried };
+    beat.value = 2000;
+    return seen(Object.assign(phone, { place: signal("step"), covered: signal(false) })).more;
+  };
+  const own = stepOf("write", body, { circle: "me", parts: [{ name: "write", seconds: 60 }] });
+  assert.equal(await told(own, false), "Time to come to an end, gently");
+  assert.equal(await told(own, true), "");
+  const clocked = stepOf("write", body, { circle: "me" });
+  assert.equal(await told(clocked, true), "Time to come to an end, gently");
 });

@@ -101,6 +101,12 @@ const stands = (/** @type {any} */ place, /** @type {any} */ room, more = {}, mi
 const heard = (/** @type {any} */ place, /** @type {any} */ room, more = {}) => news(null, stands(place, room, more), false);
 const step = /** @type {any} */ ({ run: 1, title: "In general", public: "A question", circle: "room", state: "open", body: {} });
 
+test("another pause in the place of the one that stood is heard too, wherever the focus is", () => {
+  const [quiet, rest] = [stands("held", holding("quiet")), stands("held", holding("break"))];
+  for (const isRead of [true, false]) assert.equal(news(quiet, rest, isRead), "A break");
+  assert.equal(news(rest, rest, true), "");
+});
+
 test("a screen reader hears what is new: a step, its closing, a pause, the end", () => {
   assert.equal(heard("step", room("open", step)), "Now: In general");
   const closed = stands("step", room("open", { ...step, state: "closed" }));
