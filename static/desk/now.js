@@ -17,7 +17,7 @@ const SIGNS = { none: "", me: "me", us: "us", room: "room", desk: "room" };
 export function Now({ desk, view, brief }) {
   const step = /** @type {DeskStep} */ (view.step);
   return html`
-    <section class=${`card now ${brief ? "brief" : ""} ${look(desk, view)}`} aria-labelledby="now-title">
+    <section class=${`card now ${brief ? "brief" : ""} ${look(desk, view)}`} aria-label=${say.now.heading(step.title)}>
       <${StepClock} desk=${desk} view=${view} step=${step} />
       <div class="what">
         <p class="over">${step.exercise.title}</p>

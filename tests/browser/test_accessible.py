@@ -267,7 +267,9 @@ def test_the_way_in_on_a_phone(evening):
 
 
 def test_what_opens_over_a_step(table):
+    """At the desk the step is named as what is on now: its title may be what another part of the desk is called."""
     table.push("This hour")
+    expect(table.desk.page.get_by_role("region", name="Now: This hour", exact=True)).to_be_visible()
     for side in ("Menu", "Leave", "Cover"):
         table.ana.tap(side, exact=True)
         examine(table.ana.page, side)
