@@ -26,7 +26,7 @@ function memory() {
 
 async function begin() {
   const version = { protocol: 0, build: "", made: 0 };
-  const facts = { version, session: "preview", code: "", key: "", phone: "ana", title: say.phone.preview, limits: "", resources_url: "", rehearsal: false, languages: {}, draft_style: "", reading_style: "" };
+  const facts = { version, session: "preview", code: "", key: "", phone: "ana", title: say.phone.preview, limits: "", speaks: document.documentElement.lang, limits_in: "", resources_in: "", resources_url: "", rehearsal: false, languages: {}, draft_style: "", reading_style: "" };
   const wire = line();
   const keep = await openKeep("preview", memory());
   keep.ours.value = { phrase: "", keys: { couple: "c".repeat(32), sealing: new Uint8Array(32), marking: new Uint8Array(32) } };

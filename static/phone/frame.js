@@ -17,7 +17,7 @@ import { say } from "./say.js";
 export function Head({ phone }) {
   const couple = phone.mine.value?.couple;
   return html`<header class="head">
-    <p class="who" lang=${couple ? undefined : phone.room.value?.session.language}>${couple ? couple.name : phone.room.value?.session.title ?? phone.facts.title}</p>
+    <p class="who" lang=${phone.facts.speaks}>${couple ? couple.name : phone.room.value?.session.title ?? phone.facts.title}</p>
     <p class="with">${couple && beside(phone)}</p>
     ${phone.facts.rehearsal && html`<p class="rehearsal">${say.header.rehearsal}</p>`}
   </header>`;

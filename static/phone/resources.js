@@ -16,6 +16,6 @@ export async function fetchResources({ facts, resources }) {
 export function Resources({ phone }) {
   return html`
     <${Title} says=${say.resources.title} always=${true} />
-    <p class="lines" lang=${phone.room.value?.session.language}>${phone.resources.value}</p>
+    <p class="lines" lang=${phone.facts.resources_in}>${phone.resources.value}</p>
     <button type="button" onClick=${() => (phone.side.value = null)}>${say.back}</button>`;
 }

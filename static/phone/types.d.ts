@@ -5,7 +5,7 @@ import type { Keys } from "../shared/seal.js";
 
 export type { Moved, Release, ReleaseItem };
 
-export type Facts = { version: import("../shared/newer.js").Version; session: string; code: string; key: string; phone: string; title: string; rehearsal: boolean; limits: string; resources_url: string; languages: Record<string, string>; draft_style: string; reading_style: string };
+export type Facts = { version: import("../shared/newer.js").Version; session: string; code: string; key: string; phone: string; title: string; rehearsal: boolean; limits: string; speaks: string; limits_in: string; resources_in: string; resources_url: string; languages: Record<string, string>; draft_style: string; reading_style: string };
 
 export type Step = {
   run: number;

@@ -34,9 +34,9 @@ function WhoSees() {
 
 /** In the language of those who wrote it, which need not be this phone's. @param {{phone: Phone}} props */
 function Limits({ phone }) {
-  const { limits } = phone.facts;
+  const { limits, limits_in: language } = phone.facts;
   if (!limits) return null;
-  return html`<section class="card"><h2>${text.limits}</h2><div class="prose" lang=${phone.room.value?.session.language}><${Text} text=${limits} /></div></section>`;
+  return html`<section class="card"><h2>${text.limits}</h2><div class="prose" lang=${language}><${Text} text=${limits} /></div></section>`;
 }
 
 function Exits() {

@@ -10,7 +10,7 @@ from workshop.live.house import Live
 from workshop.web import codes, identity, limiting, pages
 from workshop.web.forms import Line, asks, takes
 from workshop.web.identity import anybody, knows, the_house
-from workshop.web.language import _, others
+from workshop.web.language import _, others, written_in
 
 join = Blueprint("join", __name__)
 
@@ -75,6 +75,9 @@ def _page(live: Live, token: str) -> Response:
         "phone": identity.phone_id(token),
         "rehearsal": about.rehearsal,
         "limits": _(about.limits),
+        "speaks": about.language,
+        "limits_in": written_in(about.limits, about.language),
+        "resources_in": written_in(about.resources, about.language),
         "resources_url": f"/j/{about.code}/resources",
         "languages": dict(others()),
     }

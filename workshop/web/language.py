@@ -6,7 +6,7 @@ from flask import Request, g, request
 from markupsafe import Markup
 
 from workshop.languages import FIRST, LANGUAGES, known
-from workshop.words import said
+from workshop.words import catalogue, said
 
 COOKIE = "language"
 
@@ -40,6 +40,11 @@ def _(sentence: str, /, **values: object) -> str:
 def why(wrong: Exception) -> str:
     """What an exception of ours tells whoever asked for something, as this page says it."""
     return _(wrong.args[0])
+
+
+def written_in(text: str, language: str) -> str:
+    """The language in which this page shows a text of a workshop that speaks `language`: its own, unless it is ours."""
+    return reading() if any(text in catalogue(one) for one in LANGUAGES) else language
 
 
 def others() -> Iterator[tuple[str, str]]:

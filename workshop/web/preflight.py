@@ -12,7 +12,7 @@ from workshop.sessions import open_session
 from workshop.web.days import day
 from workshop.web.forms import Line, Long, takes
 from workshop.web.identity import check_csrf, csrf, facilitator, the_house
-from workshop.web.language import _, why
+from workshop.web.language import _, why, written_in
 from workshop.web.resources import by_name, standing
 from workshop.web.workshops import in_the_list
 
@@ -172,4 +172,6 @@ def _speed(typed: str) -> float:
 @facilitator
 def welcome(id: str) -> Any:
     """What everybody agrees to, as phones show it, with the texts that are kept."""
-    return render_template("desk/welcome.html", facts={"limits": preflights.read(g.workshop).limits}, workshop=id)
+    limits = preflights.read(g.workshop).limits
+    facts = {"limits": limits, "limits_in": written_in(limits, g.workshop.language)}
+    return render_template("desk/welcome.html", facts=facts, workshop=id)
