@@ -22,4 +22,19 @@ export const say = {
     guess: (/** @type {string} */ word) => `¿Quizá «${word}»?`,
     lost: "¿Vuelves con otro teléfono? Las mismas palabras te devuelven tu sitio, cuando el teléfono de tu pareja diga que sí. Las notas privadas del teléfono anterior se quedan en él y no pueden volver.",
   },
+
+  returning: {
+    title: "Aquí otra vez",
+    text: "Pide a tu pareja que diga que sí en su teléfono. Entonces este teléfono ocupa tu sitio.",
+    notes: "Las notas privadas del teléfono anterior no pueden volver: nunca salieron de él.",
+  },
+
+  apart: {
+    title: "¿Trabajar por separado?",
+    text: "Desde ahora cada paso llega en la forma para una persona. No se avisa al teléfono de tu pareja: después de un rato solo dice que por ahora trabajan por separado, como cuando un teléfono pierde la conexión.",
+    lost: "Lo que aún no se intercambió se destruye, y las palabras que estaban acordadas dejan de estar marcadas así.",
+    back: "Más tarde se puede volver a trabajar en pareja, si las dos personas escriben las cuatro palabras y dicen que sí.",
+    now: "Trabajar por separado",
+    stay: "Dejarlo como está",
+  },
 };

@@ -23,4 +23,19 @@ export const say = {
     guess: (/** @type {string} */ word) => `Perhaps “${word}”?`,
     lost: "Coming back with another phone? The same words bring your place back, once your partner’s phone says yes. Private notes of the old phone stay there and can’t come back.",
   },
+
+  returning: {
+    title: "Welcome back",
+    text: "Please ask your partner to say yes on their phone. Then this phone takes your place.",
+    notes: "Private notes of the old phone can’t come back: they never left it.",
+  },
+
+  apart: {
+    title: "Work separately?",
+    text: "From now on each step comes in the form for one. Your partner’s phone is not told: after a while it only says that you work separately for now, as it does when a phone has lost its connection.",
+    lost: "What was not exchanged yet is destroyed, and words you had agreed on are no longer marked as agreed.",
+    back: "Later you can work together again, if both of you enter the four words and both say yes.",
+    now: "Work separately",
+    stay: "Stay as it is",
+  },
 };

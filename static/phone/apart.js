@@ -21,13 +21,13 @@ function Part({ phone }) {
     phone.side.value = null;
   };
   return html`<div class="rest">
-    <${Title} says=${say.apart.title} always=${true} />
-    <p>${say.apart.text}</p>
-    <p>${say.apart.lost}</p>
-    <p class="soft">${say.apart.back}</p>
+    <${Title} says=${pairing.apart.title} always=${true} />
+    <p>${pairing.apart.text}</p>
+    <p>${pairing.apart.lost}</p>
+    <p class="soft">${pairing.apart.back}</p>
     <div class="stack">
-      <button type="button" class="main" onClick=${part}>${say.apart.now}</button>
-      <button type="button" onClick=${() => (phone.side.value = null)}>${say.apart.stay}</button>
+      <button type="button" class="main" onClick=${part}>${pairing.apart.now}</button>
+      <button type="button" onClick=${() => (phone.side.value = null)}>${pairing.apart.stay}</button>
     </div>
   </div>`;
 }

@@ -1,9 +1,7 @@
 /** The frame of every screen: header, the one thing to do, and the bar that is always in the same place. */
 import { html } from "../shared/html.js";
-import { Card } from "./card.js";
 import { Announcer, Bar, Head, Line, Newer, Notice } from "./frame.js";
 import { around, couple, reading } from "./parts.js";
-import { Resources } from "./resources.js";
 import { Cover, Held, Late, Leaving, Lobby, Opening, Paused } from "./resting.js";
 import { StepActions, StepScreen } from "./step.js";
 import { Waiting } from "./waiting.js";
@@ -47,8 +45,8 @@ const SIDES = {
   leave: Leaving,
   notes: from(around, "Notes"),
   reading: from(reading, "Settings"),
-  resources: Resources,
-  card: Card,
+  resources: from(around, "Resources"),
+  card: from(around, "Card"),
 };
 
 /** @param {{phone: Phone}} props */

@@ -4,6 +4,7 @@ import { effect } from "@preact/signals";
 import { awake } from "../shared/awake.js";
 import { facts } from "../shared/page.js";
 import { html } from "../shared/html.js";
+import { fetchResources } from "./addresses.js";
 import { App } from "./app.js";
 import { followDrafts, lookAhead } from "./coming.js";
 import { dress } from "./dress.js";
@@ -11,7 +12,6 @@ import { follow, offer, takeFragment } from "./follow.js";
 import { leaveTogether, quickExit } from "./leave.js";
 import { openPhone } from "./phone.js";
 import { renew } from "./renew.js";
-import { fetchResources } from "./resources.js";
 
 async function begin() {
   const offered = takeFragment();

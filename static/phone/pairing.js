@@ -1,4 +1,5 @@
 /** The way of two phones to each other, and of a new phone into a lost one's place. */
+import { say as pairing } from "../pairing/say.js";
 import { toFragment } from "../shared/fragment.js";
 import { html } from "../shared/html.js";
 import { cancel } from "./pair.js";
@@ -55,9 +56,9 @@ export function Confirmed({ phone }) {
 export function Returning({ phone }) {
   return html`<div class="rest">
     <p class="over-line">${phone.mine.value?.couple?.name}</p>
-    <${Title} says=${say.returning.title} />
-    <p>${say.returning.text}</p>
-    <p class="soft">${say.returning.notes}</p>
+    <${Title} says=${pairing.returning.title} />
+    <p>${pairing.returning.text}</p>
+    <p class="soft">${pairing.returning.notes}</p>
     <button type="button" class="plain" onClick=${() => cancel(phone)}>${say.started.cancel}</button>
   </div>`;
 }

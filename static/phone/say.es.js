@@ -89,12 +89,6 @@ export const say = {
     waiting: "Falta el sí del otro teléfono.",
   },
 
-  returning: {
-    title: "Aquí otra vez",
-    text: "Pide a tu pareja que diga que sí en su teléfono. Entonces este teléfono ocupa tu sitio.",
-    notes: "Las notas privadas del teléfono anterior no pueden volver: nunca salieron de él.",
-  },
-
   letBack: {
     title: "Un teléfono pide el sitio de tu pareja",
     text: "Conoce tus cuatro palabras. ¿Es otro teléfono de tu pareja? Mírenlo en pareja antes de decir que sí.",
@@ -132,15 +126,6 @@ export const say = {
       alone: "La sala se reparte en dos grupos, y te diremos dónde. Tu grupo es el",
       open: "De cada pareja, una persona va con el grupo A y otra con el grupo B. Te diremos dónde.",
     },
-  },
-
-  apart: {
-    title: "¿Trabajar por separado?",
-    text: "Desde ahora cada paso llega en la forma para una persona. No se avisa al teléfono de tu pareja: después de un rato solo dice que por ahora trabajan por separado, como cuando un teléfono pierde la conexión.",
-    lost: "Lo que aún no se intercambió se destruye, y las palabras que estaban acordadas dejan de estar marcadas así.",
-    back: "Más tarde se puede volver a trabajar en pareja, si las dos personas escriben las cuatro palabras y dicen que sí.",
-    now: "Trabajar por separado",
-    stay: "Dejarlo como está",
   },
 
   together: {

@@ -88,12 +88,6 @@ export const say = {
     waiting: "Waiting for the yes on the other phone.",
   },
 
-  returning: {
-    title: "Welcome back",
-    text: "Please ask your partner to say yes on their phone. Then this phone takes your place.",
-    notes: "Private notes of the old phone can’t come back: they never left it.",
-  },
-
   letBack: {
     title: "A phone asks for your partner’s place",
     text: "It knows your four words. Is it your partner’s other phone? Look at it together before you say yes.",
@@ -131,15 +125,6 @@ export const say = {
       alone: "The room goes in two groups, and you will be told where. You belong to group",
       open: "Of every two, one goes with group A and the other with group B. You will be told where.",
     },
-  },
-
-  apart: {
-    title: "Work separately?",
-    text: "From now on each step comes in the form for one. Your partner’s phone is not told: after a while it only says that you work separately for now, as it does when a phone has lost its connection.",
-    lost: "What was not exchanged yet is destroyed, and words you had agreed on are no longer marked as agreed.",
-    back: "Later you can work together again, if both of you enter the four words and both say yes.",
-    now: "Work separately",
-    stay: "Stay as it is",
   },
 
   together: {

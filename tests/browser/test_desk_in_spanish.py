@@ -21,7 +21,8 @@ TOLD = """() => {
 }"""
 """All that is seen or read out, also in the small pictures of phone and screen."""
 CUT = """() => [...document.querySelectorAll("button, h1, h2, summary, dt, dd, figcaption, p, .mark")]
-  .filter((one) => one.checkVisibility() && !one.closest("[inert], .hidden") && getComputedStyle(one).display !== "inline")
+  .filter((one) => one.checkVisibility() && !one.closest("[inert], .hidden"))
+  .filter((one) => getComputedStyle(one).display !== "inline")
   .filter((one) => one.scrollWidth > one.clientWidth + 1)
   .map((one) => one.outerHTML.slice(0, 120))"""
 

@@ -4,6 +4,8 @@ import re
 
 from playwright.sync_api import expect
 
+from tests.waiting import until
+
 MINE = re.compile("^One thing I would like to take home")
 KEEP = re.compile("^Keep this for me")
 LONG = "الثقة 🌿 تعود ببطء. " * 500
@@ -108,7 +110,7 @@ def test_passing_and_answering_look_the_same_to_everybody(table):
     passed = [table.ana.words(), table.ben.words(), table.desk.tile(table.name).inner_text()]
     table.push("In general")
     table.ben.send()
-    assert table.ana.words() == before
+    until(lambda: table.ana.words() == before)
     table.ana.pick("can grow again")
     table.ana.send()
     expect(table.desk.tile(table.name)).to_contain_text("finished")

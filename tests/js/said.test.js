@@ -26,7 +26,7 @@ const NAMES = new Set([
 const CALLED = new Set([
   ...["Enter", "Escape", "Delete", "Shift"], // keys
   "Segmenter", // of Intl
-  ...["Gone", "Ended", "Choose", "Started", "Confirm", "Confirmed", "Returning", "Reunite", "Menu", "Apart", "Notes", "Settings"], // pages of the phone
+  ...["Gone", "Ended", "Choose", "Started", "Confirm", "Confirmed", "Returning", "Reunite", "Menu", "Apart", "Notes", "Settings", "Resources", "Card"], // pages of the phone
 ]);
 /** Attributes that somebody hears or reads, and what components of ours call such a thing. */
 const SAID = /\s(aria-(?:label|description|roledescription|valuetext|placeholder)|title|placeholder|alt|label|says|help|heading|line|none|over|text)=(?:"([^"]*)"|'([^']*)')/g;
