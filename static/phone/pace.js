@@ -24,7 +24,7 @@ export function share({ left, of }) {
   return of > 0 ? left / of : 0;
 }
 
-/** Nothing tells the time to whoever wants none, but where several parts go by one clock. @param {Pick<import("./keep.js").Keep, "reading">} keep @param {import("./types").Step} step */
+/** Nothing tells the time to whoever wants none, but where one clock goes for several: in parts, and in what the room is asked. @param {Pick<import("./keep.js").Keep, "reading">} keep @param {import("./types").Step} step */
 export function tellsTime({ reading }, step) {
-  return !reading.value.unhurried || step.parts.length > 1;
+  return !reading.value.unhurried || step.parts.length > 1 || step.circle === "room";
 }

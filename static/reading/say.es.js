@@ -17,7 +17,7 @@ export const say = {
     title: "Tiempo",
     more: "Más tiempo en este teléfono",
     does: [
-      "En los pasos que haces a tu ritmo no se ve ningún reloj y nada dice que queda poco tiempo.",
+      "En los pasos que haces a tu ritmo no se ve ningún reloj y nada dice por sí solo que queda poco tiempo. Eso se dice aquí solo cuando quien facilita pide a toda la sala que vaya terminando.",
       "Lo que lees, o escribes solo para ti, sigue aquí hasta que tocas «Seguir», aunque la sala haya pasado a otra cosa.",
       "Los turnos, lo que se entrega en pareja y las preguntas a la sala tienen un mismo reloj para todo el mundo. Esto no puede alargarlo. Para eso, toca «Pedir más tiempo» en el paso: quien facilita ve que alguien quiere más tiempo.",
     ],

@@ -18,7 +18,7 @@ export const say = {
     title: "Time",
     more: "More time on this phone",
     does: [
-      "In steps of your own, no clock is shown and nothing says that time is short.",
+      "In steps of your own, no clock is shown and nothing says by itself that time is short. Only when the facilitator asks everybody to come to an end is that said here too.",
       "What you read, or write for yourself alone, stays here until you tap “Go on”, even when the room has gone on.",
       "Taking turns, what the two of you hand each other, and questions to the room have one clock for everybody. This cannot make it longer. For that, tap “More time, please” in the step: the facilitator sees that somebody would like time.",
     ],

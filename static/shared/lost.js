@@ -28,11 +28,14 @@ function within(element) {
 
 const REACHED = "a[href], button:not(:disabled), input:not(:disabled), textarea, select, summary, [tabindex='0']";
 
-/** The nearest that still stands, or the first in it that can have the keyboard. @param {Element[]} around */
+/** In their order: what Enter does anyway, what is only read, anything. */
+const HARMLESS = ["button.primary", "h1[tabindex], h2[tabindex]", REACHED];
+
+/** The nearest that still stands, or what in it may have the keyboard unasked. @param {Element[]} around */
 export function nearest(around) {
   for (const place of around.filter((one) => one.isConnected)) {
-    const all = [place, ...place.querySelectorAll(REACHED)];
-    const found = all.find((one) => one.matches(REACHED) && one.getClientRects().length > 0 && !one.closest("[inert]"));
+    const all = place.matches(REACHED) ? [place] : HARMLESS.flatMap((kind) => [...place.querySelectorAll(kind)]);
+    const found = all.find((one) => one.getClientRects().length > 0 && !one.closest("[inert]"));
     if (found) return /** @type {HTMLElement} */ (found);
   }
   return null;

@@ -67,4 +67,6 @@ test("whoever takes more time is not told that time is short, but where several 
   assert.equal(await told(own, true), "");
   const clocked = stepOf("write", body, { circle: "me" });
   assert.equal(await told(clocked, true), "Time to come to an end, gently");
+  const asked = stepOf("write", body, { circle: "room", parts: [{ name: "write", seconds: 60 }] });
+  assert.equal(await told(asked, true), "Time to come to an end, gently");
 });
