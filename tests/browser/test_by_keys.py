@@ -9,7 +9,10 @@ from tests.browser.keyed import Keyed
 from tests.browser.people import GUARD_MS, PASSWORD, Desk
 from tests.live import people as live
 
-TEXTS = ["asks first", "waits", "keeps small promises", "listens", "is on time", "says it plainly", "rests", "laughs"]
+TEXTS = [
+    f"{text} again" for text in ("asks", "waits", "keeps it", "listens", "is on time", "says it", "rests", "laughs")
+]
+"""Long enough, each, that it can be shortened to what is typed."""
 
 
 class KeyedDesk:
