@@ -5,7 +5,7 @@ export const say = {
   solo: "Para ti, por tu cuenta",
   apart: "Por ahora, cada quien por su cuenta.",
   onePhone: "En pareja, con un solo teléfono",
-  keep: "Guardármelo hasta el final",
+  keep: "Guardarlo hasta el final",
   keepHelp: "Si no, se borra con este ejercicio.",
   stays: "Se queda en este teléfono.",
   wiped: "Se queda en este teléfono y se borra con este ejercicio.",
@@ -53,7 +53,7 @@ export const say = {
   },
 
   write: {
-    keep: "Guardármelo hasta el final",
+    keep: "Guardarlo hasta el final",
     onePhone: "Pensarlo, cada quien por su cuenta. Quien quiera puede escribir en papel.",
   },
 

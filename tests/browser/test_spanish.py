@@ -82,7 +82,7 @@ def test_two_who_read_different_languages_pair_and_go_home(room):
     expect(field).to_have_value(HALF)
     ben.on_step("For myself")
     assert "Español" not in ben.words()
-    sofia.page.get_by_label(re.compile("^Guardármelo hasta el final")).check()
+    sofia.page.get_by_label(re.compile("^Guardarlo hasta el final")).check()
     sofia.done()
 
     desk.end()
