@@ -9,8 +9,9 @@ from markupsafe import Markup
 from tests.live.people import csrf
 from tests.web.people import browser
 from workshop import workshops
+from workshop.preflights import LIMITS
 from workshop.web.days import day, moment, soon
-from workshop.web.language import _
+from workshop.web.language import _, written_in
 from workshop.wiring import create_app
 
 
@@ -65,6 +66,14 @@ def test_a_page_says_in_its_head_what_language_it_is_in(app, company):
 
 def in_language(app, language):
     return app.test_request_context(headers={"Accept-Language": language})
+
+
+@pytest.mark.parametrize(
+    ("text", "reads", "got"), [("We report danger.", "es", "en"), (LIMITS, "es", "es"), (LIMITS, "en", "en")]
+)
+def test_a_text_of_a_workshop_is_in_its_language_and_one_of_ours_in_the_pages(app, text, reads, got):
+    with app.test_request_context(headers={"Accept-Language": reads}):
+        assert written_in(text, "en") == got
 
 
 def test_days_are_written_as_the_language_writes_them(app):

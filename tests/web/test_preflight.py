@@ -173,7 +173,8 @@ def test_a_rehearsal_that_was_ended_is_ticked_off(house, desk, where):
 def test_everything_that_couples_agree_to_can_be_read_as_phones_show_it(desk, where):
     keep(desk, where, limits="We report <danger>.")
     page = desk.get(f"{where}/welcome").text
-    assert json.loads(re.search(r'id="page">(.*?)</script>', page, re.S)[1]) == {"limits": "We report <danger>."}
+    facts = json.loads(re.search(r'id="page">(.*?)</script>', page, re.S)[1])
+    assert facts == {"limits": "We report <danger>.", "limits_in": "en"}
 
 
 def test_the_projector_can_be_tried_in_a_bright_and_in_a_dark_room(desk):
