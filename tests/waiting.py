@@ -10,8 +10,9 @@ def until(
     seconds: float = 60,
     told: Callable[[], Any] = lambda: "",
     pardons: tuple[type[Exception], ...] = (),
+    sleep: Callable[[float], Any] = time.sleep,
 ) -> Any:
-    """What `look` finds, once it finds something; `pardons`: what it may raise before that."""
+    """What `look` finds, once it finds something; `pardons`: what it may raise before that. `sleep`: how to wait."""
     last = time.monotonic() + seconds
     while True:
         try:
@@ -20,4 +21,4 @@ def until(
         except pardons:
             pass
         assert time.monotonic() < last, f"it never came to be {told()}"
-        time.sleep(0.02)
+        sleep(0.02)

@@ -2,6 +2,7 @@
 
 import socket
 import time
+from functools import partial
 from types import SimpleNamespace
 
 import pytest
@@ -9,6 +10,7 @@ from wsproto import ConnectionType
 from wsproto.connection import Connection
 from wsproto.events import TextMessage
 
+from tests.waiting import until
 from workshop.concurrency import green
 from workshop.concurrency.watching import Watched
 from workshop.live import lines, wire
@@ -17,14 +19,7 @@ from workshop.live.lines import Line
 from workshop.live.pulse import Pulse
 
 sleep = green().sleep
-
-
-def come(happened):
-    """Wait, however slow the machine is, until something has happened."""
-    last = time.monotonic() + 20
-    while not happened() and time.monotonic() < last:
-        sleep(0.005)
-    assert happened()
+come = partial(until, sleep=sleep)
 
 
 class Office:
