@@ -203,7 +203,7 @@ def test_whatever_the_keyboard_comes_to_is_in_sight(previews, percent):
 TOLD = {
     ".tick": "welcome/practice",
     ".state": "fences-with-gates/where-a-line",
-    ".point": "pulse/now",
+    ".point": "two-clocks/arriving",
     ".card-tap[aria-pressed]": "can-trust-be-rebuilt/first-signs",
     ".segments label": "fences-with-gates/the-gate",
     ".marks button": "fences-with-gates/the-gate",
@@ -235,18 +235,31 @@ def told_apart(page: Page, one: Any, where: str) -> None:
     """It looks another way when the keyboard is there, and another way again once it is chosen."""
     one.scroll_into_view_if_needed()
     control = one.locator("input") if one.locator("input").count() else one
-    plain = one.screenshot()
+    box = one.bounding_box()
+    around = {"x": box["x"] - RING, "y": box["y"] - RING}
+    around |= {"width": box["width"] + 2 * RING, "height": box["height"] + 2 * RING}
+
+    def left() -> bytes:
+        """How it looks when neither the keyboard nor the pointer is there."""
+        page.evaluate("document.activeElement.blur()")
+        page.mouse.move(0, 0)
+        return page.screenshot(clip=around)
+
+    plain = left()
     page.keyboard.press("Tab")  # so that the browser takes it for the keyboard's focus
     control.focus()
-    focused = page.screenshot()
-    page.evaluate("document.activeElement.blur()")
-    shown = page.screenshot() != focused
+    shown = page.screenshot(clip=around) != plain
     assert shown, f"{where}: the focus"
+    assert left() == plain, where
     control.click(force=True)
-    page.evaluate("document.activeElement.blur()")
-    page.mouse.move(0, 0)
-    shown = one.screenshot() != plain
+    expect(one.and_(page.locator(CHOSEN))).to_have_count(1)
+    shown = left() != plain
     assert shown, f"{where}: the chosen"
+
+
+RING = 8
+"""CSS pixels around a control in which its focus may show."""
+CHOSEN = "[aria-pressed=true], :has(:checked)"
 
 
 MOVING = """() => [...document.querySelectorAll("*")]
