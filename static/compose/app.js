@@ -1,8 +1,9 @@
 /** How the composer is laid out: steps, the form or the text, and a phone that shows it. */
 import { html } from "../shared/html.js";
+import { inCode } from "../shared/in-code.js";
 import { changed, save, settle, undo, write } from "./composer.js";
 import { Phone } from "./frame.js";
-import { told, words } from "./field.js";
+import { told } from "./field.js";
 import { flawsAt } from "./paths.js";
 import { Recognition } from "./recognition.js";
 import { say } from "./say.js";
@@ -85,6 +86,6 @@ function Text({ composer }) {
   return html`
     <label class="unseen" for="yaml">${say.text}</label>
     <textarea id="yaml" class="yaml" spellcheck=${false} autocomplete="off" onInput=${(/** @type {any} */ event) => write(composer, event.target.value)}>${composer.text.value}</textarea>
-    ${flaws.length > 0 && html`<ol class="flaws">${flaws.map((flaw) => html`<li><b>${say.line(flaw.line)}</b> ${words(flaw.what)} ${words(flaw.cure)}</li>`)}</ol>`}
+    ${flaws.length > 0 && html`<ol class="flaws">${flaws.map((flaw) => html`<li><b>${say.line(flaw.line)}</b> ${inCode(flaw.what)} ${inCode(flaw.cure)}</li>`)}</ol>`}
   `;
 }

@@ -1,5 +1,6 @@
 /** One field of the form, by its type; lists and groups hold fields of their own. */
 import { html } from "../shared/html.js";
+import { inCode } from "../shared/in-code.js";
 import { edit } from "./composer.js";
 import { flawsAt, fromLines, get, inserted, moved, toLines, without } from "./paths.js";
 import { say } from "./say.js";
@@ -33,10 +34,7 @@ const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** @param {string} id @param {import("./types").Flaw[]} flaws */
 export const told = (id, flaws) =>
-  flaws.length > 0 && html`<p class="flaw" id=${`${id}-flaw`}>${flaws.map((flaw) => html`<span>${words(flaw.what)} ${words(flaw.cure)}</span>`)}</p>`;
-
-/** What stands in backticks is a word of the file. @param {string} text */
-export const words = (text) => text.split("`").map((piece, i) => (i % 2 ? html`<code>${piece}</code>` : piece));
+  flaws.length > 0 && html`<p class="flaw" id=${`${id}-flaw`}>${flaws.map((flaw) => html`<span>${inCode(flaw.what)} ${inCode(flaw.cure)}</span>`)}</p>`;
 
 /** @typedef {{composer: Composer, field: Described, path: Path, id: string, about: string, beside: string[], wrong: boolean, value: any}} InputProps */
 

@@ -11,7 +11,7 @@ export const say = {
   state: {
     offline: "Sin conexión. Lo que escribes queda en este navegador.",
     looking: "Revisando…",
-    minutes: (count) => `${count} minutos · `,
+    minutes: (count) => `${count} min · `,
     toMend: (count) => `${count} ${count === 1 ? "cosa" : "cosas"} por corregir`,
     toLookAt: "falta mirar una vez más lo que pregunta a la sala",
     ready: (changed) => `todo en orden${changed ? ", sin guardar todavía" : ""}`,

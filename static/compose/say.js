@@ -12,7 +12,7 @@ export const say = {
   state: {
     offline: "No connection. What you write is kept in this browser.",
     looking: "Looking …",
-    minutes: (/** @type {number} */ count) => `${count} minutes · `,
+    minutes: (/** @type {number} */ count) => `${count} min · `,
     toMend: (/** @type {number} */ count) => `${count} ${count === 1 ? "thing" : "things"} to mend`,
     toLookAt: "one look at what it asks the room, and it is ready",
     ready: (/** @type {boolean} */ changed) => `ready${changed ? ", not saved yet" : ""}`,

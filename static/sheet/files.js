@@ -1,6 +1,7 @@
 /** The run sheet as a file, and from one: taken over as one change, which can be undone. */
 import { useSignal } from "@preact/signals";
 import { html } from "../shared/html.js";
+import { inCode } from "../shared/in-code.js";
 import { make } from "./editor.js";
 import { say } from "./say.js";
 
@@ -42,10 +43,7 @@ async function takeOver(editor, file) {
 const Told = ({ told, away }) => html`
   <div class="mistakes" role="alert">
     <p><strong>${told.error}</strong> ${say.files.unchanged}</p>
-    ${told.mistakes && html`<ol>${told.mistakes.map((one) => html`<li>${say.files.line(one.line)} ${plain(one.what)} ${plain(one.cure)}</li>`)}</ol>`}
+    ${told.mistakes && html`<ol>${told.mistakes.map((one) => html`<li>${say.files.line(one.line)} ${inCode(one.what)} ${inCode(one.cure)}</li>`)}</ol>`}
     <button type="button" class="quiet" onClick=${away}>${say.close}</button>
   </div>
 `;
-
-/** @param {string} sentence */
-const plain = (sentence) => sentence.split("`").map((piece, at) => (at % 2 ? html`<code>${piece}</code>` : piece));

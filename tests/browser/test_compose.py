@@ -55,10 +55,10 @@ def test_an_exercise_is_composed_previewed_mended_and_checked(desk, tmp_path):
     page.get_by_label("Title", exact=True).fill("Lamps in general")
     expect(state(desk)).to_contain_text("one look at what it asks the room")
     page.get_by_label(re.compile("^Harmless, whoever")).check()
-    expect(state(desk)).to_contain_text("4 minutes · ready")
+    expect(state(desk)).to_contain_text("4 min · ready")
     page.get_by_role("button", name="Save", exact=True).click()
     page.wait_for_url("**/desk/exercises/two-lamps")
-    expect(state(desk)).to_have_text("4 minutes · ready")
+    expect(state(desk)).to_have_text("4 min · ready")
     with page.expect_download() as saved:
         page.get_by_role("link", name="Save as a file").click()
     saved.value.save_as(tmp_path / "two-lamps.yaml")

@@ -325,7 +325,7 @@ def test_what_cannot_be_made_again_says_why(robin):
     robin.saved()
     other.take("A break")
     other.page.keyboard.press("+")
-    expect(other.page.get_by_role("alert").first).to_contain_text("Yours was not made: 9 minutes for “A break”.")
+    expect(other.page.get_by_role("alert").first).to_contain_text("Yours was not made: 9 min for “A break”.")
     other.tap("Make it again")
     expect(other.page.get_by_role("alert").first).to_contain_text("that line was taken out meanwhile")
     other.tap("Close", exact=True)

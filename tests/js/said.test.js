@@ -12,7 +12,7 @@ const ALIKE = new Set([
   "phone.held.split.text", // nothing
   "phone.letBack.no", // No
   "drafting.no", // No
-  ...["desk.minutes", "desk.now.less", "desk.now.more", "desk.behind.fromTo", "sheet.minutes", "sheet.hours"], // min and h
+  ...["desk.minutes", "desk.now.less", "desk.now.more", "desk.behind.fromTo", "compose.state.minutes", "sheet.minutes", "sheet.hours"], // min and h
   "compose.yaml", // YAML
 ]);
 /** No sentences. */

@@ -105,7 +105,7 @@ def test_who_checks_without_end_is_asked_to_wait(desk):
 def test_an_agenda_is_listed_with_days_titles_and_minutes(desk):
     home = told(desk.get("/desk/new").text)
     assert home.index("First evening, 60") < home.index("An evening, 90") < home.index("A weekend, 730")
-    assert "Half a day, 240 minutes" in home and "Saturday, 370 minutes: One at a time · Two clocks" in home
+    assert "Half a day, 240 min" in home and "Saturday, 370 min: One at a time · Two clocks" in home
     form = {"csrf": csrf(desk.get("/desk").text), "title": "In June", "agenda": "weekend"}
     page = told(desk.post("/desk/workshops", data=form, follow_redirects=True).text)
     assert "Saturday from 09:30 370 min" in page

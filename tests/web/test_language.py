@@ -124,7 +124,7 @@ def test_a_new_workshop_speaks_the_pages_language_unless_another_is_chosen(desk,
 def test_a_workshop_in_another_language_says_so_and_the_page_stays_as_it_was(desk, house):
     where = made(desk, language="es")
     page = desk.get(where).text
-    assert "First evening, 60 minutes, in Español" in page and "Before you open" in page
+    assert "First evening, 60 min, in Español" in page and "Before you open" in page
     assert "Lo que se dice aquí se queda aquí" in page
 
 

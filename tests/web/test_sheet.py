@@ -70,7 +70,7 @@ def test_a_change_is_kept_and_its_minutes_are_counted(house, sheet):
     answer = sheet.change(items=items)
     assert answer.status_code == 200 and answer.get_json()["version"] == 2
     assert sheets.sheet(house, workshops.find(house, sheet.id)).agenda["minutes"] == 94
-    assert "94 minutes" in sheet.desk.get("/desk").text
+    assert "94 min" in sheet.desk.get("/desk").text
 
 
 def test_the_second_of_two_is_told_and_gets_the_newer_sheet(sheet):

@@ -46,7 +46,7 @@ def test_a_workshop_is_made_from_a_template_and_stands_in_the_list(house, desk):
     made = send(desk, "/desk/workshops", title="  A  night in June ", agenda="evening")
     assert made.status_code == 303
     home = told(desk.get("/desk").text)
-    assert "A night in June" in home and "An evening · 90 minutes · no session yet" in home
+    assert "A night in June" in home and "An evening · 90 min · no session yet" in home
     assert "Run sheet" in desk.get(made.location).text
 
 
