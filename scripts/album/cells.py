@@ -11,7 +11,7 @@ from typing import Any
 from playwright.sync_api import CDPSession
 
 from scripts.album.camera import OUT
-from tests.browser.people import Tab
+from tests.browser.people import Tab, drawn
 
 FAULTS = (Path(__file__).parent / "faults.js").read_text()
 USUAL_PX, DOUBLE_PX = 16, 32
@@ -100,7 +100,7 @@ class Camera:
         session.send("Page.setFontSizes", {"fontSizes": {"standard": px}})
 
     def _one(self, tab: Tab, session: CDPSession, surface: str, cell: Cell, whole: bool, measured: bool) -> None:
-        settle(tab)
+        drawn(tab.page)
         if measured and not cell.large and tab.page.evaluate(TAKEN) > HALF:
             self._tell(surface, cell, ["what stays in sight takes more than half of the window", "", ""])
         if whole:
@@ -122,7 +122,7 @@ class Camera:
                 return
             size = {"width": cell.width, "height": height}
             tab.page.set_viewport_size(size)
-            settle(tab)
+            drawn(tab.page)
 
     def _tell(self, surface: str, cell: Cell, fault: list[str]) -> None:
         what, where, says = fault
@@ -137,11 +137,6 @@ class Camera:
         path.parent.mkdir(parents=True, exist_ok=True)
         told = [{**vars(one), "surface": f"{self.language}/{one.surface}"} for one in self.faults.values()]
         path.write_text(json.dumps(told, ensure_ascii=False, indent=1))
-
-
-def settle(tab: Tab) -> None:
-    """Two frames: sizes are told to the page in the first, and it answers in the second."""
-    tab.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
 def faults_kept(of: str) -> Iterable[Fault]:

@@ -4,11 +4,10 @@ from playwright.sync_api import Browser, expect
 
 from scripts.album import house as at
 from scripts.album.camera import PICTURES, keep
-from scripts.album.cells import settle
 from scripts.album.live import TEXTS, THEME
 from scripts.album.pages import Pages
 from scripts.album.together import side_by_side
-from tests.browser.people import PHONE, Desk, Phone, Screen
+from tests.browser.people import PHONE, Desk, Phone, Screen, drawn
 from tests.live import people as live
 from tests.server import Server
 
@@ -43,7 +42,7 @@ class Around(Pages):
         self.desk.close()
 
     def keep(self, name: str) -> None:
-        settle(self.desk)
+        drawn(self.desk.page)
         keep(self.desk, PICTURES / f"{name}.png")
 
     def planned(self) -> None:

@@ -11,6 +11,8 @@ from typing import Any, NamedTuple
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
+from tests.browser.people import drawn
+
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice")
 OPTIONS = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
 SCHEMES = ("light", "dark")
@@ -55,7 +57,6 @@ SHAPE = """() => {
 that are alike side by side, one."""
 
 IS_DARK = "() => matchMedia('(prefers-color-scheme: dark)').matches"
-STILL = """() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"""
 HEIGHT = "() => document.documentElement.scrollHeight"
 
 
@@ -96,7 +97,7 @@ def as_high_as_it_is(page: Page) -> Iterator[None]:
 def _run(page: Page, where: str, scheme: str) -> Found:
     """Without motion, so that no colour is caught half way."""
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
-    page.evaluate(STILL)
+    drawn(page)
     for frame in page.frames:
         if not frame.evaluate("() => !!window.axe"):
             frame.evaluate(AXE_SCRIPT)

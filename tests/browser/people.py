@@ -20,6 +20,11 @@ DESK = {"viewport": {"width": 1280, "height": 800}}
 SCREEN = {"viewport": {"width": 1920, "height": 1080}}
 
 
+def drawn(page: Page) -> None:
+    """Two frames later: what a page is told in the first shows in the second."""
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
 class Tab:
     """A browser of somebody's own: cookies, storage and one page. Whatever its console says or asks for is kept."""
 

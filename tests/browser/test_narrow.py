@@ -3,6 +3,7 @@
 import pytest
 
 from scripts.album.cells import DOUBLE_PX, FAULTS, USUAL_PX
+from tests.browser.people import drawn
 
 CELLS = {
     "small phone": (320, 640, USUAL_PX),
@@ -19,7 +20,7 @@ def looked_at(page, where):
     for cell, (width, height, px) in CELLS.items():
         session.send("Page.setFontSizes", {"fontSizes": {"standard": px}})
         page.set_viewport_size({"width": width, "height": height})
-        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        drawn(page)
         found |= {f"{where}, {cell}": faults for faults in [page.evaluate(FAULTS)] if faults}
     session.send("Page.setFontSizes", {"fontSizes": {"standard": USUAL_PX}})
     assert found == {}

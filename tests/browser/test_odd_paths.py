@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
+from tests.browser.people import drawn
 from tests.waiting import until
 
 MINE = re.compile("^One thing I would like to take home")
@@ -241,8 +242,8 @@ def test_more_time_leaves_the_page_where_it_was_scrolled_to(table):
     before = table.ana.page.evaluate("scrollY")
     heard = len(table.ana.heard)
     table.desk.page.locator("button", has_text="+1 min").click()
-    table.ana.page.wait_for_timeout(500)
-    assert len(table.ana.heard) > heard
+    until(lambda: table.ana.words() and len(table.ana.heard) > heard)
+    drawn(table.ana.page)
     assert table.ana.page.evaluate("scrollY") == before > 0
 
 
