@@ -218,7 +218,9 @@ class Phone(Tab):
         self.tap("Close", exact=True)
 
     def on_step(self, title: str) -> None:
+        """It is on, and what its kind needs has come."""
         self.heading(title)
+        expect(self.page.get_by_role("status").filter(has_text="…")).to_have_count(0, timeout=10_000)
 
     def option(self, option: str) -> Locator:
         """Something to tick, whether or not it is marked as one that can come up anyway."""

@@ -111,7 +111,7 @@ def test_passing_and_answering_look_the_same_to_everybody(table):
     passed = [table.ana.words(), table.ben.words(), table.desk.tile(table.name).inner_text()]
     table.push("In general")
     table.ben.send()
-    until(lambda: table.ana.words() == before)
+    until(lambda: table.ana.words() == before, told=lambda: f"{before} again, but is {table.ana.words()}")
     table.ana.pick("can grow again")
     table.ana.send()
     expect(table.desk.tile(table.name)).to_contain_text("finished")
