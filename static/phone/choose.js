@@ -65,7 +65,7 @@ export function FourWords({ title, text, after, typed, back, enter }) {
       <textarea id="four" class="four" rows="2" autocapitalize="none" ...${unaided}
         enterkeyhint="go" aria-describedby="four-wrong" aria-invalid=${!!wrong.value} value=${typed.value} onKeyDown=${submitOnEnter}
         onInput=${(/** @type {any} */ event) => (typed.value = event.target.value)}></textarea>
-      <p id="four-wrong" class="wrong" role="status">${wrong.value}</p>
+      <p id="four-wrong" class="wrong" aria-live="polite">${wrong.value}</p>
     </div>
     <div class="two"><button type="button" onClick=${back}>${say.back}</button><button class="main">${say.goOn}</button></div>
     <p class="soft">${after}</p>

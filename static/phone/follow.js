@@ -98,7 +98,7 @@ function keepFocus({ side }) {
   });
   const find = (/** @type {Element[]} */ around) => {
     const closed = side.peek() === null && around.some((one) => one.matches(".in-front"));
-    const places = [closed && opened, closed && document.querySelector(button), document.querySelector(".screen:not([hidden]) h1")];
+    const places = [closed && opened, closed && document.querySelector(button), document.querySelector(".screen:not([hidden]) .titled")];
     return places.find((one) => one instanceof HTMLElement && one !== document.body && one.getClientRects().length > 0);
   };
   const root = document.querySelector("#app");

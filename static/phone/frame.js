@@ -34,7 +34,7 @@ function beside(phone) {
 /** A refusal, until it is tapped away or the screen changes. @param {{phone: Phone}} props */
 export function Notice({ phone }) {
   const { notice } = phone;
-  return html`<div role="alert">
+  return html`<div aria-live="assertive" aria-atomic="true">
     ${notice.value && html`<button type="button" class="notice" onClick=${() => (notice.value = "")}>${notice.value}</button>`}
   </div>`;
 }
@@ -42,14 +42,14 @@ export function Notice({ phone }) {
 /** That there is a newer version of this page, where it did not load by itself. @param {{phone: Phone}} props */
 export function Newer({ phone }) {
   const isOffered = offered.value && phone.wire.online.value && !phone.covered.value;
-  return html`<div role="status">
+  return html`<div aria-live="polite" aria-atomic="true">
     ${isOffered && html`<button type="button" class="notice" onClick=${() => renewNow(phone)}>${say.line.newer}</button>`}
   </div>`;
 }
 
 /** One quiet line: how the connection stands, where a step's own line does not say it. @param {{phone: Phone}} props */
 export function Line({ phone }) {
-  return html`<p class="line" role="status">${lineState(phone)}</p>`;
+  return html`<p class="line" aria-live="polite" aria-atomic="true">${lineState(phone)}</p>`;
 }
 
 /** @param {Phone} phone @returns {string} empty when all is well */
@@ -90,7 +90,7 @@ export function Announcer({ phone }) {
     said.value = news(before.current, now, isRead());
     before.current = now;
   }, [now.screen, now.heading, now.more]);
-  return html`<p class="unseen" role="status">${said.value}</p>`;
+  return html`<p class="unseen" aria-live="polite" aria-atomic="true">${said.value}</p>`;
 }
 
 /** What stands on this phone. @param {Phone} phone */
@@ -106,5 +106,5 @@ export function seen(phone) {
 /** Whether the focus is on the heading of the screen, and not of what stands in front of it. */
 function isRead() {
   const on = document.activeElement;
-  return on?.tagName === "H1" && !on.closest(".in-front");
+  return !!on?.matches(".titled") && !on.closest(".in-front");
 }

@@ -13,6 +13,7 @@ export function NameField({ phone }) {
   const name = useSignal(told);
   const sent = useSignal("");
   if (!ours(phone)) return null;
+  const isSaved = !!sent.value && sent.value === told;
   const submit = (/** @type {Event} */ event) => {
     event.preventDefault();
     sent.value = name.value.trim();
@@ -25,7 +26,7 @@ export function NameField({ phone }) {
       <input id="name" maxlength=${MOST_NAME} ...${unaided} value=${name.value} onInput=${(/** @type {any} */ event) => type(event.target.value)} />
       <button>${say.name.save}</button>
     </div>
-    <p class="help" role="status">${sent.value && sent.value === told ? say.name.saved : say.name.help}</p>
+    <p class="help"><span aria-live="polite">${isSaved && say.name.saved}</span>${!isSaved && say.name.help}</p>
   </form>`;
 
   /** @param {string} text */

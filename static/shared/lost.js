@@ -1,8 +1,20 @@
 /** The keyboard is never lost: where what had it has gone with a view, it goes to a place that still stands. */
 
-/** Whether it is nowhere. */
-export function isLost() {
+/** Whether what had it is still there and has it no more: a screen reader that goes on through texts has laid it down. */
+let isLaidDown = false;
+
+globalThis.document?.addEventListener("focusin", () => (isLaidDown = false));
+globalThis.document?.addEventListener("focusout", ({ target }) =>
+  queueMicrotask(() => (isLaidDown = isNowhere() && target instanceof Element && target.isConnected)),
+);
+
+function isNowhere() {
   return !document.activeElement || document.activeElement === document.body;
+}
+
+/** Whether it is nowhere, and nobody has laid it down. Where somebody has, Orca would say nothing of a place it is given. */
+export function isLost() {
+  return isNowhere() && !isLaidDown;
 }
 
 /**

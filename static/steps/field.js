@@ -14,27 +14,28 @@ import { say } from "./say.js";
 
 /** @param {Props} props */
 export function Field(props) {
-  const { label, value, max, rows, full, change } = props;
+  const { label, value, max, rows, help, full, change } = props;
   const id = useId();
   const isFull = full || value.length >= max;
+  const remarked = remark(props);
   return html`<div class=${props.roomy ? "field roomy" : "field"}>
     <label for=${id}>${label}</label>
     <textarea id=${id} rows=${rows} maxlength=${max} value=${value} ...${unaided} aria-describedby=${`${id}-help`}
       onInput=${(/** @type {any} */ event) => change(event.target.value)}></textarea>
     <p class="help" id=${`${id}-help`}>
-      <span aria-live="polite">${remark(props)}</span>
+      <span><span aria-live="polite">${remarked}</span>${!remarked && help}</span>
       <span>${!isFull && room(max - value.length, max)}<span aria-live="polite">${isFull && (full ? say.field.allFull : say.field.full)}</span></span>
     </p>
   </div>`;
 }
 
 /** @param {Props} props */
-function remark({ value, help, hinted, watch = [] }) {
+function remark({ value, hinted, watch = [] }) {
   const watched = found(value, watch);
   if (watched.length) return say.field.watched(watched);
   if (hinted) remarks.fetch();
   const hint = hinted && remarks.part.value?.hints(value)[0];
-  return hint ? say.hints[hint] : help;
+  return hint && say.hints[hint];
 }
 
 /** Only when it gets short, so that nobody counts along; never told by itself, letter by letter. @param {number} left @param {number} max */

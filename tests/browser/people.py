@@ -143,9 +143,9 @@ class Phone(Tab):
         return " ".join(words.all_inner_texts())
 
     def enter_words(self, phrase: str) -> None:
-        if not self.page.get_by_label("Four words").count():
+        if not self.page.get_by_label("Four words", exact=True).count():
             self.tap("My partner has started")
-        self.page.get_by_label("Four words").fill(phrase)
+        self.page.get_by_label("Four words", exact=True).fill(phrase)
         self.tap("Go on")
 
     def confirm(self) -> None:
@@ -230,10 +230,14 @@ class Phone(Tab):
         self.option(option).check()
 
     def write(self, label: str | re.Pattern[str], text: str) -> None:
-        self.page.get_by_label(label).fill(text)
+        self.field(label).fill(text)
 
     def written(self, label: str | re.Pattern[str]) -> str:
-        return self.page.get_by_label(label).input_value()
+        return self.field(label).input_value()
+
+    def field(self, label: str | re.Pattern[str]) -> Locator:
+        """What is called so and can be written in; a screen may be headed alike."""
+        return self.page.get_by_label(label).and_(self.page.locator("input, textarea"))
 
     def send(self) -> None:
         self.tap("Send to the room")

@@ -43,11 +43,11 @@ HEARS = """(() => {
   };
   new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true });
   document.addEventListener("focusin", ({ target }) => {
-    if (/^H[1-6]$/.test(target.tagName)) heard.push(words(target));
+    if (target.matches("[role=group][aria-label]")) heard.push(target.ariaLabel);
   });
 })()"""
-"""What a screen reader says by itself: headings that the focus goes to, and changes of live regions that were there
-before (of alerts also the first words). A region that appears with its words in it stays unheard, as in most."""
+"""What a screen reader says by itself: names of groups that the focus goes to, and changes of live regions that were
+there before (of alerts also the first words). A region that appears with its words in it stays unheard, as in most."""
 
 LANDMARKS = ("banner", "main", "contentinfo", "navigation")
 SKIPPED = ("none", "generic", "InlineTextBox", "LineBreak", "ListMarker")
@@ -145,6 +145,7 @@ class Reader(Phone):
         assert [str(node) for node in nodes if node.role in CONTROLS and not node.name.strip()] == [], where
         assert self._unseen(nodes) == [], f"{where}: read, but not to be seen"
         assert self.page.evaluate(OUT_OF_ORDER) == [], f"{where}: read in another order than it is seen"
+        assert self.page.evaluate(EMPTY) == [], f"{where}: read as a status bar in which nothing stands"
 
     def _unseen(self, nodes: list[Node]) -> list[str]:
         """Texts of the tree that are neither on the screen nor what was announced last."""
@@ -172,6 +173,11 @@ def _in_order(node: dict[str, Any], nodes: dict[str, Any]) -> Iterator[Node]:
         if child in nodes:
             yield from _in_order(nodes[child], nodes)
 
+
+EMPTY = """() => [...document.querySelectorAll("[role=status], [role=alert]")]
+  .filter((one) => one.checkVisibility() && !one.textContent && getComputedStyle(one).display !== "inline")
+  .map((one) => one.outerHTML)"""
+"""Blocks for news that have none: Orca reads what they are called."""
 
 OUT_OF_ORDER = """() => {
   const wrong = [], within = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);

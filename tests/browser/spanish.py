@@ -74,9 +74,9 @@ class SpanishPhone(Phone):
         return " ".join(words.all_inner_texts())
 
     def enter_words(self, phrase: str) -> None:
-        if not self.page.get_by_label("Cuatro palabras").count():
+        if not self.page.get_by_label("Cuatro palabras", exact=True).count():
             self.tap("Mi pareja ya empezó")
-        self.page.get_by_label("Cuatro palabras").fill(phrase)
+        self.page.get_by_label("Cuatro palabras", exact=True).fill(phrase)
         self.tap("Seguir", exact=True)
 
     def confirm(self) -> None:

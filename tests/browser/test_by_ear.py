@@ -12,6 +12,7 @@ from tests.live.people import NOT_SEEN
 
 OF_BEN = "ZQXBEN the walk, alone"
 SOFT_END = "Time to come to an end, gently"
+READ_WITHOUT = "An open question"
 TURN = re.compile(f"You speak|You listen|Say it back|It makes sense|Is there more|Breathe|{SOFT_END}")
 
 
@@ -71,6 +72,7 @@ class Evening(Room):
         ana.hears("^You are ")
         assert len(ana.said("^Your partner’s four words$")) == 1, "the page before came back for a moment"
         ana.examine("lobby")
+        assert ana.page.locator("form.name [aria-live]").inner_text() == "", "what helps is told as if it were new"
 
     def goes_on(self, step):
         """The next step of the plan; it is heard once, however it is said."""
@@ -78,9 +80,15 @@ class Evening(Room):
         self.push(step["index"])
         title = f"^(Now: )?{re.escape(step['title'])}(\\. |$)"
         self.ana.hears(title, before)
+        standing = self.ana.page.locator(".field .help [aria-live]").all_inner_texts()
+        assert not any(standing), f"what stands there anyway is told: {standing}"
         now = self.desk.see("desk")["step"]
         assert len(self.ana.said(title, before)) == 1, self.ana.all_heard()[before:]
         return now
+
+    def reads_without_the_keyboard(self):
+        """A screen reader's own cursor goes through the texts; the focus is nowhere meanwhile, and stays there."""
+        self.ana.page.evaluate("document.activeElement.blur()")
 
     def takes_part(self, step):
         """Whatever can be answered is answered, and what is sent is told; ben writes what nobody else may read."""
@@ -166,7 +174,11 @@ def evening(browser, serve):
 def test_the_first_evening_by_ear(evening):
     evening.come()
     for step in evening.plan:
+        if step["title"] == READ_WITHOUT:
+            evening.reads_without_the_keyboard()
         now = evening.goes_on(step)
+        if step["title"] == READ_WITHOUT:
+            assert evening.ana.said(f"^Now: {READ_WITHOUT}", evening.began)
         if step["title"] == "In turns":
             evening.takes_turns(now)
         else:
