@@ -51,7 +51,7 @@ def take(browser: Browser, camera: Camera) -> None:
 class Live:
     def __init__(self, browser: Browser, server: Server, camera: Camera) -> None:
         self.browser, self.server, self.camera = browser, server, camera
-        self.language, self.says = camera.language, said(camera.language).desk
+        self.language, self.says = camera.language, said(camera.language)
         self.lead = at.desk_in(self.language)(server, agenda="first-evening")
         self.desk: Desk = at.at_its_page(browser, server, self.language, self.lead)
         self.screen: Screen = at.screen(browser, server, self.language, self.lead.see("desk")["session"]["screen_url"])
@@ -155,7 +155,7 @@ class Live:
         for phone, item, when in ((self.people[0], "word", "break"), (self.people[3], "fast", None)):
             assert phone.act("help", item=item, when=when)["ok"]
         expect(self.desk.page.locator(".help")).to_have_count(2)
-        self.desk.tap(self.says.helps.draw)
+        self.desk.tap(self.says.desk.helps.draw)
         run = self.lead.see("desk")["step"]["run"]
         assert self.people[5].act("progress", run=run, state="time")["ok"]
         self.people[7].drop()
@@ -171,13 +171,13 @@ class Live:
             "keys": lambda: keys.press("?"),
             "time": lambda: keys.press("t"),
             "pictures": lambda: page.locator("button.picture").first.click(),
-            "end": lambda: self.desk.tap(self.says.header.end),
+            "end": lambda: self.desk.tap(self.says.desk.header.end),
         }
         for name, way in opens.items():
             way()
             self.dialog(name)
         keys.press("?")
-        self.desk.tap(self.says.keys.warnings)
+        self.desk.tap(self.says.desk.keys.warnings)
         self.dialog("warnings")
         self.some_couples()
 
@@ -186,7 +186,7 @@ class Live:
         line = page.locator("nav.sheet li").filter(has_text=re.compile(self._title("for-myself")))
         if not line.locator(".choices").count():
             line.locator("button.line").click()
-        self.desk.tap(self.says.sheet.some)
+        self.desk.tap(self.says.desk.sheet.some)
         page.locator("dialog[open] input").first.wait_for()
         self.dialog("some-couples")
 
