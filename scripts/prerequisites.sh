@@ -1,5 +1,6 @@
 #!/bin/sh
 # What the browser and fault tests need from the system: installs what is missing, or says what to install.
+# With `ear` also a screen reader and a voice.
 missing=
 command -v chromium >/dev/null || missing="$missing chromium"
 command -v redis-server >/dev/null || missing="$missing redis-server"
@@ -14,6 +15,11 @@ command -v systemd-analyze >/dev/null || missing="$missing systemd"
 { command -v promtool && command -v prometheus; } >/dev/null || missing="$missing prometheus"
 { command -v docker-compose || docker compose version; } >/dev/null 2>&1 || missing="$missing docker-compose"
 command -v openssl >/dev/null || missing="$missing openssl"
+if [ "$1" = ear ]; then
+  for package in at-spi2-core dbus openbox orca speech-dispatcher speech-dispatcher-espeak-ng xdotool xvfb; do
+    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q "ok installed" || missing="$missing $package"
+  done
+fi
 [ -n "$missing" ] || exit 0
 
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
