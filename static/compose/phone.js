@@ -21,7 +21,7 @@ const LASTS = { get value() { return true; }, set value(_) {} };
 
 /** @returns {any} a memory that lasts as long as the frame */
 function memory() {
-  return { session: "preview", store: null, there: false, memory: new Map(), lasts: LASTS, tabs: { tell: () => {}, hear: () => {} } };
+  return { session: "preview", store: null, there: false, memory: new Map(), lasts: LASTS, tabs: { tell: () => {}, hear: () => {} }, busy: new Set(), behind: new Set() };
 }
 
 async function begin() {

@@ -12,7 +12,8 @@ const OPENS_WITHIN_MS = 2000;
  */
 export async function openShelf(session, store = createStore("page", "kept")) {
   const there = await isThere(store);
-  const shelf = { session, store, there, memory: new Map(), lasts: signal(there), tabs: openTabs(session, there), shut: false };
+  const shelf = { session, store, there, memory: new Map(), lasts: signal(there), tabs: openTabs(session, there), shut: false, busy: new Set(), behind: new Set() };
+  globalThis.addEventListener?.("pagehide", () => shelf.behind.forEach((key) => put(shelf, key).catch(() => null)));
   if (there) await sweep(shelf).catch(() => null);
   return shelf;
 }
@@ -20,9 +21,10 @@ export async function openShelf(session, store = createStore("page", "kept")) {
 /**
  * @typedef {import("idb-keyval").UseStore} Store
  * @typedef {{session: string, store: Store, there: boolean, memory: Map<string, any>,
- *   lasts: import("@preact/signals").Signal<boolean>, tabs: import("./tabs.js").Tabs, shut: boolean}} Shelf
+ *   lasts: import("@preact/signals").Signal<boolean>, tabs: import("./tabs.js").Tabs, shut: boolean,
+ *   busy: Set<string>, behind: Set<string>}} Shelf
  *   there: whether the browser kept something when first asked; lasts: whether what is held now outlives the page;
- *   shut: nothing is written any more
+ *   shut: nothing is written any more; busy: what is being written; behind: what has changed since that began
  */
 
 /** Whether the browser keeps anything; some never answer. @param {Store} store */
@@ -85,9 +87,17 @@ function write(shelf, key, value) {
   keepUp(shelf, key);
 }
 
-/** Every change is tried, whatever became of the one before: what should be gone must not stay. @param {Shelf} shelf @param {string} key */
+/**
+ * One write of a thing at a time, and what has changed meanwhile once, as it is then: WebKit drops all writes that wait when a page goes, so only one ever waits.
+ * Every change is tried, whatever became of the one before: what should be gone must not stay.
+ * @param {Shelf} shelf @param {string} key
+ */
 async function keepUp(shelf, key) {
-  shelf.lasts.value = await put(shelf, key).catch(() => put(shelf, key)).catch(() => dropOld(shelf, key));
+  shelf.behind.add(key);
+  if (shelf.busy.has(key)) return;
+  shelf.busy.add(key);
+  while (shelf.behind.delete(key)) shelf.lasts.value = await put(shelf, key).catch(() => put(shelf, key)).catch(() => dropOld(shelf, key));
+  shelf.busy.delete(key);
 }
 
 /** Writes what is held at this moment; nothing, once it was wiped. @param {Shelf} shelf @param {string} key */

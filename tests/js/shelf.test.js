@@ -43,6 +43,27 @@ test("a write that fails once is tried again, and the browser goes on keeping", 
   assert.equal(held.get("evening/drafts"), "More walks.");
 });
 
+test("what is typed while the disk is slow waits in one write, and a page that goes hands even that over at once", async () => {
+  const { held, store } = disk();
+  const writes = /** @type {(() => void)[]} */ ([]);
+  const going = /** @type {(() => void)[]} */ ([]);
+  Object.assign(globalThis, { addEventListener: (/** @type {string} */ _, /** @type {() => void} */ hear) => going.push(hear) });
+  const shelf = await openShelf("evening", store);
+  Reflect.deleteProperty(globalThis, "addEventListener");
+  const drafts = await lasting(shelf, "drafts", "");
+  shelf.store = async (mode, what) => new Promise((done) => writes.push(() => done(store(mode, what))));
+  for (const letter of "More walks.") drafts.value += letter;
+  assert.equal(writes.length, 1);
+  going[0]();
+  assert.equal(writes.length, 2);
+  writes.splice(0).forEach((write) => write());
+  await wait(5);
+  assert.equal(held.get("evening/drafts"), "More walks.");
+  writes.splice(0).forEach((write) => write());
+  await wait(5);
+  assert.equal(writes.length, 0);
+});
+
 test("after a time of failing, what is emptied is emptied on the disk too", async () => {
   const { held, odds, store } = disk();
   const shelf = await openShelf("evening", store);
