@@ -1,4 +1,5 @@
 /** One field of the form, by its type; lists and groups hold fields of their own. */
+import { grow } from "../shared/grow.js";
 import { html } from "../shared/html.js";
 import { inCode } from "../shared/in-code.js";
 import { edit } from "./composer.js";
@@ -54,7 +55,7 @@ function Line(props) {
 function Long(props) {
   const { id, about, wrong, value } = props;
   return html`<textarea id=${id} rows="3" aria-describedby=${about || undefined} aria-invalid=${wrong}
-    onInput=${(/** @type {any} */ event) => fill(props, event.target.value)}>${value ?? ""}</textarea>`;
+    ref=${(/** @type {HTMLTextAreaElement | null} */ area) => grow(area)} onInput=${(/** @type {any} */ event) => fill(props, event.target.value)}>${value ?? ""}</textarea>`;
 }
 
 /** @param {InputProps} props */

@@ -3,9 +3,10 @@
  * comes into the field without moving the caret, and never into the middle of a word that a keyboard is still making.
  */
 import { UndoManager } from "yjs";
+import { grow } from "../shared/grow.js";
 import { difference } from "./difference.js";
 import { after, edited, lengthOf, selection, shift, stand } from "./places.js";
-import { grow, steadily } from "./steady.js";
+import { steadily } from "./steady.js";
 
 /**
  * @typedef {import("./places.js").Places} Places

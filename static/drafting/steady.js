@@ -10,12 +10,3 @@ export function steadily(change) {
   const moved = held ? held.getBoundingClientRect().top - before : 0;
   if (moved) scrollBy(0, moved);
 }
-
-const GROWS = typeof CSS !== "undefined" && CSS.supports("field-sizing", "content");
-
-/** Lets a field be as high as its text, where the browser does not do so itself. @param {HTMLTextAreaElement} area */
-export function grow(area) {
-  if (GROWS) return;
-  area.style.height = "auto";
-  area.style.height = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`;
-}

@@ -2,6 +2,7 @@
 import { useId } from "preact/hooks";
 import { remarks } from "../phone/parts.js";
 import { found } from "../phone/watched.js";
+import { grow } from "../shared/grow.js";
 import { html } from "../shared/html.js";
 import { unaided } from "../shared/unaided.js";
 import { say } from "./say.js";
@@ -21,7 +22,7 @@ export function Field(props) {
   return html`<div class=${props.roomy ? "field roomy" : "field"}>
     <label for=${id}>${label}</label>
     <textarea id=${id} rows=${rows} maxlength=${max} value=${value} ...${unaided} aria-describedby=${`${id}-help`}
-      onInput=${(/** @type {any} */ event) => change(event.target.value)}></textarea>
+      ref=${(/** @type {HTMLTextAreaElement | null} */ area) => grow(area)} onInput=${(/** @type {any} */ event) => change(event.target.value)}></textarea>
     <p class="help" id=${`${id}-help`}>
       <span><span aria-live="polite">${remarked}</span>${!remarked && help}</span>
       <span>${!isFull && room(max - value.length, max)}<span aria-live="polite">${isFull && (full ? say.field.allFull : say.field.full)}</span></span>
