@@ -20,7 +20,7 @@ UNDER_GEVENT := tests/live/test_lines.py tests/live/test_two_desks.py tests/faul
 JS_TESTS := $(wildcard tests/js/*.test.js)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-gevent test-scale check pure faults fuzz long ear scan bench bench-scale screenshots docs lock wheel clean dev lint types js prerequisites force
+.PHONY: help run test test-gevent test-scale check pure faults fuzz long engines ear scan bench bench-scale screenshots docs lock wheel clean dev lint types js prerequisites force
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -61,6 +61,10 @@ long: prerequisites dev ## what takes too long for every day: rehearsals and bro
 ear: dev ## a phone heard with a real screen reader (Orca) and a real voice, which are installed for that; two minutes
 	@scripts/prerequisites.sh ear
 	EAR=1 $(BIN)/python -m pytest -n 0 tests/ear $(PYTEST_ARGS)
+
+engines: dev ## an evening, and every page, in Firefox and WebKit, which are installed for that; five minutes, pictures in screenshots/engines
+	@scripts/prerequisites.sh engines
+	LONG=1 $(BIN)/python -m pytest -n 2 --dist loadfile -m engines tests/engines $(PYTEST_ARGS)
 
 scan: dev ## look at a running server with an outside scanner, which is fetched for that (wapiti; 15 minutes)
 	$(BIN)/python scripts/scan.py

@@ -1,6 +1,6 @@
 #!/bin/sh
 # What the browser and fault tests need from the system: installs what is missing, or says what to install.
-# With `ear` also a screen reader and a voice.
+# With `ear` also a screen reader and a voice, with `engines` Firefox and WebKitGTK.
 missing=
 command -v chromium >/dev/null || missing="$missing chromium"
 command -v redis-server >/dev/null || missing="$missing redis-server"
@@ -19,6 +19,12 @@ if [ "$1" = ear ]; then
   for package in at-spi2-core dbus openbox orca speech-dispatcher speech-dispatcher-espeak-ng xdotool xvfb; do
     dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q "ok installed" || missing="$missing $package"
   done
+fi
+if [ "$1" = engines ]; then
+  command -v firefox-esr >/dev/null || missing="$missing firefox-esr"
+  command -v WebKitWebDriver >/dev/null || missing="$missing webkit2gtk-driver"
+  command -v Xvfb >/dev/null || missing="$missing xvfb"
+  /usr/bin/python3 -c 'import gi; gi.require_version("WebKit2", "4.1")' 2>/dev/null || missing="$missing python3-gi gir1.2-webkit2-4.1"
 fi
 [ -n "$missing" ] || exit 0
 

@@ -30,7 +30,7 @@ def pytest_unconfigure() -> None:
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     items.sort(key=_turn)
-    left_out = set() if os.environ.get("LONG") else {"long"}
+    left_out = set() if os.environ.get("LONG") else {"long", "engines"}
     if databases.chosen != "sqlite":
         left_out.add("sqlite")
     if databases.with_redis:

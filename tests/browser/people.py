@@ -19,6 +19,14 @@ PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "h
 DESK = {"viewport": {"width": 1280, "height": 800}}
 SCREEN = {"viewport": {"width": 1920, "height": 1080}}
 
+NO_NETWORK = (
+    "Failed to load resource",
+    "WebSocket connection",
+    "ERR_INTERNET_DISCONNECTED",
+    "can’t establish a connection to the server at ws:",
+)
+"""How browsers say that a page does not reach its server."""
+
 
 def drawn(page: Page) -> None:
     """Two frames later: what a page is told in the first shows in the second."""
@@ -38,7 +46,7 @@ class Tab:
 
     def open(self) -> Page:
         page = self.context.new_page()
-        page.on("pageerror", lambda wrong: self.faults.append(str(wrong)))
+        page.on("pageerror", lambda wrong: self._wrong(str(wrong)))
         page.on("console", self._console)
         page.on("request", lambda request: self.asked.append(request.url))
         page.on("websocket", self._connected)
@@ -50,9 +58,13 @@ class Tab:
         socket.on("framereceived", self._hear)
 
     def _console(self, message: Any) -> None:
-        quiet = ("Failed to load resource", "WebSocket connection", "ERR_INTERNET_DISCONNECTED")
-        if message.type == "error" and not any(word in message.text for word in quiet):
-            self.faults.append(message.text)
+        if message.type == "error":
+            self._wrong(message.text)
+
+    def _wrong(self, text: str) -> None:
+        """Only a lost network is told of, which is no fault of the page."""
+        if not any(word in text for word in NO_NETWORK):
+            self.faults.append(text)
 
     def _hear(self, frame: str | bytes) -> None:
         """A view or another event; neither the heartbeat nor the answer to a question of one's own."""
