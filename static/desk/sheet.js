@@ -43,8 +43,8 @@ function Line({ desk, view, item, opened }) {
       <button type="button" class="line" aria-expanded=${open} onClick=${() => (opened.value = open ? -1 : item.index)}>
         <span class="sign" aria-hidden="true"></span>
         <span class="name">${item.title}</span>
-        <span class="min">${minutes(item)}</span>
-        <span class="hidden">${say.sheet.states[item.state]}${next ? say.sheet.next : ""}</span>
+        <span class="min" aria-hidden=${item.state !== "done"}>${minutes(item)}</span>
+        <span class="hidden">${item.state === "done" ? "" : say.minutes(planMinutes(item.minutes))} ${say.sheet.states[item.state]}${next ? say.sheet.next : ""}</span>
       </button>
       ${open && html`<${Choices} desk=${desk} view=${view} item=${item} done=${() => (opened.value = -1)} />`}
     </li>

@@ -22,13 +22,18 @@ const wiped = signal(false);
 export function TakeHome({ phone, wipe }) {
   const { ours, pages } = useMemo(() => open(phone), []);
   useEffect(() => fetchOurs(phone, ours), []);
-  if (wiped.value) return html`<${Receipt} ours=${ours.value} wiped=${true} />`;
   const away = async () => {
     wiped.value = true;
     await wipe();
   };
+  return html`<p class="unseen" aria-live="polite">${wiped.value && say.wiped}</p>
+    ${wiped.value ? html`<${Receipt} ours=${ours.value} wiped=${true} />` : html`<${Whole} phone=${phone} ours=${ours.value} pages=${pages.value} away=${away} />`}`;
+}
+
+/** @param {{phone: Phone, ours: Ours | null, pages: Pages, away: () => void}} props */
+function Whole({ phone, ours, pages, away }) {
   return html`
-    ${ours.value ? html`<${All} phone=${phone} pages=${pages.value} ours=${ours.value} />` : html`<${Waiting} phone=${phone} pages=${pages.value} />`}
+    ${ours ? html`<${All} phone=${phone} pages=${pages} ours=${ours} />` : html`<${Waiting} phone=${phone} pages=${pages} />`}
     <button type="button" class="unprinted" onClick=${away}>${say.wipe}</button>`;
 }
 

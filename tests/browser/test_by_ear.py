@@ -191,5 +191,6 @@ def test_the_first_evening_by_ear(evening):
     evening.ana.find("heading", "^My page$")
     evening.ana.examine("the end")
     evening.ana.press("button", "^Wipe it from this phone$")
+    evening.ana.hears("^Wiped from this phone")
     evening.ana.find("StaticText", "^Wiped from this phone")
     assert OF_BEN not in "".join(evening.ana.all_heard())
