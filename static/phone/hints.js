@@ -1,4 +1,5 @@
 /** Gentle remarks about words that may point to somebody, by the language of the page. They advise; they never block. Pure. */
+import { say as remarks } from "../hints/say.js";
 import { say } from "../shared/say.js";
 import { wordsOf } from "./watched.js";
 
@@ -56,4 +57,10 @@ function pointsAt(word, i, all) {
 /** What stands out in a text, at most one of each. @param {string} text @param {string} [language] @returns {Hint[]} */
 export function hints(text, language = say.language) {
   return (SIGNS[language] ?? []).filter(([, sign]) => sign(text)).map(([hint]) => hint);
+}
+
+/** The first of them in a sentence, if there is any. @param {string} text */
+export function remarkOn(text) {
+  const [hint] = hints(text);
+  return hint && remarks[hint];
 }

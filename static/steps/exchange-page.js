@@ -7,6 +7,7 @@ import { Field } from "./field.js";
 import { firstEmpty, handed, prepared } from "./handing.js";
 import { Tick } from "./option.js";
 import { say } from "./say.js";
+import { say as words } from "../exchange/say.js";
 import { put } from "./lines.js";
 
 /** @typedef {import("./kind").BodyProps} Props @typedef {import("../phone/types").Line} Line @typedef {{source: Line[]}} From */
@@ -18,8 +19,8 @@ export function Writing(props) {
   const source = linesIn(earlier(phone.keep.drafts.value, from_write));
   const level = earlier(phone.keep.drafts.value, examples_from).levels?.[0];
   return html`
-    <p class="soft">${canSeal(phone) ? say.exchange.before : say.lost}</p>
-    ${examples?.[level ?? -1] && html`<p class="soft">${say.exchange.example}: ${examples[level ?? -1]}</p>`}
+    <p class="soft">${canSeal(phone) ? words.before : say.lost}</p>
+    ${examples?.[level ?? -1] && html`<p class="soft">${words.example}: ${examples[level ?? -1]}</p>`}
     ${source.length ? html`<${Earlier} ...${props} source=${source} />` : html`<${Fields} ...${props} />`}`;
 }
 
@@ -45,11 +46,11 @@ function Earlier({ step, draft, jot, source }) {
   const content = (/** @type {number} */ i, /** @type {string} */ text) => handed(step.body, { ...draft, taken: set(i, text) }, source);
   const write = (/** @type {number} */ i, /** @type {string} */ typed) => jot({ taken: set(i, cut(typed, (text) => content(i, text))) });
   return html`
-    <p>${say.exchange.take}</p>
+    <p>${words.take}</p>
     ${source.map(({ prompt, text }, i) => html`<div key=${i} class="taken">
       <${Tick} says=${taken[i] === null ? text : prompt} own=${taken[i] === null} help=${taken[i] === null ? prompt : ""} on=${taken[i] !== null}
         change=${(/** @type {boolean} */ on) => (on ? write(i, text) : jot({ taken: set(i, null) }))} />
-      ${taken[i] !== null && html`<${Field} label=${say.exchange.edit} max=${step.body.max} rows=${2} value=${taken[i]}
+      ${taken[i] !== null && html`<${Field} label=${words.edit} max=${step.body.max} rows=${2} value=${taken[i]}
         full=${!fits(content(i, `${taken[i]}…`))} change=${(/** @type {string} */ typed) => write(i, typed)} />`}
     </div>`)}
     <${Prepared} body=${step.body} on=${draft.soft ?? null} takes=${(/** @type {string} */ soft) => fits(handed(step.body, { ...draft, soft }, source))} tap=${(/** @type {string} */ text) => jot({ soft: draft.soft === text ? "" : text })} />`;
@@ -60,8 +61,8 @@ function Earlier({ step, draft, jot, source }) {
  *   on: the one that is taken along; takes: whether there is room for one
  */
 function Prepared({ body, on, takes, tap }) {
-  return html`<div class="bank"><p class="soft">${say.exchange.soft}</p><div class="cards">
-    ${prepared(body, say.exchange.neutral).map((text) => html`<button key=${text} type="button" class="card-tap"
+  return html`<div class="bank"><p class="soft">${words.soft}</p><div class="cards">
+    ${prepared(body, words.neutral).map((text) => html`<button key=${text} type="button" class="card-tap"
       aria-pressed=${on === null ? undefined : on === text} disabled=${on !== text && !takes(text)} onClick=${() => tap(text)}>${text}</button>`)}
   </div></div>`;
 }

@@ -10,6 +10,7 @@ import { handed, stands } from "./handing.js";
 import { Handed } from "./handed.js";
 import { Writing } from "./exchange-page.js";
 import { say } from "./say.js";
+import { say as words } from "../exchange/say.js";
 import { Keep, Lines } from "./lines.js";
 
 /** @typedef {import("./kind").BodyProps} Props @typedef {import("../phone/phone.js").Phone} Phone @typedef {import("../phone/types").Step} Step @typedef {import("../phone/types").Draft} Draft */
@@ -40,8 +41,8 @@ function ForOneself({ step, draft, jot }) {
 
 /** The same, whether the partner thinks, passed or is gone, and whether one's own lines are on their way. @param {Props} props */
 function Waiting({ phone, step }) {
-  return html`<div class="meeting"><p>${say.exchange.wait}</p>
-    <button type="button" class="plain" onClick=${() => takeBack(phone, step)}>${say.exchange.change}</button></div>`;
+  return html`<div class="meeting"><p>${words.wait}</p>
+    <button type="button" class="plain" onClick=${() => takeBack(phone, step)}>${words.change}</button></div>`;
 }
 
 /** How long both phones give each other at the turn of the part, so that nobody reads too early that nothing came. */
@@ -54,7 +55,7 @@ function isTurning(at) {
 
 /** @param {Props} props */
 function Nothing({ step, draft, at }) {
-  return html`<p class="meeting">${isTurning(at) ? say.exchange.moment : say.exchange.nothing}</p>`;
+  return html`<p class="meeting">${isTurning(at) ? words.moment : words.nothing}</p>`;
 }
 
 /** The partner's first, in peace. @param {Props} props */
@@ -62,8 +63,8 @@ function Reading(props) {
   const { theirs, own } = props.phone.between.value;
   const mine = own ? linesOf(own, "prompt") : content(props.phone, props.step, props.draft).lines;
   return html`
-    <${Handed} heading=${say.exchange.theirs(partnerName(props.phone))} lines=${readable(theirs, "prompt")} key="theirs" />
-    <${Handed} heading=${say.exchange.own} lines=${mine} quiet=${true} />`;
+    <${Handed} heading=${words.theirs(partnerName(props.phone))} lines=${readable(theirs, "prompt")} key="theirs" />
+    <${Handed} heading=${words.own} lines=${mine} quiet=${true} />`;
 }
 
 /** @param {Phone} phone @param {Step} step @param {Draft} draft */
@@ -83,7 +84,7 @@ function hands(phone, step, at) {
   return !!mine && !!sharing(step, mine) && canSeal(phone) && !isReading(step, at) && !phone.between.value.came;
 }
 
-const onePhone = { says: say.exchange.onePhone, list: (/** @type {Record<string, any>} */ { prompts }) => prompts };
+const onePhone = { says: words.onePhone, list: (/** @type {Record<string, any>} */ { prompts }) => prompts };
 
 /** What has come stays, and can be read in peace. @param {Phone} phone */
 function hasCome(phone) {
@@ -94,7 +95,7 @@ function hasCome(phone) {
 function says(props) {
   const { phone, mine, at } = props;
   if (sharesPhone(mine) || (isAlone(mine) && !phone.between.value.came)) return "";
-  const said = { read: say.exchange.theirs(partnerName(phone)), nothing: isTurning(at) ? "" : say.exchange.nothing, wait: say.exchange.wait, write: "" };
+  const said = { read: words.theirs(partnerName(phone)), nothing: isTurning(at) ? "" : words.nothing, wait: words.wait, write: "" };
   return said[standing(props)];
 }
 

@@ -35,8 +35,7 @@ function remark({ value, hinted, watch = [] }) {
   const watched = found(value, watch);
   if (watched.length) return say.field.watched(watched);
   if (hinted) remarks.fetch();
-  const hint = hinted && remarks.part.value?.hints(value)[0];
-  return hint && say.hints[hint];
+  return hinted && remarks.part.value?.remarkOn(value);
 }
 
 /** Only when it gets short, so that nobody counts along; never told by itself, letter by letter. @param {number} left @param {number} max */

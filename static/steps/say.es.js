@@ -57,22 +57,6 @@ export const say = {
     onePhone: "Pensarlo, cada quien por su cuenta. Quien quiera puede escribir en papel.",
   },
 
-  exchange: {
-    before: "Lo que entregas es solo para tu pareja, y no se puede retirar. No se muestra nada si no entregan algo las dos personas. Si una persona no lo hace, la otra persona puede suponerlo.",
-    example: "Por ejemplo",
-    take: "Marca lo que quieras llevarte. Aquí todavía se puede cambiar.",
-    edit: "Como lo leerá tu pareja",
-    soft: "Cada una de estas también cuenta como respuesta",
-    neutral: ["Todavía lo estoy pensando.", "Hoy prefiero dejar esto abierto."],
-    wait: "Cuando las dos personas hayan entregado algo, lo verás aquí. Hasta entonces esta página se ve igual, haga lo que haga la otra persona.",
-    change: "Volver a mis líneas",
-    moment: "Un momento…",
-    nothing: "Esta vez no se intercambió nada. Puede ser el reloj, la red o una elección; mejor dejarlo ahí.",
-    theirs: (/** @type {string | null} */ name) => (name ? `De ${name}` : "De tu pareja"),
-    own: "De ti",
-    onePhone: "Decírselo en voz alta, por turnos. Quien quiera puede escribirlo antes en papel.",
-  },
-
   checklist: {
     back: "Volver a la lista",
     after: "La misma página para todo el mundo",
@@ -141,13 +125,5 @@ export const say = {
     shortened: "más corta",
     moves: { up: "sube", same: "igual", down: "baja" },
     fewAnswers: "muy pocas respuestas",
-  },
-
-  hints: {
-    name: "Un nombre puede señalar a alguien.",
-    digit: "Un número, un día o un mes pueden señalar a alguien.",
-    emoji: "Los emojis pueden delatar a quien escribe. Al mostrarse se quitan.",
-    gender: "«Él», «ella» o una terminación como -ado o -ada pueden señalar a alguien; «alguien» también sirve.",
-    loud: "Las MAYÚSCULAS o !! pueden delatar a quien escribe.",
   },
 };

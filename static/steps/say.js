@@ -56,22 +56,6 @@ export const say = {
     onePhone: "Think about it, each for yourself. Who likes can write on paper.",
   },
 
-  exchange: {
-    before: "What you hand over is for your partner only, and it cannot be taken back. Nothing is shown unless both of you hand something over. If one does not, the other may still guess.",
-    example: "For example",
-    take: "Tick what you want to take along. You can still change it here.",
-    edit: "As your partner will read it",
-    soft: "Each of these counts as an answer too",
-    neutral: ["I am still thinking about this.", "I’d like to leave this one open for today."],
-    wait: "When both of you have handed something over, you see it here. Until then this page looks the same, whatever the other does.",
-    change: "Back to my lines",
-    moment: "One moment…",
-    nothing: "Nothing was exchanged this time. It can be the clock, the network or a choice; leave it there.",
-    theirs: (/** @type {string | null} */ name) => (name ? `From ${name}` : "From your partner"),
-    own: "From you",
-    onePhone: "Tell each other aloud, one after the other. Who likes can write it on paper first.",
-  },
-
   checklist: {
     back: "Back to the list",
     after: "The same page for everybody",
@@ -140,13 +124,5 @@ export const say = {
     shortened: "shortened",
     moves: { up: "up", same: "same", down: "down" },
     fewAnswers: "too few answers",
-  },
-
-  hints: {
-    name: "A name may point to somebody.",
-    digit: "A number or a date may point to somebody.",
-    emoji: "Emoji can give away who writes. They are left out when shown.",
-    gender: "“He” and “she” may point to somebody; “someone” works too.",
-    loud: "CAPITALS or !! can give away who writes.",
   },
 };

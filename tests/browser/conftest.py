@@ -157,6 +157,7 @@ class Table(Evening):
         self.desk.push(title)
         for phone in (self.ana, self.ben):
             phone.on_step(title)
+            expect(phone.page.get_by_role("status").filter(has_text="…")).to_have_count(0)  # all its kind needs has come
 
     def run(self) -> int:
         """The number of the step that is on."""

@@ -28,6 +28,15 @@ NO_NETWORK = (
 """How browsers say that a page does not reach its server."""
 
 
+SHOWN = """() => {
+  const unseen = [...document.querySelectorAll(".unseen")];
+  unseen.forEach((one) => (one.hidden = true));
+  const words = document.body.innerText;
+  unseen.forEach((one) => (one.hidden = false));
+  return words;
+}"""
+
+
 def drawn(page: Page) -> None:
     """Two frames later: what a page is told in the first shows in the second."""
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
@@ -82,6 +91,11 @@ class Tab:
 
     def words(self) -> str:
         return self.page.locator("body").inner_text()
+
+    def shown(self) -> str:
+        """The words that an eye sees: what is told to ears alone also depends on where the focus was."""
+        words: str = self.page.evaluate(SHOWN)
+        return words
 
     def lose_network(self) -> None:
         self.context.set_offline(True)
@@ -230,9 +244,7 @@ class Phone(Tab):
         self.tap("Close", exact=True)
 
     def on_step(self, title: str) -> None:
-        """It is on, and what its kind needs has come."""
         self.heading(title)
-        expect(self.page.get_by_role("status").filter(has_text="…")).to_have_count(0, timeout=10_000)
 
     def option(self, option: str) -> Locator:
         """Something to tick, whether or not it is marked as one that can come up anyway."""

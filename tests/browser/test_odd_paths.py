@@ -102,27 +102,30 @@ def test_two_tabs_of_one_phone_answer_once_and_stay_together(table):
 
 
 def test_passing_and_answering_look_the_same_to_everybody(table):
+    def shown():
+        return [table.ana.shown(), table.ben.shown(), table.desk.tile(table.name).inner_text()]
+
     table.push("In general")
     table.ben.send()
-    before = table.ana.words()
+    before = table.ana.shown()
     table.ana.tap("Pass", exact=True)
     table.ana.see("Noted.")
     expect(table.desk.tile(table.name)).to_contain_text("finished")
-    passed = [table.ana.words(), table.ben.words(), table.desk.tile(table.name).inner_text()]
+    passed = shown()
     table.push("In general")
     table.ben.send()
-    until(lambda: table.ana.words() == before, told=lambda: f"{before} again, but is {table.ana.words()}")
+    until(lambda: table.ana.shown() == before, told=lambda: f"{before} again, but is {table.ana.shown()}")
     table.ana.pick("can grow again")
     table.ana.send()
     expect(table.desk.tile(table.name)).to_contain_text("finished")
-    assert [table.ana.words(), table.ben.words(), table.desk.tile(table.name).inner_text()] == passed
+    assert shown() == passed
     expect(table.ana.page.locator(":checked")).to_have_count(0)
 
 
 def test_help_reaches_the_desk_and_changes_nothing_on_the_partners_phone(table):
     table.push("This hour")
     desk, helps = table.desk, table.desk.page.locator(".help")
-    ben, heard = table.ben.words(), len(table.ben.heard)
+    ben, heard = table.ben.shown(), len(table.ben.heard)
     for item, when, says in [
         ("It’s too fast", None, "It’s too fast"),
         ("A practical question", None, "A practical question"),
@@ -130,17 +133,17 @@ def test_help_reaches_the_desk_and_changes_nothing_on_the_partners_phone(table):
         ("I’d like a word alone", "At the break", "at the break"),
         ("I only want information", None, "Only information"),
     ]:
-        before = table.ana.words()
+        before = table.ana.shown()
         table.ana.ask(item, when)
         expect(helps).to_contain_text([table.name])
         expect(helps).to_contain_text([says])
-        assert table.ana.words() == before
+        assert table.ana.shown() == before
         desk.tap("Seen")
         expect(helps).to_have_count(0)
     table.ana.ask("Only practising")
     table.ana.tap("Leave", exact=True)
     assert helps.count() == 0
-    assert table.ben.words() == ben
+    assert table.ben.shown() == ben
     assert len(table.ben.heard) == heard > 0
 
 

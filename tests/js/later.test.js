@@ -24,3 +24,18 @@ test("a part that does not come is asked for again by itself, and whoever waits 
   assert.equal(one.part.value, "here");
   mock.timers.reset();
 });
+
+test("a part that neither comes nor fails, on a line that is dead, is told to be missing, and taken when it comes after all", async () => {
+  mock.timers.enable({ apis: ["setTimeout"] });
+  let come = (/** @type {string} */ _) => {};
+  const one = later(() => new Promise((go) => (come = go)));
+  const came = one.fetch();
+  mock.timers.tick(9000);
+  assert.equal(one.missing.value, false);
+  mock.timers.tick(1000);
+  assert.deepEqual([one.part.value, one.missing.value], [null, true]);
+  come("here");
+  assert.equal(await came, "here");
+  assert.equal(one.part.value, "here");
+  mock.timers.reset();
+});

@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 
 /** Folders of static that say everything in their say.js. */
-const FOLDERS = ["phone", "steps", "takehome", "screen", "shared", "drafting", "desk", "sheet", "preflight", "notes", "compose", "reading", "menu", "pairing"];
+const FOLDERS = ["phone", "steps", "takehome", "screen", "shared", "drafting", "desk", "sheet", "preflight", "notes", "compose", "reading", "menu", "pairing", "exchange", "hints"];
 const LANGUAGES = ["es"];
 /** What reads alike in English and another language, by its place. */
 const ALIKE = new Set([
