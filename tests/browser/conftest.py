@@ -157,7 +157,8 @@ class Table(Evening):
         self.desk.push(title)
         for phone in (self.ana, self.ben):
             phone.on_step(title)
-            expect(phone.page.get_by_role("status").filter(has_text="…")).to_have_count(0)  # all its kind needs has come
+            waits = phone.page.get_by_role("status").filter(has_text="…")  # for what its kind needs
+            expect(waits).to_have_count(0)
 
     def run(self) -> int:
         """The number of the step that is on."""
