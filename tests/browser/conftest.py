@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from tests.browser.people import Desk, Phone, Screen, Tab
+from tests.browser.people import Desk, Phone, Screen, Tab, has_come
 from tests.live import people as live
 from tests.server import Server
 from workshop.languages import FIRST
@@ -72,6 +72,12 @@ class Evening:
         for number in range(couples):
             self.crowd += live.pair(self.server, self.code, f"gil{number}", f"hana{number}")
         return self.crowd
+
+    def crowd_answers(self, title: str, answer: Callable[[int], Any] = lambda _: [0]) -> None:
+        """Each of them answers the question of that title; `answer`: what, by their number."""
+        run = self.crowd[0].see("room", lambda view: view["step"]["title"] == title)["step"]["run"]
+        for number, phone in enumerate(self.crowd):
+            assert phone.answer(answer(number), run=run)["ok"]
 
     def written(self) -> dict[int, int]:
         """How many ballots stand in the database for each run."""
@@ -157,8 +163,7 @@ class Table(Evening):
         self.desk.push(title)
         for phone in (self.ana, self.ben):
             phone.on_step(title)
-            waits = phone.page.get_by_role("status").filter(has_text="…")  # for what its kind needs
-            expect(waits).to_have_count(0)
+            has_come(phone.page)
 
     def run(self) -> int:
         """The number of the step that is on."""

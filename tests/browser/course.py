@@ -156,6 +156,19 @@ class Room:
                 client.close()
 
 
+class FirstEvening(Room):
+    """Four couples answer at sockets, and ben has a phone in a browser; `own`: what he writes for himself."""
+
+    agenda = "first-evening"
+    own = "ZQXBEN the walk, alone"
+
+    def __init__(self, browser: Browser, server: Server) -> None:
+        super().__init__(browser, server)
+        for number in range(4):
+            self.crowd += live.pair(server, self.code, f"carla{number}", f"dan{number}")
+        self.ben = self.person("Ben", self.own)
+
+
 class Course(Room):
     """Every exercise there is: ana and ben with a phone each, frida alone, gil for two, and four couples more.
 

@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 from playwright.sync_api import Page, expect
 
-from tests.browser.people import Tab
+from tests.browser.people import Tab, has_come
 from workshop import preview
 
 SMALL = {"viewport": {"width": 320, "height": 568}, "device_scale_factor": 2, "has_touch": True, "is_mobile": True}
@@ -89,4 +89,4 @@ def show(tab: Tab, views: dict[str, Any], who: str = "two") -> None:
         {"room": views["room"], "mine": views[who], "covered": False},
     )
     expect(tab.page.locator("article.step h1")).to_have_text(views["room"]["step"]["title"])
-    expect(tab.page.get_by_role("status").filter(has_text="…")).to_have_count(0)
+    has_come(tab.page)

@@ -37,6 +37,11 @@ SHOWN = """() => {
 }"""
 
 
+def has_come(page: Page) -> None:
+    """Nobody waits any more for what the step's kind needs."""
+    expect(page.get_by_role("status").filter(has_text="…")).to_have_count(0)
+
+
 def drawn(page: Page) -> None:
     """Two frames later: what a page is told in the first shows in the second."""
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")

@@ -4,29 +4,22 @@ import re
 
 import pytest
 
-from tests.browser.course import Room
+from tests.browser.course import FirstEvening
 from tests.browser.playing import ANSWERS
 from tests.browser.reading import Reader
-from tests.live import people as live
 from tests.live.people import NOT_SEEN
 
-OF_BEN = "ZQXBEN the walk, alone"
 SOFT_END = "Time to come to an end, gently"
 READ_WITHOUT = "An open question"
 TURN = re.compile(f"You speak|You listen|Say it back|It makes sense|Is there more|Breathe|{SOFT_END}")
 
 
-class Evening(Room):
-    """Ana only hears her phone; ben, beside her, sees his; four couples more answer at sockets."""
-
-    agenda = "first-evening"
+class Evening(FirstEvening):
+    """Ana only hears her phone; ben, beside her, sees his."""
 
     def __init__(self, browser, server):
         super().__init__(browser, server)
-        for number in range(4):
-            self.crowd += live.pair(server, self.code, f"carla{number}", f"dan{number}")
         self.ana = Reader(browser, server, self.code)
-        self.ben = self.person("Ben", OF_BEN)
 
     @property
     def tabs(self):
@@ -103,7 +96,7 @@ class Evening(Room):
         before = len(ana.all_heard())
         ana.press("button", "^(Done|Send to the room|Hand over)$")
         ana.hears("^Noted", before)
-        assert OF_BEN not in ana.text()
+        assert Evening.own not in ana.text()
         if step["collect"] != "none":
             self.asks(step)
 
@@ -193,4 +186,4 @@ def test_the_first_evening_by_ear(evening):
     evening.ana.press("button", "^Wipe it from this phone$")
     evening.ana.hears("^Wiped from this phone")
     evening.ana.find("StaticText", "^Wiped from this phone")
-    assert OF_BEN not in "".join(evening.ana.all_heard())
+    assert Evening.own not in "".join(evening.ana.all_heard())

@@ -113,9 +113,7 @@ def answered_by_everybody(room: Evening, ana: Phone, ben: Phone) -> None:
         phone.on_step("In general")
         phone.pick("can grow again")
         phone.send()
-    run = room.crowd[0].see("room", lambda view: view["step"]["title"] == "In general")["step"]["run"]
-    for phone in room.crowd:
-        assert phone.answer([0], run=run)["ok"]
+    room.crowd_answers("In general")
 
 
 @pytest.mark.long

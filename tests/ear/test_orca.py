@@ -4,30 +4,17 @@ import re
 
 import pytest
 
-from tests.browser.course import Room
+from tests.browser.conftest import CHROMIUM, QUIET
+from tests.browser.course import FirstEvening
 from tests.ear.listener import Listener
-from tests.live import people as live
 
-OF_BEN = "ZQXBEN the walk, alone"
 TICKED = r"checked|.* check box checked\."
-
-
-class Evening(Room):
-    agenda = "first-evening"
-
-    def __init__(self, browser, server):
-        super().__init__(browser, server)
-        for number in range(4):
-            self.crowd += live.pair(server, self.code, f"carla{number}", f"dan{number}")
-        self.ben = self.person("Ben", OF_BEN)
 
 
 @pytest.fixture
 def evening(desktop, playwright, serve):
-    headless = playwright.chromium.launch(
-        executable_path="/usr/bin/chromium-headless-shell", args=["--no-sandbox", "--disable-gpu"]
-    )
-    evening = Evening(headless, serve())
+    headless = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+    evening = FirstEvening(headless, serve())
     yield evening
     evening.close()
     headless.close()

@@ -250,11 +250,6 @@ class Phone(Tab, people.Phone):
         Tab.__init__(self, folder, server, 390, 844)
         self.code = code
 
-    def on_step(self, title: str) -> None:
-        self.heading(title)
-        waits = "return [...document.querySelectorAll('[role=status]')].some((one) => one.textContent.includes('…'))"
-        until(lambda: not self.window.run(waits), PATIENCE_S, self.words)
-
     def field(self, label: str | re.Pattern[str]) -> Any:
         return Found(self.window, "field", label)
 
