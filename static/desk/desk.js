@@ -191,12 +191,10 @@ export const holdFor = (desk, why) => send(desk, "hold", { on: true, why });
 /** One couple gets the form for one, and a few drawn others with it; or works together again. @param {Desk} desk @param {string} couple @param {boolean} on */
 export const setApart = (desk, couple, on) => send(desk, "apart", { couple, on, others: on ? COMPANY : 0 });
 
-/** @param {Desk} desk @param {number} seconds */
+/** Each press counts, however slow the line is. @param {Desk} desk @param {number} seconds */
 export function extend(desk, seconds) {
   const step = desk.view.value?.step;
-  if (!step || desk.view.value?.session.state === "ended") return;
-  const fields = { run: step.run, seconds };
-  perform(desk, { key: "extend", label: "", act: "extend", fields, note: "", ready: true });
+  if (step && desk.view.value?.session.state === "open") send(desk, "extend", { run: step.run, seconds });
 }
 
 /** Go to a chosen step; a question comes first only if that ends something for good. @param {Desk} desk @param {number} index @param {boolean} [sure] */

@@ -138,8 +138,8 @@ function Time({ desk, view, busy }) {
       ${can(view, "wrap") && html`<button type="button" aria-disabled=${!live} aria-pressed=${Boolean(view.room.session.wrap)} onClick=${() => toggleWrap(desk)}>
         ${say.now.wrapUp} <kbd>W</kbd>
       </button>`}
-      <button type="button" aria-disabled=${!live || busy} onClick=${() => live && extend(desk, -60)}>${say.now.less}</button>
-      <button type="button" aria-disabled=${!live || busy} onClick=${() => live && extend(desk, 60)}>${say.now.more}</button>
+      <button type="button" aria-disabled=${!live} onClick=${() => extend(desk, -60)}>${say.now.less}</button>
+      <button type="button" aria-disabled=${!live} onClick=${() => extend(desk, 60)}>${say.now.more}</button>
     </div>
   `;
 }

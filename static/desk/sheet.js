@@ -61,12 +61,13 @@ function minutes(item) {
   return minutesAndSeconds(item.took);
 }
 
-/** @param {{desk: Desk, view: DeskView, item: PlanItem, done: () => void}} props */
+/** Going to a step waits for the answer to what was pressed before, and stays in sight until it can be pressed. @param {{desk: Desk, view: DeskView, item: PlanItem, done: () => void}} props */
 function Choices({ desk, view, item, done }) {
   const over = view.session.state === "ended";
   const books = item.run === null ? undefined : view.books?.[String(item.run)];
   const begun = view.step !== null && item.state !== "now";
-  const go = () => (done(), push(desk, item.index));
+  const busy = desk.busy.value !== "";
+  const go = () => busy || (done(), push(desk, item.index));
   const forSome = () => (done(), (desk.choosing.value = item.index), (desk.dialog.value = "aside"));
   /** @param {boolean} on */
   const leave = (on) => (done(), skip(desk, item.index, on));
@@ -74,7 +75,7 @@ function Choices({ desk, view, item, done }) {
     <div class="choices">
       ${books !== undefined && html`<p class="books">${say.sheet.books(books)}</p>`}
       ${item.state !== "now" && can(view, "push") &&
-      html`<button type="button" class="second" disabled=${over} onClick=${go}>${item.state === "done" ? say.sheet.again : say.sheet.go}</button>`}
+      html`<button type="button" class="second" disabled=${over} aria-disabled=${busy} onClick=${go}>${item.state === "done" ? say.sheet.again : say.sheet.go}</button>`}
       ${item.state === "ahead" && item.index > (view.step?.index ?? -1) && can(view, "skip") && html`<button type="button" class="second" disabled=${over} onClick=${() => leave(true)}>${say.sheet.skip}</button>`}
       ${item.state === "ahead" && item.index > (view.step?.index ?? -1) && isShorter(item) && can(view, "shorten") && html`<button type="button" class="second" disabled=${over} onClick=${() => (done(), setBack(desk, item))}>${say.sheet.backTo(planMinutes(item.gives?.planned ?? 0))}</button>`}
       ${item.state === "skipped" && can(view, "skip") && html`<button type="button" class="second" disabled=${over} onClick=${() => leave(false)}>${say.sheet.back}</button>`}

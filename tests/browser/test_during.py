@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from tests.browser.people import PASSWORD, Desk
 
 WRAP = "Please come to an end in a minute or so."
+VIEWS, ANSWERS = '42["desk"', "43"  # as Socket.IO sends them
 
 
 def begin(table, title="This hour"):
@@ -247,17 +248,32 @@ def test_sixty_texts_are_gone_through_by_keys(table):
 
 
 class Slow:
-    """A second desk whose views can be kept from it for a while; what it sends arrives."""
+    """A second desk on a slow line: what it hears of one sort waits until it is let go; what it sends arrives."""
 
     def __init__(self, table):
-        self.frozen = False
+        self.sort, self.waiting = None, []
         self.page = table.desk.open()
         self.page.route_web_socket(re.compile("socket.io"), self._between)
         self.page.goto(table.desk.page.url)
 
     def _between(self, socket):
         server = socket.connect_to_server()
-        server.on_message(lambda said: None if self.frozen and str(said).startswith('42["desk"') else socket.send(said))
+        server.on_message(lambda said: self._wait(socket, said) if self._waits(said) else socket.send(said))
+
+    def _waits(self, said):
+        return self.sort is not None and str(said).startswith(self.sort)
+
+    def _wait(self, socket, said):
+        self.waiting.append((socket, said))
+
+    def keep(self, sort):
+        self.sort = sort
+
+    def let_go(self):
+        self.sort = None
+        while self.waiting:
+            socket, said = self.waiting.pop(0)
+            socket.send(said)
 
 
 def test_a_desk_that_comes_second_at_a_card_is_told_what_stands_and_takes_it_up_again(table):
@@ -265,12 +281,12 @@ def test_a_desk_that_comes_second_at_a_card_is_told_what_stands_and_takes_it_up_
     other = Slow(table)
     expect(other.page.locator(".cards li")).to_have_count(8)
     other.page.wait_for_timeout(700)
-    other.frozen = True
+    other.keep(VIEWS)
     press(table, "x")
     expect(cards.nth(0)).to_have_class(re.compile("hold"))
     other.page.keyboard.press("s")
     expect(other.page.locator(".toast")).to_contain_text("Somebody has held this card back meanwhile.")
-    other.frozen = False
+    other.let_go()
     press(table, "x")
     expect(other.page.locator(".cards li").nth(0)).to_have_class(re.compile("hold.*in-hand"))
     expect(other.page.locator(".cards li").nth(1)).to_have_class(re.compile("hold"))
@@ -282,12 +298,31 @@ def test_a_desk_that_presses_next_second_is_told_and_no_step_is_skipped(table):
     other = Slow(table)
     expect(other.page.locator("button.primary")).to_contain_text("Next: How we are")
     other.page.wait_for_timeout(700)
-    other.frozen = True
+    other.keep(VIEWS)
     table.desk.act("Next: How we are")
     other.page.locator("button.primary").click()
     expect(other.page.locator(".toast")).to_contain_text("The session has already moved on.")
     expect(table.desk.page.locator("nav.sheet li.now .name")).to_have_text("How we are with each other")
     other.page.close()
+
+
+def test_a_step_chosen_while_the_last_press_waits_for_its_answer_is_not_lost(table):
+    begin(table)
+    slow = Slow(table)
+    expect(slow.page.locator("button.primary")).to_contain_text("Next: How we are")
+    slow.page.wait_for_timeout(700)
+    slow.keep(ANSWERS)
+    slow.page.locator("button.primary").click()
+    now = slow.page.locator("nav.sheet li.now .name")
+    expect(now).to_have_text("How we are with each other")
+    slow.page.locator("nav.sheet button.line").filter(has_text="For myself").click()
+    choice = slow.page.get_by_role("button", name="Go here now")
+    choice.click(force=True)
+    expect(choice).to_be_disabled()
+    slow.let_go()
+    choice.click()
+    expect(now).to_have_text("For myself")
+    slow.page.close()
 
 
 def test_tiles_stand_by_name_or_by_who_may_need_help_and_a_quiet_request_moves_none(table):

@@ -38,9 +38,19 @@ beforeEach(() => {
 
 test("everybody is held at once, also while another act waits for its answer", () => {
   const here = desk(view({ at: 0 }), never);
-  acts.extend(here, 60);
+  acts.togglePause(here);
   acts.toggleHold(here);
-  assert.deepEqual(here.sent.map(([name]) => name), ["extend", "hold"]);
+  assert.deepEqual(here.sent.map(([name]) => name), ["pause", "hold"]);
+});
+
+test("every minute pressed for counts on a slow line, and none is given while everybody is held", () => {
+  const here = desk(view({ at: 0 }), never);
+  acts.extend(here, 60);
+  acts.extend(here, 60);
+  assert.deepEqual(here.sent, [["extend", { run: 1, seconds: 60 }], ["extend", { run: 1, seconds: 60 }]]);
+  here.view.value = view({ at: 0, session: "held" });
+  acts.extend(here, 60);
+  assert.equal(here.sent.length, 2);
 });
 
 test("a switch pressed twice in a breath is thrown once", async () => {
