@@ -170,9 +170,8 @@ function throwOnce(desk, name) {
 /** @param {Desk} desk */
 export function togglePause(desk) {
   const step = desk.view.value?.step;
-  if (!step || desk.view.value?.session.state !== "open" || desk.busy.value || !throwOnce(desk, "pause")) return;
-  const act = paused(step) ? "resume" : "pause";
-  perform(desk, { key: act, label: "", act, fields: { run: step.run }, note: "", ready: true });
+  if (!step || desk.view.value?.session.state !== "open" || !throwOnce(desk, "pause")) return;
+  send(desk, paused(step) ? "resume" : "pause", { run: step.run });
 }
 
 /** @param {import("./types").Clocked} step */

@@ -89,7 +89,7 @@ export function Actions({ desk, view }) {
   const busy = desk.busy.value !== "";
   return html`
     <footer class="actions">
-      ${can(view, "pause") ? html`<${Time} desk=${desk} view=${view} busy=${busy} />` : html`<span></span>`}
+      ${can(view, "pause") ? html`<${Time} desk=${desk} view=${view} />` : html`<span></span>`}
       <div class="onward">
         <p class="note" id="note">${action.note}</p>
         <div class="pair">
@@ -125,14 +125,14 @@ function After({ view, action }) {
   return html`<p class="after">${said ? text : say.now.then(text)}</p>`;
 }
 
-/** @param {{desk: Desk, view: DeskView, busy: boolean}} props */
-function Time({ desk, view, busy }) {
+/** Time waits for no answer: each of these can be pressed at once. @param {{desk: Desk, view: DeskView}} props */
+function Time({ desk, view }) {
   const step = view.step;
   const live = step && view.session.state === "open";
   const stands = step ? paused(step) : false;
   return html`
     <div class="time" role="group" aria-label=${say.now.time}>
-      <button type="button" aria-disabled=${!live || busy} aria-pressed=${Boolean(live && stands)} onClick=${() => togglePause(desk)}>
+      <button type="button" aria-disabled=${!live} aria-pressed=${Boolean(live && stands)} onClick=${() => togglePause(desk)}>
         ${stands && live ? say.now.goOn : say.now.pause} <kbd>P</kbd>
       </button>
       ${can(view, "wrap") && html`<button type="button" aria-disabled=${!live} aria-pressed=${Boolean(view.room.session.wrap)} onClick=${() => toggleWrap(desk)}>

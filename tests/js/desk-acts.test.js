@@ -36,11 +36,13 @@ beforeEach(() => {
   Object.defineProperty(globalThis, "sessionStorage", { value: store, configurable: true });
 });
 
-test("everybody is held at once, also while another act waits for its answer", () => {
+test("the clock stands and everybody is held at once, also while another act waits for its answer", () => {
   const here = desk(view({ at: 0 }), never);
+  acts.pressPrimary(here);
+  acts.pressPrimary(here);
   acts.togglePause(here);
   acts.toggleHold(here);
-  assert.deepEqual(here.sent.map(([name]) => name), ["pause", "hold"]);
+  assert.deepEqual(here.sent.map(([name]) => name), ["next", "pause", "hold"]);
 });
 
 test("every minute pressed for counts on a slow line, and none is given while everybody is held", () => {
@@ -64,11 +66,9 @@ test("a switch pressed twice in a breath is thrown once", async () => {
   assert.deepEqual(here.sent[1], ["hold", { on: false }]);
 });
 
-test("a pause pressed twice in a breath stays a pause", async () => {
+test("a pause pressed twice in a breath stays a pause", () => {
   const here = desk(view({ at: 0 }));
   acts.togglePause(here);
-  await null;
-  here.busy.value = "";
   here.view.value = view({ at: 0, pauses: [[1000, null]] });
   acts.togglePause(here);
   assert.deepEqual(here.sent, [["pause", { run: 1 }]]);
