@@ -26,7 +26,7 @@ export function App({ composer }) {
 
 /** @param {{composer: Composer}} props */
 function Top({ composer }) {
-  const { id, data, view, looked } = composer;
+  const { ahead, id, data, view, looked } = composer;
   const flip = (/** @type {"form" | "yaml"} */ to) => (view.value = to);
   return html`
     <header class="top" aria-labelledby="exercise-title">
@@ -34,9 +34,9 @@ function Top({ composer }) {
       <h1 id="exercise-title">${data.value?.title || say.untitled}</h1>
       <p class="state" role="status">${standing(composer)}</p>
       <div class="tools">
-        <button type="button" aria-pressed=${view.value === "form"} disabled=${!data.value} onClick=${() => flip("form")}>${say.form}</button>
+        <button type="button" aria-pressed=${view.value === "form"} disabled=${!data.value || ahead.value} onClick=${() => flip("form")}>${say.form}</button>
         <button type="button" aria-pressed=${view.value === "yaml"} onClick=${() => flip("yaml")}>${say.yaml}</button>
-        <button type="button" disabled=${!composer.before.value.length} onClick=${() => undo(composer)}>${say.undo}</button>
+        <button type="button" disabled=${!composer.before.value.length || ahead.value} onClick=${() => undo(composer)}>${say.undo}</button>
         ${id.value && html`<a class="button" href=${`/desk/exercises/${id.value}.yaml`} download>${say.asFile}</a>`}
         <button type="button" class="primary" disabled=${composer.busy.value || !looked.value} onClick=${() => save(composer)}>${say.save}</button>
       </div>
@@ -72,7 +72,7 @@ function Notices({ composer }) {
 /** @param {{composer: Composer}} props */
 function Filled({ composer }) {
   const { looked, data } = composer;
-  if (!data.value) return html`<p class="soft">${looked.value ? say.unreadable : say.oneMoment}</p>`;
+  if (!data.value) return html`<p class="soft">${looked.value?.data === null ? say.unreadable : say.oneMoment}</p>`;
   return html`
     ${told("whole", [...flawsAt(looked.value?.flaws ?? [], []), ...flawsAt(looked.value?.flaws ?? [], ["steps"])])}
     <${Chosen} composer=${composer} />
@@ -80,12 +80,12 @@ function Filled({ composer }) {
   `;
 }
 
-/** @param {{composer: Composer}} props */
+/** What was changed in the form stands in the text before anybody writes there. @param {{composer: Composer}} props */
 function Text({ composer }) {
   const flaws = composer.looked.value?.flaws ?? [];
   return html`
     <label class="unseen" for="yaml">${say.text}</label>
-    <textarea id="yaml" class="yaml" spellcheck=${false} autocomplete="off" onInput=${(/** @type {any} */ event) => write(composer, event.target.value)}>${composer.text.value}</textarea>
+    <textarea id="yaml" class="yaml" spellcheck=${false} autocomplete="off" readonly=${composer.edited.value !== null} onInput=${(/** @type {any} */ event) => write(composer, event.target.value)}>${composer.text.value}</textarea>
     ${flaws.length > 0 && html`<ol class="flaws">${flaws.map((flaw) => html`<li><b>${say.line(flaw.line)}</b> ${inCode(flaw.what)} ${inCode(flaw.cure)}</li>`)}</ol>`}
   `;
 }

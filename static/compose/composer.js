@@ -5,6 +5,8 @@ import { say } from "./say.js";
 
 /** @typedef {import("./types").Data} Data @typedef {import("./types").Path} Path @typedef {import("./types").Looked} Looked */
 
+/** @typedef {{text: string, data?: undefined} | {data: Data, text?: undefined}} What */
+
 const PAUSE_MS = 350;
 const UNDO = 100;
 
@@ -24,6 +26,8 @@ export function open(facts) {
     given: facts.text,
     /** what was changed in the form and does not stand in the text yet */
     edited: signal(kept?.data ?? null),
+    /** whether the text was changed by hand and the form does not know it yet, or cannot read it */
+    ahead: signal(false),
     looked: signal(/** @type {Looked | null} */ (null)),
     ticked: signal(kept?.ticked ?? facts.ticked),
     saved: signal(kept ? "" : facts.version ? facts.text : ""),
@@ -84,46 +88,69 @@ export function edit(composer, path, value) {
 const named = ({ id }, data, path) =>
   id.peek() || path[0] !== "title" ? data : { ...data, id: plain(String(data.title ?? "")) || data.id };
 
-/** @param {Composer} composer @param {Data} data */
+/** Nothing is changed in a form that is behind its text: the text would be lost. @param {Composer} composer @param {Data} data */
 function become(composer, data) {
-  const now = composer.data.peek();
-  if (now) composer.before.value = [...composer.before.peek().slice(-UNDO), now];
-  composer.data.value = composer.edited.value = timed(data);
-  later(composer, () => ({ data: composer.data.peek() }));
+  if (composer.ahead.peek()) return;
+  remember(composer);
+  fill(composer, timed(data));
 }
 
 /** @param {Composer} composer */
 export function undo(composer) {
   const last = composer.before.peek().at(-1);
-  if (!last) return;
+  if (!last || composer.ahead.peek()) return;
   composer.before.value = composer.before.peek().slice(0, -1);
-  composer.data.value = composer.edited.value = last;
-  later(composer, () => ({ data: composer.data.peek() }));
+  fill(composer, last);
+}
+
+/** @param {Composer} composer */
+function remember({ data, before }) {
+  const now = data.peek();
+  if (now) before.value = [...before.peek().slice(-UNDO), now];
+}
+
+/** @param {Composer} composer @param {Data} data */
+function fill(composer, data) {
+  composer.data.value = composer.edited.value = data;
+  later(composer, { data });
 }
 
 /** @param {Composer} composer @param {string} text */
 export function write(composer, text) {
   composer.text.value = text;
-  later(composer, () => ({ text: composer.text.peek() }));
+  composer.edited.value = null;
+  composer.ahead.value = true;
+  later(composer, { text });
 }
 
-/** @param {Composer} composer @param {() => {text?: string, data?: Data | null}} what */
+/** Look at it in a moment; what was asked before this is overtaken, answered or not. @param {Composer} composer @param {What} what */
 function later(composer, what) {
   clearTimeout(composer.timer);
-  composer.timer = window.setTimeout(() => look(composer, what()), PAUSE_MS);
+  composer.asked += 1;
+  composer.timer = window.setTimeout(() => look(composer, what), PAUSE_MS);
 }
 
-/** Ask the server what is wrong and what phones would show; an answer that was overtaken is dropped. @param {Composer} composer @param {{text?: string, data?: Data | null}} what */
+/** Ask the server what is wrong and what phones would show; an answer that was overtaken changes nothing here. @param {Composer} composer @param {What} what */
 async function look(composer, what) {
   const number = (composer.asked += 1);
   const answer = await send(composer, "check", { ...what, id: composer.id.peek() || null });
-  if (number !== composer.asked) return;
+  if (number === composer.asked) take(composer, what, answer);
+  return answer;
+}
+
+/** @param {Composer} composer @param {What} what @param {any} answer */
+function take(composer, what, answer) {
   composer.offline.value = answer === null;
-  if (!answer || "error" in answer) return later(composer, () => what);
+  if (!answer || "error" in answer) return later(composer, what);
   composer.looked.value = answer;
-  if (what.data) composer.text.value = answer.text;
-  if (what.data === composer.edited.peek()) composer.edited.value = null;
-  else if (answer.data) composer.data.value = answer.data;
+  if (what.data) {
+    composer.text.value = answer.text;
+    composer.edited.value = null;
+  } else if (answer.data) {
+    remember(composer);
+    composer.data.value = answer.data;
+    composer.ahead.value = false;
+  }
 }
 
 /** @param {Composer} composer @param {string} where @param {Record<string, unknown>} what @returns {Promise<any>} null when the server does not answer */
@@ -139,17 +166,28 @@ async function send(composer, where, what) {
 export async function save(composer) {
   if (composer.busy.peek()) return;
   composer.busy.value = true;
-  clearTimeout(composer.timer);
-  if (composer.view.peek() === "form" && composer.data.peek()) await look(composer, { data: composer.data.peek() });
-  const id = composer.id.peek() || idOf(composer);
-  const text = composer.text.peek();
-  const answer = await send(composer, "save", { id, version: composer.version, text, ticked: composer.ticked.peek() });
+  const whole = await now(composer);
+  const answer = whole && !whole.error ? await hand(composer, whole.text) : whole;
   composer.busy.value = false;
   composer.offline.value = answer === null;
   if (!answer) return (composer.notice.value = say.notice.noAnswer);
   if (answer.version && answer.text !== undefined) composer.newer.value = answer;
   composer.notice.value = answer.error ?? "";
-  if (!answer.error) saved(composer, answer, text);
+  if (!answer.error) saved(composer, answer, whole.text);
+}
+
+/** The text with all that was changed in the form by now. @param {Composer} composer */
+async function now(composer) {
+  const data = composer.edited.peek();
+  if (!data) return { text: composer.text.peek() };
+  clearTimeout(composer.timer);
+  return look(composer, { data });
+}
+
+/** @param {Composer} composer @param {string} text */
+function hand(composer, text) {
+  const id = composer.id.peek() || idOf(composer);
+  return send(composer, "save", { id, version: composer.version, text, ticked: composer.ticked.peek() });
 }
 
 /** @param {Composer} composer @param {{id: string, version: number}} answer @param {string} text */
@@ -175,15 +213,16 @@ export function settle(composer, theirs) {
   composer.version = newer.version;
   composer.newer.value = null;
   composer.notice.value = "";
-  if (theirs) write(composer, newer.text);
-  else save(composer);
+  if (!theirs) return save(composer);
+  composer.data.value = null;
+  write(composer, newer.text);
 }
 
 /** @param {Composer} composer @param {string} kind */
 export function addStep(composer, kind) {
   const data = composer.data.peek();
   const starter = composer.form.kinds[kind]?.starter;
-  if (!data || !starter) return;
+  if (!data || !starter || composer.ahead.peek()) return;
   const steps = data.steps ?? [];
   const at = steps.length ? composer.chosen.peek() + 1 : 0;
   become(composer, { ...data, steps: inserted(steps, at, { id: freeId(steps, starter.title), ...starter }) });
@@ -208,7 +247,7 @@ export function removeStep(composer, at) {
 /** @param {Composer} composer @param {number} from @param {number} to */
 export function moveStep(composer, from, to) {
   const steps = get(composer.data.peek(), ["steps"]) ?? [];
-  if (to < 0 || to >= steps.length) return;
+  if (to < 0 || to >= steps.length || composer.ahead.peek()) return;
   edit(composer, ["steps"], moved(steps, from, to));
   composer.chosen.value = to;
 }

@@ -18,7 +18,7 @@ export function Steps({ composer }) {
         <span class="name">${say.steps.about}</span>${dot(flawsIn(composer.looked.value?.flaws ?? [], []).filter(({ where }) => where[0] !== "steps").length)}
       </button>
       <ol>
-        ${steps.map((step, at) => html`<li key=${step?.id ?? at} draggable="true"
+        ${steps.map((step, at) => html`<li key=${step?.id ?? at} draggable=${!composer.ahead.value}
           onDragStart=${() => (dragged.value = at)} onDragOver=${(/** @type {Event} */ event) => event.preventDefault()}
           onDrop=${() => dragged.value >= 0 && moveStep(composer, dragged.value, at)}>
           <${Line} composer=${composer} step=${step} at=${at} last=${at === steps.length - 1} />
@@ -36,6 +36,7 @@ const dot = (count) => count > 0 && html`<span class="to-mend">${count}<span cla
 /** @param {{composer: Composer, step: any, at: number, last: boolean}} props */
 function Line({ composer, step, at, last }) {
   const on = composer.chosen.value === at;
+  const behind = composer.ahead.value;
   /** @param {KeyboardEvent} event */
   const move = (event) => {
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
@@ -52,10 +53,10 @@ function Line({ composer, step, at, last }) {
       <span class="kind">${step?.kind}</span>${dot(flawsIn(composer.looked.value?.flaws ?? [], ["steps", at]).length)}
     </button>
     ${on && html`<span class="hands">
-      <button type="button" disabled=${at === 0} onClick=${() => moveStep(composer, at, at - 1)}>${say.steps.up}</button>
-      <button type="button" disabled=${last} onClick=${() => moveStep(composer, at, at + 1)}>${say.steps.down}</button>
-      <button type="button" onClick=${() => copyStep(composer, at)}>${say.steps.copy}</button>
-      <button type="button" onClick=${() => removeStep(composer, at)}>${say.steps.out}</button>
+      <button type="button" disabled=${at === 0 || behind} onClick=${() => moveStep(composer, at, at - 1)}>${say.steps.up}</button>
+      <button type="button" disabled=${last || behind} onClick=${() => moveStep(composer, at, at + 1)}>${say.steps.down}</button>
+      <button type="button" disabled=${behind} onClick=${() => copyStep(composer, at)}>${say.steps.copy}</button>
+      <button type="button" disabled=${behind} onClick=${() => removeStep(composer, at)}>${say.steps.out}</button>
     </span>`}
   `;
 }
@@ -68,7 +69,7 @@ function Adding({ composer }) {
   const open = useSignal(false);
   const add = (/** @type {string} */ kind) => ((open.value = false), addStep(composer, kind));
   return html`
-    <button type="button" class="add" aria-expanded=${open.value} onClick=${() => (open.value = !open.value)}>${say.steps.add}</button>
+    <button type="button" class="add" aria-expanded=${open.value} disabled=${composer.ahead.value} onClick=${() => (open.value = !open.value)}>${say.steps.add}</button>
     ${open.value && html`<ul class="kinds">
       ${Object.entries(composer.form.kinds).map(([name, kind]) => html`<li><button type="button" onClick=${() => add(name)}><b>${name}</b> ${kind.says}</button></li>`)}
     </ul>`}
