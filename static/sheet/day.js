@@ -6,6 +6,7 @@ import { breachesOf, Breaches } from "./mending.js";
 import { say } from "./say.js";
 import { Starts } from "./starts.js";
 import { Strip } from "./strip.js";
+import { Typed } from "./typed.js";
 
 /** @typedef {import("./types").Editor} Editor @typedef {import("./types").Day} Day @typedef {import("./types").DayLine} DayLine */
 
@@ -34,17 +35,16 @@ export function DayHead({ editor, day, head }) {
 /** @param {{editor: Editor, head: DayLine}} props */
 function Opened({ editor, head }) {
   const { may } = editor.page;
-  /** @param {any} event */
-  const rename = (event) => {
-    const day = event.target.value.trim().slice(0, 40);
-    if (!day) event.target.value = head.day;
-    else if (day !== head.day) make(editor, { what: "set", key: head.key, fields: { day } }, say.line.call(day));
+  /** @param {string} typed */
+  const rename = (typed) => {
+    const day = typed.trim().slice(0, 40);
+    if (day && day !== head.day) make(editor, { what: "set", key: head.key, fields: { day } }, say.line.call(day));
   };
   return html`
     <div class="detail">
       <div class="fields">
         <label for=${`day-${head.key}`}>${say.day.name}</label>
-        <input id=${`day-${head.key}`} value=${head.day} maxlength="40" disabled=${!may} onChange=${rename} />
+        <${Typed} id=${`day-${head.key}`} value=${head.day} maxlength="40" disabled=${!may} left=${rename} />
         <${Starts} editor=${editor} id=${`starts-${head.key}`} label=${say.head.starts} value=${head.starts}
           change=${(/** @type {string | null} */ starts) => ({ what: "set", key: head.key, fields: { starts } })} />
       </div>

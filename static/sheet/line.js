@@ -7,6 +7,7 @@ import { make } from "./editor.js";
 import { stretch } from "./keys.js";
 import { breachesOf, Breaches } from "./mending.js";
 import { say } from "./say.js";
+import { Typed } from "./typed.js";
 import { wrongMinutes } from "./words.js";
 
 /** @typedef {import("./types").Editor} Editor @typedef {import("./types").Placed} Placed @typedef {import("./types").Line} Line */
@@ -79,17 +80,16 @@ function Lengths({ editor, placed }) {
   const { item, exercise, title, seconds } = placed;
   const [wrong, tell] = useState(/** @type {string | null} */ (null));
   const id = `minutes-${item.key}`;
-  /** @param {any} event */
-  const set = (event) => {
-    const why = wrongMinutes(event.target.value);
+  /** @param {string} typed */
+  const set = (typed) => {
+    const why = wrongMinutes(typed);
     tell(why);
-    const minutes = Number(event.target.value.replace(",", "."));
+    const minutes = Number(typed.replace(",", "."));
     if (!why && minutes * 60 !== seconds) change({ minutes }, say.line.lasts(minutes, title));
   };
-  /** @param {any} event */
-  const rename = (event) => {
-    const said = event.target.value.trim().slice(0, 60);
-    if (!said) event.target.value = exercise?.title;
+  /** @param {string} typed */
+  const rename = (typed) => {
+    const said = typed.trim().slice(0, 60);
     if ((said || exercise?.title) !== title) change({ title: said && said !== exercise?.title ? said : null }, say.line.call(said || exercise?.title));
   };
   /** @param {Record<string, string | number | null>} fields @param {string} words */
@@ -99,11 +99,11 @@ function Lengths({ editor, placed }) {
       <label for=${id}>${say.line.minutes}</label>
       <span class="count">
         <button type="button" aria-label=${say.line.less} onClick=${() => stretch(editor, item.key, -1)}>−</button>
-        <input id=${id} inputmode="decimal" value=${String(Math.round((seconds / 60) * 100) / 100)} aria-invalid=${wrong ? "true" : undefined} aria-describedby=${`${id}-wrong`} onChange=${set} />
+        <${Typed} id=${id} inputmode="decimal" value=${String(Math.round((seconds / 60) * 100) / 100)} aria-invalid=${wrong ? "true" : undefined} aria-describedby=${`${id}-wrong`} left=${set} />
         <button type="button" aria-label=${say.line.more} onClick=${() => stretch(editor, item.key, 1)}>+</button>
       </span>
       <label for=${`title-${item.key}`}>${say.line.called}</label>
-      <input id=${`title-${item.key}`} class="title" value=${title} maxlength="60" onChange=${rename} />
+      <${Typed} id=${`title-${item.key}`} class="title" value=${title} maxlength="60" left=${rename} />
       <p class="error" id=${`${id}-wrong`} role="alert">${wrong}</p>
     </div>
   `;

@@ -6,7 +6,7 @@ from contextlib import suppress
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.people import PASSWORD, Desk
+from tests.browser.people import PASSWORD, Desk, drawn
 from tests.browser.test_accessible import examine
 
 EVENING = [
@@ -271,6 +271,23 @@ def test_the_buttons_of_an_opened_line_keep_the_focus_where_it_is(robin):
     page.get_by_label("Minutes", exact=True).fill("soon")
     keys.press("Tab")
     robin.see("Write a number of minutes, such as 10 or 7.5.")
+
+
+def test_what_is_typed_in_a_field_stays_when_an_earlier_change_is_saved_meanwhile(robin):
+    page, keys = robin.page, robin.page.keyboard
+    state = page.locator(".saving")
+    robin.take("A break")
+    keys.press("Enter")
+    for label, typed in (("Called", "A quiet break"), ("Minutes", "12")):
+        page.get_by_label("A minute more").press("Enter")
+        field = page.get_by_label(label, exact=True)
+        field.fill(typed)
+        expect(state).to_have_text("Saved")
+        drawn(page)
+        expect(field).to_have_value(typed)
+        keys.press("Tab")
+    expect(robin.line("A quiet break").locator(".long").first).to_have_text("12 min")
+    expect(state).to_have_text("Saved")
 
 
 def test_who_keeps_the_time_sees_the_run_sheet_and_cannot_change_it(robin):
