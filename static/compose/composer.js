@@ -8,6 +8,7 @@ import { say } from "./say.js";
 /** @typedef {{text: string, data?: undefined} | {data: Data, text?: undefined}} What */
 
 const PAUSE_MS = 350;
+const AGAIN_MS = 3_000;
 const UNDO = 100;
 
 /** @param {import("./types").Facts} facts */
@@ -123,11 +124,11 @@ export function write(composer, text) {
   later(composer, { text });
 }
 
-/** Look at it in a moment; what was asked before this is overtaken, answered or not. @param {Composer} composer @param {What} what */
-function later(composer, what) {
+/** Look at it in a moment; what was asked before this is overtaken, answered or not. @param {Composer} composer @param {What} what @param {number} [ms] */
+function later(composer, what, ms = PAUSE_MS) {
   clearTimeout(composer.timer);
   composer.asked += 1;
-  composer.timer = window.setTimeout(() => look(composer, what), PAUSE_MS);
+  composer.timer = window.setTimeout(() => look(composer, what), ms);
 }
 
 /** Ask the server what is wrong and what phones would show; an answer that was overtaken changes nothing here. @param {Composer} composer @param {What} what */
@@ -141,7 +142,7 @@ async function look(composer, what) {
 /** @param {Composer} composer @param {What} what @param {any} answer */
 function take(composer, what, answer) {
   composer.offline.value = answer === null;
-  if (!answer || "error" in answer) return later(composer, what);
+  if (!answer || "error" in answer) return later(composer, what, AGAIN_MS);
   composer.looked.value = answer;
   if (what.data) {
     composer.text.value = answer.text;

@@ -288,6 +288,10 @@ def test_what_is_typed_in_a_field_stays_when_an_earlier_change_is_saved_meanwhil
         keys.press("Tab")
     expect(robin.line("A quiet break").locator(".long").first).to_have_text("12 min")
     expect(state).to_have_text("Saved")
+    page.get_by_label("Called").fill("A long break")
+    page.reload()
+    expect(robin.line("A long break").first).to_be_visible()
+    expect(state).to_have_text("Saved")
 
 
 def test_who_keeps_the_time_sees_the_run_sheet_and_cannot_change_it(robin):
