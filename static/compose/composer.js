@@ -1,6 +1,6 @@
 /** The exercise that is composed: its text and its data in step through the server, every change kept in this browser. */
 import { computed, effect, signal } from "@preact/signals";
-import { freeId, get, inserted, moved, plain, put, timed, without } from "./paths.js";
+import { freeId, inserted, moved, plain, put, timed, without } from "./paths.js";
 import { say } from "./say.js";
 
 /** @typedef {import("./types").Data} Data @typedef {import("./types").Path} Path @typedef {import("./types").Looked} Looked */
@@ -27,7 +27,7 @@ export function open(facts) {
     given: facts.text,
     /** what was changed in the form and does not stand in the text yet */
     edited: signal(kept?.data ?? null),
-    /** whether the text was changed by hand and the form does not know it yet, or cannot read it */
+    /** whether the text was changed by hand and the form does not know it yet, or cannot read it: a change in the form would lose it */
     ahead: signal(false),
     looked: signal(/** @type {Looked | null} */ (null)),
     ticked: signal(kept?.ticked ?? facts.ticked),
@@ -79,19 +79,20 @@ export function forget({ place }) {
   localStorage.removeItem(place);
 }
 
-/** Change a field. @param {Composer} composer @param {Path} path @param {unknown} value */
+/** Change a field; false where that cannot be done now. @param {Composer} composer @param {Path} path @param {unknown} value */
 export function edit(composer, path, value) {
   const data = composer.data.peek();
-  if (data) become(composer, named(composer, put(data, path, value), path));
+  if (!data || composer.ahead.peek()) return false;
+  become(composer, named(composer, put(data, path, value), path));
+  return true;
 }
 
 /** A new exercise is called like its title, until it is saved. @param {Composer} composer @param {Data} data @param {Path} path @returns {Data} */
 const named = ({ id }, data, path) =>
   id.peek() || path[0] !== "title" ? data : { ...data, id: plain(String(data.title ?? "")) || data.id };
 
-/** Nothing is changed in a form that is behind its text: the text would be lost. @param {Composer} composer @param {Data} data */
+/** @param {Composer} composer @param {Data} data */
 function become(composer, data) {
-  if (composer.ahead.peek()) return;
   remember(composer);
   fill(composer, timed(data));
 }
@@ -219,38 +220,40 @@ export function settle(composer, theirs) {
   write(composer, newer.text);
 }
 
+/** @param {Composer} composer @returns {import("./types").Step[]} */
+const stepsOf = ({ data }) => data.peek()?.steps ?? [];
+
+/** Other steps, and the one among them that is looked at now. @param {Composer} composer @param {import("./types").Step[]} steps @param {number} at */
+function arrange(composer, steps, at) {
+  if (edit(composer, ["steps"], steps)) composer.chosen.value = at;
+}
+
 /** @param {Composer} composer @param {string} kind */
 export function addStep(composer, kind) {
-  const data = composer.data.peek();
   const starter = composer.form.kinds[kind]?.starter;
-  if (!data || !starter || composer.ahead.peek()) return;
-  const steps = data.steps ?? [];
+  if (!starter) return;
+  const steps = stepsOf(composer);
   const at = steps.length ? composer.chosen.peek() + 1 : 0;
-  become(composer, { ...data, steps: inserted(steps, at, { id: freeId(steps, starter.title), ...starter }) });
-  composer.chosen.value = at;
+  arrange(composer, inserted(steps, at, { id: freeId(steps, starter.title), ...starter }), at);
 }
 
 /** @param {Composer} composer @param {number} at */
 export function copyStep(composer, at) {
-  const steps = get(composer.data.peek(), ["steps"]) ?? [];
+  const steps = stepsOf(composer);
   const copy = { ...steps[at], id: freeId(steps, String(steps[at].id ?? "step")) };
-  edit(composer, ["steps"], inserted(steps, at + 1, copy));
-  composer.chosen.value = at + 1;
+  arrange(composer, inserted(steps, at + 1, copy), at + 1);
 }
 
 /** @param {Composer} composer @param {number} at */
 export function removeStep(composer, at) {
-  const steps = get(composer.data.peek(), ["steps"]) ?? [];
-  edit(composer, ["steps"], without(steps, at));
-  composer.chosen.value = Math.max(0, Math.min(at, steps.length - 2));
+  const steps = stepsOf(composer);
+  arrange(composer, without(steps, at), Math.max(0, Math.min(at, steps.length - 2)));
 }
 
 /** @param {Composer} composer @param {number} from @param {number} to */
 export function moveStep(composer, from, to) {
-  const steps = get(composer.data.peek(), ["steps"]) ?? [];
-  if (to < 0 || to >= steps.length || composer.ahead.peek()) return;
-  edit(composer, ["steps"], moved(steps, from, to));
-  composer.chosen.value = to;
+  const steps = stepsOf(composer);
+  if (to >= 0 && to < steps.length) arrange(composer, moved(steps, from, to), to);
 }
 
 /** Say that a question passed the recognition test, or take that back. @param {Composer} composer @param {string} text */

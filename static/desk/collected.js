@@ -1,7 +1,7 @@
 /** After a question is closed: what the room would see, exactly, and the free texts to look through before. */
 import { html } from "../shared/html.js";
 import { Cards } from "./cards.js";
-import { askToKeepBack, pressOnly } from "./desk.js";
+import { askToKeepBack, isBusy, pressOnly } from "./desk.js";
 import { can } from "./duty.js";
 import { lines } from "./moderation.js";
 import { keepBack, show, waiting } from "./primary.js";
@@ -52,7 +52,7 @@ const Decide = ({ desk, view }) => html`
 /** @param {{desk: Desk, action: import("./types").Action | null, letter: string, press: () => void}} props */
 const Choice = ({ desk, action, letter, press }) =>
   action && html`
-    <button type="button" class="second" aria-disabled=${!action.ready || desk.busy.value !== ""} onClick=${press}>
+    <button type="button" class="second" aria-disabled=${!action.ready || isBusy(desk)} onClick=${press}>
       ${action.label} <kbd>${letter}</kbd>
     </button>
   `;

@@ -101,6 +101,9 @@ export function watchVersion(desk) {
   });
 }
 
+/** Whether a press still waits for its answer. @param {Desk} desk */
+export const isBusy = ({ busy }) => busy.value !== "";
+
 /** Whether nothing is in hand that would go with the page. @param {Desk} desk */
 export const isFree = ({ busy, dialog, writing }) => !busy.value && !dialog.value && !writing.value;
 

@@ -1,7 +1,7 @@
 /** The step that is on: its name, its time, its cue; and the line of actions under it. */
 import { html } from "../shared/html.js";
 import { Ring } from "../shared/ring.js";
-import { askToKeepBack, extend, paused, pressPrimary, togglePause, toggleWrap } from "./desk.js";
+import { askToKeepBack, extend, isBusy, paused, pressPrimary, togglePause, toggleWrap } from "./desk.js";
 import { allowed, can } from "./duty.js";
 import { keepBack, primary } from "./primary.js";
 import { say } from "./say.js";
@@ -86,7 +86,7 @@ function StepClock({ desk, view, step }) {
 export function Actions({ desk, view }) {
   const action = allowed(view, primary(view));
   const other = action.key === "release" ? keepBack(view) : null;
-  const busy = desk.busy.value !== "";
+  const busy = isBusy(desk);
   return html`
     <footer class="actions">
       ${can(view, "pause") ? html`<${Time} desk=${desk} view=${view} />` : html`<span></span>`}

@@ -3,7 +3,7 @@ import { useSignal } from "@preact/signals";
 import { html } from "../shared/html.js";
 import { useEffect, useRef } from "preact/hooks";
 import { canBeAside } from "./chosen.js";
-import { push, setBack, skip } from "./desk.js";
+import { isBusy, push, setBack, skip } from "./desk.js";
 import { can } from "./duty.js";
 import { say } from "./say.js";
 import { chapters, minutesAndSeconds, planMinutes } from "./tempo.js";
@@ -66,7 +66,7 @@ function Choices({ desk, view, item, done }) {
   const over = view.session.state === "ended";
   const books = item.run === null ? undefined : view.books?.[String(item.run)];
   const begun = view.step !== null && item.state !== "now";
-  const busy = desk.busy.value !== "";
+  const busy = isBusy(desk);
   const go = () => busy || (done(), push(desk, item.index));
   const forSome = () => (done(), (desk.choosing.value = item.index), (desk.dialog.value = "aside"));
   /** @param {boolean} on */

@@ -258,15 +258,17 @@ class Slow:
 
     def _between(self, socket):
         server = socket.connect_to_server()
-        server.on_message(lambda said: self._wait(socket, said) if self._waits(said) else socket.send(said))
+        server.on_message(lambda said: self._hear(socket, said))
 
-    def _waits(self, said):
-        return self.sort is not None and str(said).startswith(self.sort)
-
-    def _wait(self, socket, said):
-        self.waiting.append((socket, said))
+    def _hear(self, socket, said):
+        if self.sort and str(said).startswith(self.sort):
+            self.waiting.append((socket, said))
+        else:
+            socket.send(said)
 
     def keep(self, sort):
+        """From now on, once its buttons have meant the same for long enough to be pressed."""
+        self.page.wait_for_timeout(700)
         self.sort = sort
 
     def let_go(self):
@@ -276,11 +278,18 @@ class Slow:
             socket.send(said)
 
 
+def slow_on_the_first_step(table, sort):
+    begin(table)
+    slow = Slow(table)
+    expect(slow.page.locator("button.primary")).to_contain_text("Next: How we are")
+    slow.keep(sort)
+    return slow
+
+
 def test_a_desk_that_comes_second_at_a_card_is_told_what_stands_and_takes_it_up_again(table):
     cards = judging(table)
     other = Slow(table)
     expect(other.page.locator(".cards li")).to_have_count(8)
-    other.page.wait_for_timeout(700)
     other.keep(VIEWS)
     press(table, "x")
     expect(cards.nth(0)).to_have_class(re.compile("hold"))
@@ -294,11 +303,7 @@ def test_a_desk_that_comes_second_at_a_card_is_told_what_stands_and_takes_it_up_
 
 
 def test_a_desk_that_presses_next_second_is_told_and_no_step_is_skipped(table):
-    begin(table)
-    other = Slow(table)
-    expect(other.page.locator("button.primary")).to_contain_text("Next: How we are")
-    other.page.wait_for_timeout(700)
-    other.keep(VIEWS)
+    other = slow_on_the_first_step(table, VIEWS)
     table.desk.act("Next: How we are")
     other.page.locator("button.primary").click()
     expect(other.page.locator(".toast")).to_contain_text("The session has already moved on.")
@@ -307,11 +312,7 @@ def test_a_desk_that_presses_next_second_is_told_and_no_step_is_skipped(table):
 
 
 def test_a_step_chosen_while_the_last_press_waits_for_its_answer_is_not_lost(table):
-    begin(table)
-    slow = Slow(table)
-    expect(slow.page.locator("button.primary")).to_contain_text("Next: How we are")
-    slow.page.wait_for_timeout(700)
-    slow.keep(ANSWERS)
+    slow = slow_on_the_first_step(table, ANSWERS)
     slow.page.locator("button.primary").click()
     now = slow.page.locator("nav.sheet li.now .name")
     expect(now).to_have_text("How we are with each other")
